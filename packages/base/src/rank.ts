@@ -1,0 +1,39 @@
+/**
+ * Manual order: a rank is a fraction written in base 62, compared by code point. Between two ranks there is
+ * always another, so moving a record writes one row.
+ */
+import { assert } from './assert.ts';
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** A rank after `before` and ahead of `after`; either may be open. Ranks never end in the zero digit. */
+export function makeRankBetween(before: string | null, after: string | null): string {
+  assert(before === null || after === null || before < after, 'Ranks must be in order');
+  return midpoint(before ?? '', after);
+}
+
+/** `count` ranks in order between two others, of even length: for lists made at once. */
+export function makeRanksBetween(before: string | null, after: string | null, count: number): string[] {
+  if (count <= 0) return [];
+  const middle = makeRankBetween(before, after);
+  if (count === 1) return [middle];
+  const left = Math.floor((count - 1) / 2);
+  return [
+    ...makeRanksBetween(before, middle, left),
+    middle,
+    ...makeRanksBetween(middle, after, count - 1 - left),
+  ];
+}
+
+function midpoint(low: string, high: string | null): string {
+  let prefix = 0;
+  if (high !== null) {
+    while (prefix < high.length && (low[prefix] ?? '0') === high[prefix]) prefix++;
+    if (prefix > 0) return high.slice(0, prefix) + midpoint(low.slice(prefix), high.slice(prefix));
+  }
+  const lowDigit = low === '' ? 0 : DIGITS.indexOf(low[0] as string);
+  const highDigit = high === null || high === '' ? DIGITS.length : DIGITS.indexOf(high[0] as string);
+  if (highDigit - lowDigit > 1) return DIGITS[Math.round((lowDigit + highDigit) / 2)] as string;
+  if (high !== null && high.length > 1) return high[0] as string;
+  return (DIGITS[lowDigit] as string) + midpoint(low.slice(1), null);
+}
