@@ -7,9 +7,16 @@ it('makes ids that sort by time and say what they name', () => {
   const early = makeId('idea', source(1_700_000_000_000));
   const late = makeId('idea', source(1_700_000_000_001));
   expect(early < late).toBe(true);
-  expect([isId(early), isId(early, 'idea'), isId(early, 'page'), idPrefix(early)]).toEqual([true, true, false, 'idea']);
+  expect([isId(early), isId(early, 'idea'), isId(early, 'page'), idPrefix(early)]).toEqual([
+    true,
+    true,
+    false,
+    'idea',
+  ]);
 });
 
 it('refuses what has not the form of an id', () => {
-  expect(['', 'idea_', 'idea_xyz', "idea_'; drop table", 5].map((text) => isId(text))).toEqual(Array(5).fill(false));
+  expect(['', 'idea_', 'idea_xyz', "idea_'; drop table", 5].map((text) => isId(text))).toEqual(
+    Array(5).fill(false),
+  );
 });

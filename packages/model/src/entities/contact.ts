@@ -1,0 +1,29 @@
+import { CONTENT_RULES, defineEntity } from '../entity.ts';
+
+/** A person outside who said something. */
+export const contact = defineEntity({
+  name: 'contact',
+  plural: 'contacts',
+  label: { one: 'contact', many: 'contacts' },
+  titleField: 'name',
+  scope: 'workspace',
+  hasCustomFields: true,
+  fields: {
+    name: { name: 'Name', type: 'text', required: true, config: { length: 300 } },
+    email: { name: 'E-mail', type: 'text', config: { length: 320 } },
+    role: { name: 'Role', type: 'text', config: { length: 200 } },
+    company: { name: 'Company', type: 'company' },
+    sources: { name: 'Sources', type: 'data', readOnly: true },
+    feedbackCount: {
+      name: 'Feedback',
+      type: 'counter',
+      config: { path: 'feedback', aggregate: 'count' },
+      readOnly: true,
+    },
+  },
+  relations: {
+    feedback: { entity: 'feedback', via: 'contact' },
+    insights: { entity: 'insight', via: 'contact' },
+  },
+  rules: CONTENT_RULES,
+});

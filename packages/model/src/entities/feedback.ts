@@ -1,0 +1,68 @@
+import { CONTENT_RULES, defineEntity } from '../entity.ts';
+
+export const FEEDBACK_STATES = [
+  { key: 'new', name: 'New', color: 'amber', category: 'backlog' },
+  { key: 'open', name: 'In work', color: 'sky', category: 'active' },
+  { key: 'linked', name: 'Linked', color: 'green', category: 'done' },
+  { key: 'dismissed', name: 'Nothing to do', color: 'gray', category: 'closed' },
+] as const;
+
+export const CHANNELS = [
+  { key: 'manual', name: 'Typed in' },
+  { key: 'import', name: 'Import' },
+  { key: 'email', name: 'E-mail' },
+  { key: 'portal', name: 'Portal' },
+  { key: 'api', name: 'API' },
+  { key: 'chat', name: 'Chat' },
+  { key: 'support', name: 'Support' },
+  { key: 'sales', name: 'Sales call' },
+  { key: 'interview', name: 'Interview' },
+  { key: 'survey', name: 'Survey' },
+  { key: 'review', name: 'App review' },
+  { key: 'github', name: 'GitHub' },
+] as const;
+
+/** A piece of raw input from a person, through a channel. Its space is where it landed. */
+export const feedback = defineEntity({
+  name: 'feedback',
+  plural: 'feedback',
+  label: { one: 'feedback', many: 'feedback' },
+  titleField: 'title',
+  scope: 'space',
+  hasKey: true,
+  hasCustomFields: true,
+  fields: {
+    title: { name: 'Title', type: 'text', required: true, config: { length: 500 } },
+    body: { name: 'Words', type: 'long-text' },
+    state: { name: 'State', type: 'select', config: { options: FEEDBACK_STATES } },
+    channel: { name: 'Channel', type: 'select', config: { options: CHANNELS } },
+    contact: { name: 'Contact', type: 'record', config: { target: 'contact' } },
+    company: { name: 'Company', type: 'company' },
+    team: { name: 'Team', type: 'team' },
+    owner: { name: 'Owner', type: 'person' },
+    labels: { name: 'Labels', type: 'labels' },
+    link: { name: 'Link', type: 'link' },
+    receivedAt: { name: 'Received', type: 'timestamp' },
+    handledAt: { name: 'Handled', type: 'timestamp', readOnly: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true },
+    insightCount: {
+      name: 'Insights',
+      type: 'counter',
+      config: { path: 'insights', aggregate: 'count' },
+      readOnly: true,
+    },
+    commentCount: {
+      name: 'Comments',
+      type: 'counter',
+      config: { path: 'comments', aggregate: 'count' },
+      readOnly: true,
+    },
+  },
+  relations: {
+    insights: { entity: 'insight', via: 'feedback' },
+    comments: { entity: 'comment', via: 'record' },
+    reactions: { entity: 'reaction', via: 'record' },
+    attachments: { entity: 'attachment', via: 'record' },
+  },
+  rules: CONTENT_RULES,
+});

@@ -1,0 +1,19 @@
+import { defineEntity } from '../entity.ts';
+
+/** Something a person should know of: so far, being mentioned. Seen by that person alone. */
+export const notification = defineEntity({
+  name: 'notification',
+  plural: 'notifications',
+  label: { one: 'notification', many: 'notifications' },
+  titleField: 'reason',
+  scope: 'workspace',
+  fields: {
+    person: { name: 'Person', type: 'person', required: true },
+    reason: { name: 'Reason', type: 'text', required: true, config: { length: 60 } },
+    record: { name: 'Record', type: 'record', config: { target: '*' } },
+    comment: { name: 'Comment', type: 'record', config: { target: 'comment' } },
+    readAt: { name: 'Read', type: 'timestamp' },
+  },
+  rules: { read: { role: 'viewer' }, update: { role: 'admin', own: 'viewer' } },
+  exposure: { sync: false, webhook: false, automation: false },
+});

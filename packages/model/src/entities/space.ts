@@ -1,0 +1,26 @@
+import { defineEntity, SETTINGS_RULES } from '../entity.ts';
+import { SPACE_ACCESS } from '../role.ts';
+
+/** A container for a product area or a department. Its rules ask for the role in the space itself. */
+export const space = defineEntity({
+  name: 'space',
+  plural: 'spaces',
+  label: { one: 'space', many: 'spaces' },
+  titleField: 'name',
+  scope: 'workspace',
+  fields: {
+    key: { name: 'Key', type: 'text', required: true, config: { length: 10 } },
+    name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
+    emoji: { name: 'Emoji', type: 'text', config: { length: 20 } },
+    about: { name: 'About', type: 'text', config: { length: 2000 } },
+    access: {
+      name: 'Access',
+      type: 'select',
+      required: true,
+      config: { options: SPACE_ACCESS.map((key) => ({ key, name: key })) },
+    },
+    team: { name: 'Team', type: 'team' },
+    rank: { name: 'Rank', type: 'text' },
+  },
+  rules: { ...SETTINGS_RULES, create: { role: 'editor', in: 'workspace' } },
+});

@@ -1,0 +1,145 @@
+/**
+ * An entity is one declaration. From it come routes and OpenAPI, commands, tools, change names, the list
+ * view, import and export columns, search, history text and the permission matrix.
+ */
+import { assert } from '@throughline/base';
+import type { Field, FieldConfig } from './field.ts';
+import type { Rule } from './role.ts';
+
+/**
+ * The closed list of verbs, with the past form that names the change and what it does to the row.
+ * `collection` verbs are routed on the collection, the others on a record.
+ */
+export const VERBS = {
+  create: { past: 'created', on: 'collection' },
+  read: { past: 'read', on: 'collection' },
+  update: { past: 'updated', on: 'record' },
+  archive: { past: 'archived', on: 'record' },
+  restore: { past: 'restored', on: 'record' },
+  delete: { past: 'deleted', on: 'record' },
+  merge: { past: 'merged', on: 'record' },
+  move: { past: 'moved', on: 'record' },
+  accept: { past: 'accepted', on: 'record' },
+  revoke: { past: 'revoked', on: 'record' },
+  run: { past: 'ran', on: 'record' },
+  cancel: { past: 'cancelled', on: 'record' },
+} as const;
+export type Verb = keyof typeof VERBS;
+
+/** Rows elsewhere that point here through `via`: `insights` of an idea are insights whose `idea` is it. */
+export type Relation = { readonly entity: string; readonly via: string };
+
+export type FieldDeclaration = {
+  readonly name: string;
+  readonly type: string;
+  readonly config?: FieldConfig;
+  readonly required?: boolean;
+  readonly readOnly?: boolean;
+  readonly hidden?: boolean;
+};
+
+export type Entity = {
+  /** Singular, in kebab case: the name everywhere. */
+  readonly name: string;
+  readonly plural: string;
+  readonly prefix: string;
+  readonly label: { readonly one: string; readonly many: string };
+  readonly titleField: string;
+  /** Where records live: each in one space, or in the workspace as a whole. */
+  readonly scope: 'workspace' | 'space';
+  /** Records have a key for people, `SPACE-12`. */
+  readonly hasKey: boolean;
+  /** People may add fields. */
+  readonly hasCustomFields: boolean;
+  readonly fields: readonly Field[];
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly rules: Readonly<Partial<Record<Verb, Rule>>>;
+  readonly exposure: Exposure;
+};
+
+export type Exposure = {
+  /** Part of the browser's replica. */
+  readonly sync: boolean;
+  readonly webhook: boolean;
+  readonly automation: boolean;
+  /** Has a collection route of its own. */
+  readonly rest: boolean;
+};
+
+export type EntityDeclaration = Omit<
+  Entity,
+  'fields' | 'relations' | 'exposure' | 'hasKey' | 'hasCustomFields' | 'prefix'
+> & {
+  readonly prefix?: string;
+  readonly hasKey?: boolean;
+  readonly hasCustomFields?: boolean;
+  readonly fields: Readonly<Record<string, FieldDeclaration>>;
+  readonly relations?: Readonly<Record<string, Relation>>;
+  readonly exposure?: Partial<Exposure>;
+};
+
+/** Fields that every record has; set by the product. */
+export const COMMON_FIELDS = {
+  createdAt: { name: 'Created', type: 'timestamp', readOnly: true },
+  createdBy: { name: 'Created by', type: 'record', config: { target: '*' }, readOnly: true },
+  updatedAt: { name: 'Updated', type: 'timestamp', readOnly: true },
+  archivedAt: { name: 'Archived', type: 'timestamp', readOnly: true },
+} as const satisfies Record<string, FieldDeclaration>;
+
+const SPACE_FIELD: FieldDeclaration = {
+  name: 'Space',
+  type: 'record',
+  config: { target: 'space' },
+  required: true,
+};
+const KEY_FIELD: FieldDeclaration = { name: 'Key', type: 'text', readOnly: true };
+
+export function defineEntity(declaration: EntityDeclaration): Entity {
+  const { fields, relations = {}, exposure, hasKey = false, hasCustomFields = false, prefix } = declaration;
+  const all: Record<string, FieldDeclaration> = {
+    ...(hasKey ? { key: KEY_FIELD } : {}),
+    ...fields,
+    ...(declaration.scope === 'space' ? { space: SPACE_FIELD } : {}),
+    ...COMMON_FIELDS,
+  };
+  assert(declaration.titleField in all, `${declaration.name}: no field ${declaration.titleField}`);
+  return Object.freeze({
+    ...declaration,
+    prefix: prefix ?? declaration.name.replaceAll('-', ''),
+    hasKey,
+    hasCustomFields,
+    fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
+    relations,
+    exposure: { sync: true, webhook: true, automation: true, rest: true, ...exposure },
+  });
+}
+
+function makeBuiltIn(id: string, declaration: FieldDeclaration): Field {
+  return Object.freeze({ id, key: id, ...declaration, config: declaration.config ?? {} });
+}
+
+/** The rules most entities share: everybody reads, contributors create and mend their own, editors all. */
+export const CONTENT_RULES = {
+  read: { role: 'viewer' },
+  create: { role: 'contributor' },
+  update: { role: 'editor', own: 'contributor' },
+  archive: { role: 'editor', own: 'contributor' },
+  restore: { role: 'editor', own: 'contributor' },
+} as const satisfies Partial<Record<Verb, Rule>>;
+
+/** Settings of a place: read by all in it, changed by its admins. */
+export const SETTINGS_RULES = {
+  read: { role: 'viewer' },
+  create: { role: 'admin' },
+  update: { role: 'admin' },
+  archive: { role: 'admin' },
+  restore: { role: 'admin' },
+} as const satisfies Partial<Record<Verb, Rule>>;
+
+/** What one person adds to a record and takes back: votes, reactions. */
+export const PERSONAL_RULES = {
+  read: { role: 'viewer' },
+  create: { role: 'contributor' },
+  update: { role: 'admin', own: 'contributor' },
+  delete: { role: 'admin', own: 'contributor' },
+} as const satisfies Partial<Record<Verb, Rule>>;

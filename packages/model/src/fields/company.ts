@@ -1,0 +1,3 @@
+import { makeReferenceType } from './reference.ts';
+
+export const companyField = makeReferenceType('company', true, 'company');

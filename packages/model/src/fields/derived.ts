@@ -1,0 +1,81 @@
+/** Field types whose values are computed from other records or fields, and refused on writing. */
+import { ok, type Json, type JsonObject } from '@throughline/base';
+import { ROLLUP_AGGREGATES, type FieldType, type RollupAggregate } from '../field.ts';
+import { KINDS, type Cell, type Kind } from '../kind.ts';
+import { LIMITS } from '../limits.ts';
+import { parseWellFormed, problem } from './parsing.ts';
+
+const refused = (name: string) => () =>
+  problem('value_derived', `A ${name} is computed, so it cannot be written.`);
+
+function makeDerivedType(
+  name: string,
+  custom: boolean,
+  rest: Pick<FieldType, 'kind' | 'parseConfig'>,
+): FieldType {
+  return {
+    name,
+    custom,
+    derived: true,
+    parse: refused(name),
+    parseText: refused(name),
+    format: (value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)),
+    toCell: (value: Json) => value as Cell,
+    ...rest,
+  };
+}
+
+function resultKind(config: { readonly result?: Kind }): Kind {
+  return config.result ?? 'number';
+}
+
+/** An expression over the record's other fields. `result` is filled in by the type check on saving. */
+export const formulaField = makeDerivedType('formula', true, {
+  kind: resultKind,
+  parseConfig: (input) => {
+    const expression = parseWellFormed(input['expression'] ?? null, LIMITS.expressionLength);
+    if (!expression.ok) return expression;
+    const result = KINDS.includes(input['result'] as Kind) ? { result: input['result'] as Kind } : {};
+    const format =
+      input['format'] === 'percent' || input['format'] === 'currency'
+        ? ({ format: input['format'] } as const)
+        : {};
+    return ok({ expression: expression.value, ...result, ...format });
+  },
+});
+
+/** An aggregate over linked records; each record at the end of the path counts once. */
+export const rollupField = makeDerivedType('rollup', true, {
+  kind: resultKind,
+  parseConfig: (input: JsonObject) => {
+    const { path, aggregate } = input;
+    if (typeof path !== 'string' || !/^[a-z][a-zA-Z]*(\.[a-zA-Z_][\w]*)*$/.test(path)) {
+      return problem('config_path', 'A rollup follows a path such as insights.company.revenue.');
+    }
+    if (!ROLLUP_AGGREGATES.includes(aggregate as RollupAggregate)) {
+      return problem('config_aggregate', `A rollup takes one of ${ROLLUP_AGGREGATES.join(', ')}.`);
+    }
+    return ok({ path, aggregate: aggregate as RollupAggregate, result: 'number' as const });
+  },
+});
+
+/** How many records are linked by a relation. */
+export const counterField = makeDerivedType('counter', true, {
+  kind: 'number',
+  parseConfig: (input) =>
+    typeof input['path'] === 'string' && /^[a-z][a-zA-Z]*$/.test(input['path'])
+      ? ok({ path: input['path'], aggregate: 'count' as const })
+      : problem('config_path', 'A counter names a relation such as insights or comments.'),
+});
+
+/** The weighted sum of votes. */
+export const votesField = makeDerivedType('votes', true, {
+  kind: 'number',
+  parseConfig: () => ok({ path: 'votes.weight', aggregate: 'sum' as const }),
+});
+
+/** How many reactions a record has. */
+export const reactionsField = makeDerivedType('reactions', true, {
+  kind: 'number',
+  parseConfig: () => ok({ path: 'reactions', aggregate: 'count' as const }),
+});

@@ -1,0 +1,3 @@
+import { makeReferenceSetType } from './reference.ts';
+
+export const peopleField = makeReferenceSetType('people', true, 'person');

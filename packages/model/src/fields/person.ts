@@ -1,0 +1,3 @@
+import { makeReferenceType } from './reference.ts';
+
+export const personField = makeReferenceType('person', true, 'person');

@@ -1,0 +1,3 @@
+import { makeReferenceType } from './reference.ts';
+
+export const teamField = makeReferenceType('team', true, 'team');

@@ -1,0 +1,61 @@
+export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Values } from './change.ts';
+export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
+export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
+export { RELATION_TYPES } from './entities/relation.ts';
+export { LAYOUTS } from './entities/view.ts';
+export {
+  COMMON_FIELDS,
+  CONTENT_RULES,
+  defineEntity,
+  PERSONAL_RULES,
+  SETTINGS_RULES,
+  VERBS,
+  type Entity,
+  type EntityDeclaration,
+  type Exposure,
+  type FieldDeclaration,
+  type Relation,
+  type Verb,
+} from './entity.ts';
+export {
+  kindOf,
+  ROLLUP_AGGREGATES,
+  STATUS_CATEGORIES,
+  type Field,
+  type FieldConfig,
+  type FieldType,
+  type FormatContext,
+  type Option,
+  type ParseContext,
+  type RollupAggregate,
+  type StatusCategory,
+  type ValueProblem,
+} from './field.ts';
+export { allFieldTypes, fieldType, findFieldType } from './field-types.ts';
+export {
+  dateRangeField,
+  RANGE_PRECISIONS,
+  snapRange,
+  type DateRange,
+  type RangePrecision,
+} from './fields/date-range.ts';
+export { dayToMilliseconds, millisecondsToDay, parseDay } from './fields/date.ts';
+export type { Link } from './fields/link.ts';
+export { minorUnits, type Money } from './fields/number.ts';
+export { findOption, makeOptionKey, optionName } from './fields/options.ts';
+export { parseNumberText, splitList } from './fields/parsing.ts';
+export { parseInstant } from './fields/timestamp.ts';
+export { KINDS, type Cell, type CellOf, type Kind } from './kind.ts';
+export { LIMITS } from './limits.ts';
+export { ENTITIES, makeModel, MODEL, permissionName, type Model } from './model.ts';
+export {
+  ACTOR_KINDS,
+  isRoleAtLeast,
+  roleInSpace,
+  ROLES,
+  SPACE_ACCESS,
+  type ActorKind,
+  type Role,
+  type Rule,
+  type SpaceAccess,
+} from './role.ts';

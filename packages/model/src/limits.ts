@@ -1,0 +1,23 @@
+/** Every size limit of the product, in one table. Each refusal names the number it enforces. */
+export const LIMITS = {
+  titleLength: 500,
+  textLength: 10_000,
+  /** Long texts: feedback bodies, descriptions, comments; in UTF-16 code units. */
+  bodyLength: 1_000_000,
+  /** One cell of an imported file, in code units. */
+  cellLength: 1_000_000,
+  optionLength: 200,
+  options: 1_000,
+  setSize: 500,
+  /** Custom fields of one entity in a workspace. */
+  fields: 500,
+  columns: 500,
+  /** A request's body, in bytes; attachments have their own. */
+  requestBytes: 8_000_000,
+  attachmentBytes: 100_000_000,
+  jsonDepth: 32,
+  expressionLength: 10_000,
+  expressionDepth: 100,
+  pageSize: 200,
+  bulkSize: 1_000,
+} as const;

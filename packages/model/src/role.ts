@@ -1,0 +1,51 @@
+/** Who may do what, as data. Rights are per space and entity, never per record, except for what is one's own. */
+
+/** From least to most. */
+export const ROLES = ['viewer', 'contributor', 'editor', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts. Persons (and tokens, which act for a person within scopes) are judged by their role. */
+export const ACTOR_KINDS = [
+  'person',
+  'token',
+  'contact',
+  'anonymous',
+  'automation',
+  'connector',
+  'system',
+] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+export const SPACE_ACCESS = ['private', 'limited', 'open'] as const;
+export type SpaceAccess = (typeof SPACE_ACCESS)[number];
+
+/** Least role for a verb; `own` is the least role for records the actor made. */
+export type Rule = {
+  readonly role: Role;
+  readonly own?: Role;
+  /** Where the role is asked: in the record's space, or in the workspace. */
+  readonly in?: 'space' | 'workspace';
+};
+
+export function isRoleAtLeast(role: Role | null, least: Role): boolean {
+  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
+}
+
+/**
+ * The role of a person in a space. A workspace admin is admin everywhere; a membership counts as given;
+ * without one an open space lets everybody contribute and a limited one read and comment, as far as the
+ * workspace role reaches.
+ */
+export function roleInSpace(
+  workspaceRole: Role | null,
+  membership: Role | null,
+  access: SpaceAccess,
+): Role | null {
+  if (workspaceRole === null) return null;
+  if (workspaceRole === 'admin') return 'admin';
+  const byAccess = { private: null, limited: 'viewer', open: 'contributor' } as const;
+  const granted = byAccess[access];
+  const open = granted !== null && isRoleAtLeast(granted, workspaceRole) ? workspaceRole : granted;
+  if (membership === null) return open;
+  return isRoleAtLeast(membership, open ?? 'viewer') ? membership : open;
+}
