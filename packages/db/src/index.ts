@@ -1,0 +1,37 @@
+export type { Database, Queryable, Transaction, TransactionOptions } from './database.ts';
+export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
+export { prepareTemplate } from './embedded/data-directory.ts';
+export { migrate } from './migrate.ts';
+export { openDatabase, type EmbeddedDatabaseOptions, type ServerDatabaseOptions } from './open-database.ts';
+export { readMigrations, type Migration } from './read-migrations.ts';
+export type { Tables } from './tables.ts';
+export { appendChanges, chainHash, createLog, digestOf, GENESIS_HASH, type NewChange } from './log-append.ts';
+export {
+  readCause,
+  readChanges,
+  readEditsSince,
+  readHashedChanges,
+  readHead,
+  readHistory,
+  readVersions,
+} from './log-read.ts';
+export {
+  deleteRecord,
+  insertRecords,
+  loadRecords,
+  readRow,
+  selectColumns,
+  updateRecord,
+  type RecordRow,
+  type RecordTarget,
+  type StoredRecord,
+} from './record-store.ts';
+export {
+  createTableSql,
+  quoteName,
+  recordTable,
+  snakeCase,
+  type RecordColumn,
+  type RecordTable,
+  type SqlType,
+} from './record-table.ts';

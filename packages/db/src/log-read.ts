@@ -1,0 +1,92 @@
+import type { Change } from '@throughline/model';
+import type { Queryable } from './database.ts';
+
+const COLUMNS = `seq, entity, id, space, name, version, before, after, actor_kind as "actorKind", actor, source, cause,
+  depth, occurred_at as "occurredAt", recorded_at as "recordedAt"`;
+
+/** Changes after `since`, in order. */
+export async function readChanges(
+  db: Queryable,
+  workspace: string,
+  { since, limit = 1000 }: { readonly since: number; readonly limit?: number },
+): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and seq > $2 order by seq limit $3`,
+    [workspace, since, limit],
+  );
+  return rows;
+}
+
+/** With the hash each one carries, for verifying. */
+export async function readHashedChanges(
+  db: Queryable,
+  workspace: string,
+  { since, limit = 1000 }: { readonly since: number; readonly limit?: number },
+): Promise<(Change & { hash: Buffer })[]> {
+  const { rows } = await db.query<Change & { hash: Buffer }>(
+    `select ${COLUMNS}, hash from change where workspace_id = $1 and seq > $2 order by seq limit $3`,
+    [workspace, since, limit],
+  );
+  return rows;
+}
+
+/** The newest position; 0 in an empty log. */
+export async function readHead(db: Queryable, workspace: string): Promise<number> {
+  const { rows } = await db.query<{ seq: number }>('select seq from log_head where workspace_id = $1', [
+    workspace,
+  ]);
+  return rows[0]?.seq ?? 0;
+}
+
+/** The history of one record, newest first, before a position when one is given. */
+export async function readHistory(
+  db: Queryable,
+  workspace: string,
+  {
+    id,
+    before = Number.MAX_SAFE_INTEGER,
+    limit = 100,
+  }: { readonly id: string; readonly before?: number; readonly limit?: number },
+): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and id = $2 and seq < $3 order by seq desc limit $4`,
+    [workspace, id, before, limit],
+  );
+  return rows;
+}
+
+/** All changes of one act, in order. */
+export async function readCause(db: Queryable, workspace: string, cause: string): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and cause = $2 order by seq`,
+    [workspace, cause],
+  );
+  return rows;
+}
+
+/** Fields that changed in a record after a position, with the newest change that touched each. */
+export async function readEditsSince(
+  db: Queryable,
+  workspace: string,
+  { id, since }: { readonly id: string; readonly since: number },
+): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and id = $2 and seq > $3 order by seq`,
+    [workspace, id, since],
+  );
+  return rows;
+}
+
+/** The seq of each record's newest change: its version for If-Match. */
+export async function readVersions(
+  db: Queryable,
+  workspace: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ id: string; seq: number }>(
+    `select ids.id, coalesce((select c.seq from change c where c.workspace_id = $1 and c.id = ids.id order by c.seq desc limit 1), 0) as seq
+     from unnest($2::text[]) as ids(id)`,
+    [workspace, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row.seq]));
+}

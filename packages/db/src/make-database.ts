@@ -1,0 +1,86 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { assert } from '@throughline/base';
+import type pg from 'pg';
+import type { Backend, Database, Queryable, Transaction, TransactionOptions } from './database.ts';
+import { toDatabaseError } from './database-error.ts';
+import { makeKysely } from './make-kysely.ts';
+import { runTransaction } from './run-transaction.ts';
+import { makeStatementNames } from './statement-names.ts';
+
+type Values = readonly unknown[];
+
+export function makeDatabase(backend: Backend): Database {
+  const names = makeStatementNames();
+  const nesting = new AsyncLocalStorage<{ open: boolean }>();
+
+  function assertOutside(): void {
+    const nested = nesting.getStore()?.open ?? false;
+    assert(!nested, 'Inside database.transaction use its tx: the database would wait for itself');
+  }
+
+  async function send(client: pg.PoolClient, text: string, values: Values = []): Promise<pg.QueryResult> {
+    const name = values.length === 0 ? undefined : names.nameOf(text);
+    const statement = name === undefined ? { text } : { text, name };
+    return client.query({ ...statement, values: [...values] });
+  }
+
+  async function query(text: string, values?: Values): Promise<pg.QueryResult> {
+    assertOutside();
+    const result = await withClient(backend.pool, (client) => send(client, text, values));
+    // What was read may be of a transaction that is committed and not yet on the disk.
+    await backend.settled();
+    return result;
+  }
+
+  async function attemptOnce<T>(
+    client: pg.PoolClient,
+    attempt: number,
+    run: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
+    const state = { open: true };
+    const ask = (text: string, values?: Values): Promise<pg.QueryResult> => {
+      assert(state.open, 'The transaction is over: await every statement inside it');
+      return send(client, text, values);
+    };
+    try {
+      return await nesting.run(state, () => run({ ...makeQueryable(ask), attempt }));
+    } finally {
+      state.open = false;
+    }
+  }
+
+  async function transaction<T>(
+    run: (tx: Transaction) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    assertOutside();
+    return runTransaction(backend, (client, attempt) => attemptOnce(client, attempt, run), options);
+  }
+
+  return {
+    kind: backend.kind,
+    pool: backend.pool,
+    ...makeQueryable(query),
+    transaction,
+    close: () => backend.close(),
+  };
+}
+
+function makeQueryable(query: (text: string, values?: Values) => Promise<pg.QueryResult>): Queryable {
+  return {
+    kysely: makeKysely(query),
+    query: query as Queryable['query'],
+  };
+}
+
+async function withClient<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  let client: pg.PoolClient | undefined;
+  try {
+    client = await pool.connect();
+    return await run(client);
+  } catch (error) {
+    throw toDatabaseError(error);
+  } finally {
+    client?.release();
+  }
+}

@@ -1,0 +1,130 @@
+/** Reading and writing rows of records. Writers are called by operations only, beside the change they log. */
+import { makeSortKey, type Json, type JsonObject } from '@throughline/base';
+import type { Field, Model, Values } from '@throughline/model';
+import type { Queryable } from './database.ts';
+import type { RecordTable } from './record-table.ts';
+
+export type StoredRecord = { readonly id: string; readonly values: Values };
+
+/** Inserts many rows in one statement. `fields` tells the custom fields that may occur. */
+export async function insertRecords(
+  tx: Queryable,
+  { model, table, workspace, fields }: RecordTarget,
+  records: readonly StoredRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const names = table.columns.map((column) => column.name);
+  const types = table.columns.map((column) => `${column.name} ${column.type}`);
+  const rows = records.map((record) => ({
+    id: record.id,
+    ...Object.fromEntries(
+      table.columns.map((column) => [unquote(column.name), record.values[column.field.id] ?? null]),
+    ),
+    fields: customValues(table, record.values),
+    sort_keys: sortKeys(model, fields, record.values),
+  }));
+  await tx.query(
+    `insert into ${table.name} (workspace_id, id, ${names.join(', ')}, fields, sort_keys)
+     select $1, r.id, ${names.map((name) => `r.${name}`).join(', ')}, r.fields, r.sort_keys
+     from jsonb_to_recordset($2::jsonb) as r(id text, ${types.join(', ')}, fields jsonb, sort_keys jsonb)`,
+    [workspace, JSON.stringify(rows)],
+  );
+}
+
+export type RecordTarget = {
+  readonly model: Model;
+  readonly table: RecordTable;
+  readonly workspace: string;
+  readonly fields: readonly Field[];
+};
+
+/** Writes the changed values of one row; null empties a field. */
+export async function updateRecord(
+  tx: Queryable,
+  { model, table, workspace, fields }: RecordTarget,
+  { id, values }: StoredRecord,
+): Promise<void> {
+  const columns = table.columns.filter((column) => column.field.id in values);
+  const custom = customValues(table, values);
+  const keys = sortKeys(model, fields, values);
+  const sets = columns.map((column) => `${column.name} = r.${column.name}`);
+  if (Object.keys(custom).length > 0) sets.push('fields = jsonb_strip_nulls(t.fields || r.fields)');
+  if (Object.keys(keys).length > 0) sets.push('sort_keys = jsonb_strip_nulls(t.sort_keys || r.sort_keys)');
+  if (sets.length === 0) return;
+  const types = columns.map((column) => `${column.name} ${column.type}, `).join('');
+  const row = {
+    ...Object.fromEntries(columns.map((column) => [unquote(column.name), values[column.field.id] ?? null])),
+    fields: custom,
+    sort_keys: keys,
+  };
+  await tx.query(
+    `update ${table.name} t set ${sets.join(', ')}
+     from jsonb_to_record($3::jsonb) as r(${types}fields jsonb, sort_keys jsonb)
+     where t.workspace_id = $1 and t.id = $2`,
+    [workspace, id, JSON.stringify(row)],
+  );
+}
+
+export async function deleteRecord(
+  tx: Queryable,
+  table: RecordTable,
+  workspace: string,
+  id: string,
+): Promise<void> {
+  await tx.query(`delete from ${table.name} where workspace_id = $1 and id = $2`, [workspace, id]);
+}
+
+/** The rows of ids that exist, by id. `lock` keeps others from changing them until the transaction ends. */
+export async function loadRecords(
+  tx: Queryable,
+  table: RecordTable,
+  workspace: string,
+  { ids, lock = false }: { readonly ids: readonly string[]; readonly lock?: boolean },
+): Promise<ReadonlyMap<string, StoredRecord>> {
+  const { rows } = await tx.query<RecordRow>(
+    `select ${selectColumns(table)} from ${table.name} t where t.workspace_id = $1 and t.id = any($2::text[])${
+      lock ? ' order by t.id for update' : ''
+    }`,
+    [workspace, ids],
+  );
+  return new Map(rows.map((row) => [row.id, readRow(table, row)]));
+}
+
+export type RecordRow = { readonly id: string; readonly fields: JsonObject } & {
+  readonly [column: string]: Json;
+};
+
+/** The select list from which `readRow` reads; rows are aliased `t`. */
+export function selectColumns(table: RecordTable): string {
+  return ['t.id', 't.fields', ...table.columns.map((column) => `t.${column.name}`)].join(', ');
+}
+
+export function readRow(table: RecordTable, row: RecordRow): StoredRecord {
+  const values: Record<string, Json> = {};
+  for (const column of table.columns) {
+    const value = row[unquote(column.name)];
+    if (value !== null && value !== undefined) values[column.field.id] = value;
+  }
+  return { id: row.id, values: Object.assign(values, row.fields) };
+}
+
+/** Custom fields carry ids of their own, so the rest of the record's values are the built-in ones. */
+function customValues(table: RecordTable, values: Values): JsonObject {
+  const builtIn = new Set(table.entity.fields.map((field) => field.id));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => !builtIn.has(id)));
+}
+
+function sortKeys(model: Model, fields: readonly Field[], values: Values): JsonObject {
+  const keys: Record<string, Json> = {};
+  for (const field of fields) {
+    const value = values[field.id];
+    if (value === undefined || model.kindOf(field) !== 'text') continue;
+    const cell = value === null ? null : model.fieldType(field.type).toCell(value, field);
+    keys[field.id] = cell === null ? null : makeSortKey(cell as string);
+  }
+  return keys;
+}
+
+function unquote(name: string): string {
+  return name.slice(1, -1);
+}

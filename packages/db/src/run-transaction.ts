@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assert } from '@throughline/base';
+import type pg from 'pg';
+import type { Backend, TransactionOptions } from './database.ts';
+import { DatabaseError, errorCode, makeUnavailable, toDatabaseError } from './database-error.ts';
+
+const MAX_ATTEMPTS = 6;
+const FIRST_PAUSE_MS = 5;
+
+type Run<T> = (client: pg.PoolClient, attempt: number) => Promise<T>;
+
+/** Runs a transaction until it commits, again when PostgreSQL asks for that. */
+export async function runTransaction<T>(
+  backend: Backend,
+  run: Run<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    options.signal?.throwIfAborted();
+    try {
+      const value = await runAttempt(backend, (client) => run(client, attempt), options);
+      await backend.settled();
+      return value;
+    } catch (error) {
+      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw toDatabaseError(error);
+    }
+    await sleep(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
+  }
+}
+
+/** 40001 is a serialisation failure, 40P01 a deadlock: run again, the same transaction can succeed. */
+function isConflict(error: unknown): boolean {
+  const code = errorCode(error);
+  return code === '40001' || code === '40P01';
+}
+
+async function runAttempt<T>(
+  backend: Backend,
+  run: (client: pg.PoolClient) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  const client = await backend.pool.connect();
+  let broken = false;
+  try {
+    await client.query(makeBegin(options));
+    await backend.limitStatements(client, options.statementLimitMs);
+    const value = await run(client);
+    options.signal?.throwIfAborted();
+    await commit(backend, client);
+    return value;
+  } catch (error) {
+    broken = !(await rollback(client));
+    throw error;
+  } finally {
+    await backend.limitStatements(client, undefined);
+    client.release(broken);
+  }
+}
+
+function makeBegin({ isolation, readOnly }: TransactionOptions): string {
+  const mode = readOnly === true ? ' read only' : '';
+  return `begin isolation level ${isolation ?? 'read committed'}${mode}`;
+}
+
+async function commit(backend: Backend, client: pg.PoolClient): Promise<void> {
+  let command: string;
+  try {
+    command = await backend.commit(client);
+  } catch (error) {
+    const known = toDatabaseError(error);
+    const lost = known instanceof DatabaseError && known.code !== 'disk_full';
+    throw lost ? makeUnavailable(error, true) : error;
+  }
+  assert(command === 'COMMIT', 'A statement of the transaction failed and its error was swallowed');
+}
+
+/** Whether the connection is fit for others again. */
+async function rollback(client: pg.PoolClient): Promise<boolean> {
+  try {
+    await client.query('rollback');
+    return true;
+  } catch {
+    // The first error is the one to report; this connection is closed instead.
+    return false;
+  }
+}
