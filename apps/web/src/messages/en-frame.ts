@@ -1,0 +1,1 @@
+export const frameMessages = {} as const;

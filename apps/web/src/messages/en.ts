@@ -1,0 +1,12 @@
+import { fieldMessages } from './en-fields.ts';
+import { frameMessages } from './en-frame.ts';
+import { listMessages } from './en-list.ts';
+import { pageMessages } from './en-pages.ts';
+
+/** Every text on a screen. A feature keeps its messages in a file of its own and is spread in here. */
+export const en = {
+  ...frameMessages,
+  ...pageMessages,
+  ...listMessages,
+  ...fieldMessages,
+} as const;

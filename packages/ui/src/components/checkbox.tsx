@@ -1,0 +1,48 @@
+import { Checkbox as Base } from '@base-ui/react/checkbox';
+import { Check, Minus } from 'lucide-react';
+import { useId } from 'react';
+
+export interface CheckboxProps {
+  readonly label: string;
+  readonly hideLabel?: boolean;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  /** Some of what it stands for is on. */
+  readonly indeterminate?: boolean;
+  readonly disabled?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+export function Checkbox(props: CheckboxProps) {
+  const {
+    label,
+    hideLabel = false,
+    checked,
+    onChange,
+    indeterminate = false,
+    disabled = false,
+    autoFocus = false,
+  } = props;
+  const id = useId();
+  const on = checked || indeterminate;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Base.Root
+        id={id}
+        checked={checked}
+        onCheckedChange={onChange}
+        indeterminate={indeterminate}
+        disabled={disabled}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- an editor opened in place takes the focus it was opened for
+        autoFocus={autoFocus}
+        aria-label={hideLabel ? label : undefined}
+        className={`grid size-4 shrink-0 place-items-center rounded-sm border transition-colors data-disabled:opacity-50 ${on ? 'border-accent bg-accent text-on-accent' : 'border-control-line bg-canvas'}`}
+      >
+        <Base.Indicator>
+          {indeterminate ? <Minus size={12} strokeWidth={3} /> : <Check size={12} strokeWidth={3} />}
+        </Base.Indicator>
+      </Base.Root>
+      {!hideLabel && <label htmlFor={id}>{label}</label>}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import type { ReactNode } from 'react';
+import { ToastLayer } from './components/toast.tsx';
+import { TooltipLayer } from './components/tooltip-layer.tsx';
+import { MenuLayer } from './menu/menu-layer.tsx';
+import { ShortcutProvider } from './shortcuts/shortcut-provider.tsx';
+import { UiMessagesContext, type UiMessages } from './ui-messages.tsx';
+
+export interface UiProviderProps {
+  readonly messages: UiMessages;
+  readonly children: ReactNode;
+}
+
+/** Everything the page has one of: tooltip, row menu, toasts, keyboard. Mount once, at the root. */
+export function UiProvider({ messages, children }: UiProviderProps) {
+  return (
+    <CSPProvider disableStyleElements>
+      <UiMessagesContext value={messages}>
+        <ShortcutProvider>
+          <ToastLayer>
+            <MenuLayer>{children}</MenuLayer>
+          </ToastLayer>
+        </ShortcutProvider>
+        <TooltipLayer />
+      </UiMessagesContext>
+    </CSPProvider>
+  );
+}
