@@ -86,13 +86,23 @@ async function applyOnce(
 ): Promise<boolean> {
   await tx.query('select 1 from migration where number = 0 for update');
   if ((await checkApplied(tx, migrations)) >= number) return false;
-  await tx.query(sql);
+  await tx.query(sql).catch((error: unknown) => {
+    throw makeFailed(name, error);
+  });
   await tx.query('insert into migration (number, name, checksum) values ($1, $2, $3)', [
     number,
     name,
     checksum,
   ]);
   return true;
+}
+
+/** Keeps the SQLSTATE, by which a conflict is run again and a full disk is named. */
+function makeFailed(name: string, cause: unknown): unknown {
+  if (!(cause instanceof Error)) return cause;
+  return Object.assign(new Error(`Migration ${name}: ${cause.message}`, { cause }), {
+    code: errorCode(cause),
+  });
 }
 
 function makeNewer(row: MigrationTable): DatabaseError {

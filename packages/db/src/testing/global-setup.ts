@@ -12,17 +12,21 @@ declare module 'vitest' {
 
 /** Before the database tests: one server for all of them, and a migrated database of each kind to copy. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startServer();
-  const url = process.env['THROUGHLINE_TEST_DATABASE_URL'] ?? server?.url;
-  project.provide('testServers', {
-    embeddedTemplate: await prepareEmbeddedTemplate(),
-    server: url === undefined ? undefined : { url, template: await prepareServerTemplate(url) },
-  });
-  return async () => server?.stop();
+  const embeddedTemplate = await prepareEmbeddedTemplate();
+  const given = process.env['THROUGHLINE_TEST_DATABASE_URL'];
+  const started = given === undefined ? await startServer() : undefined;
+  const url = given ?? started?.url;
+  try {
+    const server = url === undefined ? undefined : { url, template: await prepareServerTemplate(url) };
+    project.provide('testServers', { embeddedTemplate, server });
+  } catch (error) {
+    await started?.stop();
+    throw error;
+  }
+  return async () => started?.stop();
 }
 
 async function startServer(): Promise<TestServer | undefined> {
-  if (process.env['THROUGHLINE_TEST_DATABASE_URL'] !== undefined) return undefined;
   const programs = findPostgres();
   if (programs !== undefined) return startTestServer({ programs });
   console.warn(

@@ -15,8 +15,11 @@ export async function prepareEmbeddedTemplate(): Promise<string> {
   const dataDir = `${path}.opened-${process.pid}`;
   try {
     const database = await openDatabase({ dataDir });
-    await migrate(database);
-    await database.close();
+    try {
+      await migrate(database);
+    } finally {
+      await database.close();
+    }
     await makeTemplate(path, (draft) => cp(join(dataDir, 'database'), draft, { recursive: true }));
   } finally {
     await rm(dataDir, { recursive: true, force: true });

@@ -1,15 +1,20 @@
 import { execFile, execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { chown, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { must } from '@throughline/base';
 import pg from 'pg';
 
 export interface TestServer {
   readonly url: string;
-  readonly pid: number;
+  /** Stops PostgreSQL at once, as a lost machine would, and keeps its directory. */
+  crash(): Promise<void>;
+  /** Starts it again on the same directory. */
+  restart(): Promise<void>;
+  /** Stops it and removes its directory. */
   stop(): Promise<void>;
 }
 
@@ -28,22 +33,51 @@ interface Account {
 
 const START_LIMIT_MS = 30_000;
 
+/**
+ * The shell around PostgreSQL reads one line: `crash` keeps the directory, anything else removes it. The line
+ * also ends when this process dies, however it dies, so that no server is left behind.
+ */
+const SUPERVISE = `
+  directory=$1; shift
+  "$@" & server=$!
+  read -r order
+  if [ "$order" = crash ]; then kill -QUIT $server; wait $server; exit 0; fi
+  kill -INT $server; wait $server
+  rm -rf "$directory"
+`;
+
 /** A PostgreSQL of its own in a temporary directory, reachable through a unix socket in it alone. */
 export async function startTestServer({ programs, durable = false }: TestServerOptions): Promise<TestServer> {
   const account = chooseAccount();
   const directory = await mkdtemp(join(tmpdir(), 'throughline-pg-'));
   if (account.uid !== undefined) await chown(directory, account.uid, account.gid ?? account.uid);
   const data = join(directory, 'data');
-  const initdb = ['-D', data, '-U', 'throughline', '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
-  await promisify(execFile)(join(programs, 'initdb'), initdb, { ...account, cwd: directory });
-  const child = spawn(join(programs, 'postgres'), makeArguments({ data, directory, durable }), {
-    ...account,
-    cwd: directory,
-    stdio: 'ignore',
-  });
+  const options = ['-D', data, '-U', 'throughline', '--auth=trust', '-E', 'UTF8', '--locale=C', '--no-sync'];
+  await promisify(execFile)(join(programs, 'initdb'), options, { ...account, cwd: directory });
+
   const url = `postgres://throughline@localhost/postgres?host=${encodeURIComponent(directory)}`;
-  await waitUntilReady(url, child);
-  return { url, pid: child.pid ?? 0, stop: () => stop(child, directory) };
+  const command = [directory, join(programs, 'postgres'), ...makeArguments({ data, directory, durable })];
+  let shell: ChildProcess | undefined;
+
+  async function restart(): Promise<void> {
+    shell = spawn('sh', ['-c', SUPERVISE, 'sh', ...command], {
+      ...account,
+      cwd: '/',
+      stdio: ['pipe', 'ignore', 'ignore'],
+    });
+    await waitUntilReady(url);
+  }
+
+  async function order(line: string): Promise<void> {
+    const running = must(shell, 'The server is not running');
+    shell = undefined;
+    const exited = once(running, 'exit');
+    must(running.stdin).end(`${line}\n`);
+    await exited;
+  }
+
+  await restart();
+  return { url, restart, crash: () => order('crash'), stop: () => order('stop') };
 }
 
 function chooseAccount(): Account {
@@ -66,12 +100,10 @@ function makeArguments(options: { data: string; directory: string; durable: bool
   ];
 }
 
-async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
+async function waitUntilReady(url: string): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
-  for (;;) {
-    if (await answers(url)) return;
-    if (child.exitCode !== null || Date.now() > deadline)
-      throw new Error('The PostgreSQL for tests did not start');
+  while (!(await answers(url))) {
+    if (Date.now() > deadline) throw new Error('The PostgreSQL for tests did not start');
     await sleep(25);
   }
 }
@@ -86,14 +118,4 @@ async function answers(url: string): Promise<boolean> {
     // Not yet: the caller asks again until its deadline.
     return false;
   }
-}
-
-/** SIGINT is PostgreSQL's fast shutdown: it ends the connections that are still open. */
-async function stop(child: ChildProcess, directory: string): Promise<void> {
-  if (child.exitCode === null) {
-    const exited = once(child, 'exit');
-    child.kill('SIGINT');
-    await exited;
-  }
-  await rm(directory, { recursive: true, force: true });
 }
