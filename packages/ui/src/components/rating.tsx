@@ -1,6 +1,7 @@
 import { Star } from 'lucide-react';
 import { useId } from 'react';
 import { useUiMessages } from '../ui-messages.tsx';
+import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 export interface RatingProps {
   readonly label: string;
@@ -8,13 +9,14 @@ export interface RatingProps {
   readonly value: number | null;
   readonly onChange: (value: number | null) => void;
   readonly max?: number;
-  readonly autoFocus?: boolean;
+  readonly focusOnMount?: boolean;
 }
 
 /** Radio buttons drawn as stars: arrow keys choose, pressing the chosen star takes the rating away. */
-export function Rating({ label, value, onChange, max = 5, autoFocus = false }: RatingProps) {
+export function Rating({ label, value, onChange, max = 5, focusOnMount = false }: RatingProps) {
   const messages = useUiMessages();
   const name = useId();
+  const first = useFocusOnMount<HTMLInputElement>(focusOnMount);
   const stars = Array.from({ length: max }, (_, index) => index + 1);
   return (
     <fieldset className="group inline-flex">
@@ -29,8 +31,7 @@ export function Rating({ label, value, onChange, max = 5, autoFocus = false }: R
             name={name}
             className="absolute inset-0 opacity-0"
             checked={value === star}
-            // oxlint-disable-next-line jsx-a11y/no-autofocus -- an editor opened in place takes the focus it was opened for
-            autoFocus={autoFocus && star === Math.max(value ?? 0, 1)}
+            ref={focusOnMount && star === Math.max(value ?? 0, 1) ? first : undefined}
             onChange={() => onChange(star)}
             onClick={() => {
               if (value === star) onChange(null);

@@ -1,4 +1,5 @@
 import { Slider as Base } from '@base-ui/react/slider';
+import { useFocusOnMount } from './use-focus-on-mount.ts';
 
 export interface SliderProps {
   readonly label: string;
@@ -10,10 +11,22 @@ export interface SliderProps {
   readonly max?: number;
   readonly step?: number;
   readonly disabled?: boolean;
+  readonly focusOnMount?: boolean;
 }
 
 export function Slider(props: SliderProps) {
-  const { label, value, onChange, onCommit, min = 0, max = 100, step = 1, disabled = false } = props;
+  const {
+    label,
+    value,
+    onChange,
+    onCommit,
+    min = 0,
+    max = 100,
+    step = 1,
+    disabled = false,
+    focusOnMount = false,
+  } = props;
+  const thumb = useFocusOnMount<HTMLInputElement>(focusOnMount);
   return (
     <Base.Root
       value={value}
@@ -29,6 +42,7 @@ export function Slider(props: SliderProps) {
         <Base.Track className="h-1 w-full rounded-full bg-line-strong">
           <Base.Indicator className="rounded-full bg-accent" />
           <Base.Thumb
+            inputRef={thumb}
             aria-label={label}
             className="size-4 rounded-full border-2 border-accent bg-on-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus"
           />
