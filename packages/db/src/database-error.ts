@@ -48,7 +48,6 @@ const UNREACHABLE = new Set([
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
-  'ENOENT',
   'ENOTFOUND',
   'EAI_AGAIN',
   'EHOSTUNREACH',
@@ -73,7 +72,10 @@ const UNREACHABLE_MESSAGE =
 export function toDatabaseError(error: unknown): unknown {
   if (error instanceof DatabaseError || !(error instanceof Error)) return error;
   const code = errorCode(error);
-  if (UNREACHABLE.has(code) || UNREACHABLE_MESSAGE.test(error.message)) return makeUnavailable(error);
+  // A unix socket that is not there.
+  const noSocket = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  if (noSocket || UNREACHABLE.has(code) || UNREACHABLE_MESSAGE.test(error.message))
+    return makeUnavailable(error);
   if (code === '57014' && error.message.includes('statement timeout')) return makeStatementTimeout(error);
   if (code === '53100' || code === 'ENOSPC' || /no space left on device/i.test(error.message)) {
     return makeDiskFull(error);

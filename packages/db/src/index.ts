@@ -1,6 +1,6 @@
 export type { Database, Queryable, Transaction, TransactionOptions } from './database.ts';
 export { DatabaseError, type DatabaseErrorCode } from './database-error.ts';
-export { prepareTemplate } from './embedded/data-directory.ts';
+export { prepareTemplate } from './embedded/template.ts';
 export { migrate } from './migrate.ts';
 export { openDatabase, type EmbeddedDatabaseOptions, type ServerDatabaseOptions } from './open-database.ts';
 export { readMigrations, type Migration } from './read-migrations.ts';

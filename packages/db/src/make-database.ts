@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { assert } from '@throughline/base';
 import type pg from 'pg';
+import { connect } from './connect.ts';
 import type { Backend, Database, Queryable, Transaction, TransactionOptions } from './database.ts';
 import { toDatabaseError } from './database-error.ts';
 import { makeKysely } from './make-kysely.ts';
@@ -21,12 +22,17 @@ export function makeDatabase(backend: Backend): Database {
   async function send(client: pg.PoolClient, text: string, values: Values = []): Promise<pg.QueryResult> {
     const name = values.length === 0 ? undefined : names.nameOf(text);
     const statement = name === undefined ? { text } : { text, name };
-    return client.query({ ...statement, values: [...values] });
+    try {
+      return await client.query({ ...statement, values: [...values] });
+    } catch (error) {
+      throw toDatabaseError(error);
+    }
   }
 
   async function query(text: string, values?: Values): Promise<pg.QueryResult> {
     assertOutside();
-    const result = await withClient(backend.pool, (client) => send(client, text, values));
+    const client = await connect(backend.pool);
+    const result = await send(client, text, values).finally(() => client.release());
     // What was read may be of a transaction that is committed and not yet on the disk.
     await backend.settled();
     return result;
@@ -71,16 +77,4 @@ function makeQueryable(query: (text: string, values?: Values) => Promise<pg.Quer
     kysely: makeKysely(query),
     query: query as Queryable['query'],
   };
-}
-
-async function withClient<T>(pool: pg.Pool, run: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  let client: pg.PoolClient | undefined;
-  try {
-    client = await pool.connect();
-    return await run(client);
-  } catch (error) {
-    throw toDatabaseError(error);
-  } finally {
-    client?.release();
-  }
 }

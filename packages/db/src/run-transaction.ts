@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@throughline/base';
 import type pg from 'pg';
+import { connect } from './connect.ts';
 import type { Backend, TransactionOptions } from './database.ts';
 import { DatabaseError, errorCode, makeUnavailable, toDatabaseError } from './database-error.ts';
 
 const MAX_ATTEMPTS = 6;
 const FIRST_PAUSE_MS = 5;
+/** Any statement but ROLLBACK after one that failed. */
+const ABORTED = '25P02';
+const SWALLOWED = 'A statement of the transaction failed and its error was swallowed';
 
 type Run<T> = (client: pg.PoolClient, attempt: number) => Promise<T>;
 
@@ -22,7 +26,7 @@ export async function runTransaction<T>(
       await backend.settled();
       return value;
     } catch (error) {
-      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw toDatabaseError(error);
+      if (attempt === MAX_ATTEMPTS || !isConflict(error)) throw error;
     }
     await sleep(FIRST_PAUSE_MS * 2 ** attempt * Math.random());
   }
@@ -39,11 +43,10 @@ async function runAttempt<T>(
   run: (client: pg.PoolClient) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
-  const client = await backend.pool.connect();
+  const client = await connect(backend.pool);
   let broken = false;
   try {
-    await client.query(makeBegin(options));
-    await backend.limitStatements(client, options.statementLimitMs);
+    await begin(backend, client, options);
     const value = await run(client);
     options.signal?.throwIfAborted();
     await commit(backend, client);
@@ -57,9 +60,18 @@ async function runAttempt<T>(
   }
 }
 
-function makeBegin({ isolation, readOnly }: TransactionOptions): string {
+async function begin(
+  backend: Backend,
+  client: pg.PoolClient,
+  { isolation, readOnly, statementLimitMs }: TransactionOptions,
+): Promise<void> {
   const mode = readOnly === true ? ' read only' : '';
-  return `begin isolation level ${isolation ?? 'read committed'}${mode}`;
+  try {
+    await client.query(`begin isolation level ${isolation ?? 'read committed'}${mode}`);
+    await backend.limitStatements(client, statementLimitMs);
+  } catch (error) {
+    throw toDatabaseError(error);
+  }
 }
 
 async function commit(backend: Backend, client: pg.PoolClient): Promise<void> {
@@ -67,11 +79,15 @@ async function commit(backend: Backend, client: pg.PoolClient): Promise<void> {
   try {
     command = await backend.commit(client);
   } catch (error) {
+    assert(errorCode(error) !== ABORTED, SWALLOWED);
     const known = toDatabaseError(error);
-    const lost = known instanceof DatabaseError && known.code !== 'disk_full';
-    throw lost ? makeUnavailable(error, true) : error;
+    throw isLost(known) ? makeUnavailable(error, true) : known;
   }
-  assert(command === 'COMMIT', 'A statement of the transaction failed and its error was swallowed');
+  assert(command === 'COMMIT', SWALLOWED);
+}
+
+function isLost(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code !== 'disk_full';
 }
 
 /** Whether the connection is fit for others again. */

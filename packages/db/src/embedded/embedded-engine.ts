@@ -16,9 +16,12 @@ export interface EmbeddedEngine {
   close(): Promise<void>;
 }
 
-/** `directory` is PostgreSQL's own. */
-export async function openEmbeddedEngine(directory: string): Promise<EmbeddedEngine> {
-  const engine = new RestartingEngine(directory);
+/** `directory` is PostgreSQL's own, made and initialised when it is missing. */
+export async function openEmbeddedEngine(
+  directory: string,
+  workerFile = join(findPackageRoot(), 'src', 'embedded', 'embedded-worker.mjs'),
+): Promise<EmbeddedEngine> {
+  const engine = new RestartingEngine(directory, workerFile);
   await engine.connect();
   return engine;
 }
@@ -26,11 +29,13 @@ export async function openEmbeddedEngine(directory: string): Promise<EmbeddedEng
 class RestartingEngine implements EmbeddedEngine {
   epoch = 0;
   readonly #directory: string;
+  readonly #workerFile: string;
   #thread: Promise<EngineThread> | undefined;
   #closed = false;
 
-  constructor(directory: string) {
+  constructor(directory: string, workerFile: string) {
     this.#directory = directory;
+    this.#workerFile = workerFile;
   }
 
   connect(): Promise<EngineThread> {
@@ -40,8 +45,8 @@ class RestartingEngine implements EmbeddedEngine {
   }
 
   async #start(): Promise<EngineThread> {
-    const file = join(findPackageRoot(), 'src', 'embedded', 'embedded-worker.mjs');
-    const thread = new EngineThread(new Worker(file, { workerData: { directory: this.#directory } }));
+    const worker = new Worker(this.#workerFile, { workerData: { directory: this.#directory } });
+    const thread = new EngineThread(worker);
     void thread.ended.then(() => {
       this.epoch += 1;
       this.#thread = undefined;

@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { assert } from '@throughline/base';
 import { makeStatementTimeout, makeUnavailable } from '../database-error.ts';
 
-type FromWorker = { kind: 'ready' } | { kind: 'closed' } | { kind: 'data' | 'done'; bytes: Uint8Array };
+type FromWorker = { kind: 'ready' } | { kind: 'data' | 'done'; bytes: Uint8Array };
 
 interface Running {
   readonly onData: (bytes: Uint8Array) => void;
@@ -72,7 +72,7 @@ export class EngineThread {
 
   #receive(message: FromWorker): void {
     const running = this.#running;
-    if (message.kind === 'closed' || running === undefined) return;
+    if (running === undefined) return;
     if (message.kind !== 'ready') running.onData(message.bytes);
     if (message.kind === 'data') return;
     this.#running = undefined;

@@ -1,3 +1,4 @@
+import { must } from '@throughline/base';
 import type pg from 'pg';
 import { makeUnavailable } from '../database-error.ts';
 import type { EmbeddedEngine } from './embedded-engine.ts';
@@ -12,6 +13,12 @@ export interface GroupCommit {
   readonly settled: () => Promise<void>;
 }
 
+/** Both statements in one message, which `pg` answers with both results. */
+async function commitLazily(client: pg.PoolClient): Promise<string> {
+  const results: unknown = await client.query('set local synchronous_commit = off; commit');
+  return must((results as pg.QueryResult[])[1]).command;
+}
+
 /**
  * PGlite syncs once per transaction. While others wait for the connection, a transaction commits without
  * syncing, and one flush, queued behind those that wait, makes all of them durable before any is acknowledged.
@@ -24,8 +31,7 @@ export function makeGroupCommit(pool: pg.Pool, engine: EmbeddedEngine): GroupCom
   async function commit(client: pg.PoolClient): Promise<string> {
     if (pool.waitingCount === 0) return (await client.query('commit')).command;
     const { epoch } = engine;
-    await client.query('set local synchronous_commit = off');
-    const { command } = await client.query('commit');
+    const command = await commitLazily(client);
     if (queued?.epoch !== epoch) queued = { epoch, done: flush(epoch) };
     queued.done.catch(() => undefined);
     return command;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeTemplate, templatePath } from '../embedded/data-directory.ts';
+import { makeTemplate, templatePath } from '../embedded/template.ts';
 import { errorCode } from '../database-error.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
