@@ -1,10 +1,12 @@
 /**
- * Manual order: a rank is a fraction written in base 62, compared by code point. Between two ranks there is
+ * Manual order: a rank is a fraction written in letters (base 26), which
+ * equals its own sort key, so ranks order as any text does. Between two ranks there is
  * always another, so moving a record writes one row.
  */
 import { assert } from './assert.ts';
 
-const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const DIGITS = 'abcdefghijklmnopqrstuvwxyz';
+const ZERO = 'a';
 
 /** A rank after `before` and ahead of `after`; either may be open. Ranks never end in the zero digit. */
 export function makeRankBetween(before: string | null, after: string | null): string {
@@ -28,7 +30,7 @@ export function makeRanksBetween(before: string | null, after: string | null, co
 function midpoint(low: string, high: string | null): string {
   let prefix = 0;
   if (high !== null) {
-    while (prefix < high.length && (low[prefix] ?? '0') === high[prefix]) prefix++;
+    while (prefix < high.length && (low[prefix] ?? ZERO) === high[prefix]) prefix++;
     if (prefix > 0) return high.slice(0, prefix) + midpoint(low.slice(prefix), high.slice(prefix));
   }
   const lowDigit = low === '' ? 0 : DIGITS.indexOf(low[0] as string);

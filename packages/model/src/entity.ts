@@ -47,6 +47,13 @@ export type Entity = {
   readonly titleField: string;
   /** Where records live: each in one space, or in the workspace as a whole. */
   readonly scope: 'workspace' | 'space';
+  /**
+   * The field that names the space whose roles decide; `id` where the record is a space itself. Without one,
+   * or where it is empty, the workspace's roles decide.
+   */
+  readonly place: string | null;
+  /** The field that names the person whose own a record is. */
+  readonly ownedBy: string;
   /** Records have a key for people, `SPACE-12`. */
   readonly hasKey: boolean;
   /** People may add fields. */
@@ -68,9 +75,11 @@ export type Exposure = {
 
 export type EntityDeclaration = Omit<
   Entity,
-  'fields' | 'relations' | 'exposure' | 'hasKey' | 'hasCustomFields' | 'prefix'
+  'fields' | 'relations' | 'exposure' | 'hasKey' | 'hasCustomFields' | 'prefix' | 'place' | 'ownedBy'
 > & {
   readonly prefix?: string;
+  readonly place?: string;
+  readonly ownedBy?: string;
   readonly hasKey?: boolean;
   readonly hasCustomFields?: boolean;
   readonly fields: Readonly<Record<string, FieldDeclaration>>;
@@ -106,6 +115,8 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
   return Object.freeze({
     ...declaration,
     prefix: prefix ?? declaration.name.replaceAll('-', ''),
+    place: declaration.place ?? (declaration.scope === 'space' ? 'space' : null),
+    ownedBy: declaration.ownedBy ?? 'createdBy',
     hasKey,
     hasCustomFields,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),

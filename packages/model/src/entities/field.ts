@@ -10,6 +10,7 @@ export const field = defineEntity({
   label: { one: 'field', many: 'fields' },
   titleField: 'name',
   scope: 'workspace',
+  place: 'in',
   fields: {
     key: { name: 'Key', type: 'text', required: true, config: { length: 60 } },
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },

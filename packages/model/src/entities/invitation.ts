@@ -8,6 +8,7 @@ export const invitation = defineEntity({
   label: { one: 'invitation', many: 'invitations' },
   titleField: 'role',
   scope: 'workspace',
+  place: 'in',
   fields: {
     email: { name: 'E-mail', type: 'text', config: { length: 320 } },
     role: {

@@ -8,6 +8,7 @@ export const membership = defineEntity({
   label: { one: 'membership', many: 'memberships' },
   titleField: 'role',
   scope: 'workspace',
+  place: 'in',
   fields: {
     person: { name: 'Person', type: 'person', required: true },
     in: { name: 'Space', type: 'record', config: { target: 'space' } },

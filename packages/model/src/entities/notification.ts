@@ -7,6 +7,7 @@ export const notification = defineEntity({
   label: { one: 'notification', many: 'notifications' },
   titleField: 'reason',
   scope: 'workspace',
+  ownedBy: 'person',
   fields: {
     person: { name: 'Person', type: 'person', required: true },
     reason: { name: 'Reason', type: 'text', required: true, config: { length: 60 } },
@@ -14,6 +15,6 @@ export const notification = defineEntity({
     comment: { name: 'Comment', type: 'record', config: { target: 'comment' } },
     readAt: { name: 'Read', type: 'timestamp' },
   },
-  rules: { read: { role: 'viewer' }, update: { role: 'admin', own: 'viewer' } },
+  rules: { read: { role: 'admin', own: 'viewer' }, update: { role: 'admin', own: 'viewer' } },
   exposure: { sync: false, webhook: false, automation: false },
 });

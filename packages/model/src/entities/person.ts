@@ -7,6 +7,7 @@ export const person = defineEntity({
   label: { one: 'person', many: 'people' },
   titleField: 'name',
   scope: 'workspace',
+  ownedBy: 'id',
   fields: {
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
     email: { name: 'E-mail', type: 'text', required: true, config: { length: 320 } },

@@ -8,6 +8,7 @@ export const space = defineEntity({
   label: { one: 'space', many: 'spaces' },
   titleField: 'name',
   scope: 'workspace',
+  place: 'id',
   fields: {
     key: { name: 'Key', type: 'text', required: true, config: { length: 10 } },
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },

@@ -7,6 +7,7 @@ export const token = defineEntity({
   label: { one: 'API token', many: 'API tokens' },
   titleField: 'name',
   scope: 'workspace',
+  ownedBy: 'person',
   fields: {
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
     person: { name: 'Person', type: 'person', readOnly: true },

@@ -7,6 +7,7 @@ export const vote = defineEntity({
   label: { one: 'vote', many: 'votes' },
   titleField: 'person',
   scope: 'space',
+  ownedBy: 'person',
   fields: {
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true },
     person: { name: 'Person', type: 'person', readOnly: true },

@@ -1,0 +1,5 @@
+export { changeNamesOf, commandsOf, type Operation } from './operation.ts';
+export { permissionMatrix, type MatrixCell, type MatrixRow } from './permission-matrix.ts';
+export { Refusal, REFUSALS, type RefusalBody, type RefusalCode, type RefusalWords } from './refusal.ts';
+export { fieldSchema, inputSchema, recordSchema } from './schema.ts';
+export type { DerivedPatch, SessionInfo, Snapshot, SnapshotTable, SyncChange, SyncEvent } from './sync.ts';

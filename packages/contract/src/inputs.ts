@@ -1,0 +1,38 @@
+/** Inputs and outputs of the operations that are more than the record's fields. */
+import { z } from 'zod';
+
+const id = z.string().min(1);
+
+export const INPUTS: Readonly<Record<string, z.ZodType>> = {
+  'idea.merge': z.object({
+    from: z.array(id).min(1).max(100).describe('The ideas that become part of this one'),
+  }),
+  'idea.move': z.object({ space: id.describe('Key or id of the space to move to') }),
+  'invitation.create': z.object({
+    role: z.enum(['viewer', 'contributor', 'editor', 'admin']),
+    email: z.email().optional(),
+    in: id.optional().describe('A space; the whole workspace when left out'),
+    days: z.int().min(1).max(90).optional().describe('Days until the link expires; 14 when left out'),
+  }),
+  'token.create': z.object({
+    name: z.string().min(1).max(200),
+    scopes: z.array(z.string()).min(1).optional().describe('Permission names such as idea:create, or *'),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+  'share.create': z.object({
+    view: id,
+    columns: z.array(z.string()).min(1).describe('Keys of the fields to show'),
+    title: z.string().max(200).optional(),
+    expiresAt: z.iso.datetime({ offset: true }).optional(),
+  }),
+};
+
+type Output = (record: z.ZodObject) => z.ZodType;
+const withSecret: Output = (record) =>
+  record.extend({ secret: z.string().describe('Shown once'), path: z.string().optional() });
+
+export const OUTPUTS: Readonly<Record<string, Output>> = {
+  'invitation.create': withSecret,
+  'token.create': withSecret,
+  'share.create': withSecret,
+};

@@ -1,0 +1,90 @@
+/** The one place that decides who may do what. Everything else asks here, before it tells that a record exists. */
+import { Refusal } from '@throughline/contract';
+import {
+  isRoleAtLeast,
+  permissionName,
+  roleInSpace,
+  type Entity,
+  type Role,
+  type Rule,
+  type Values,
+  type Verb,
+} from '@throughline/model';
+import type { Actor } from './actor.ts';
+import type { WorkspaceState } from './workspace-state.ts';
+
+/** The actor's role in a space, or in the workspace when `space` is null; null is no role at all. */
+export function roleOf(state: WorkspaceState, actor: Actor, space: string | null): Role | null {
+  if (actor.kind === 'system') return 'admin';
+  if (actor.person === null) return null;
+  const workspaceRole = state.roles.get(actor.person) ?? null;
+  if (space === null) return workspaceRole;
+  const place = state.spaces.get(space);
+  if (!place) return null;
+  return roleInSpace(workspaceRole, state.memberships.get(`${actor.person} ${space}`) ?? null, place.access);
+}
+
+/** What a decision depends on: the space concerned and whose the record is. */
+export type Subject = { readonly space: string | null; readonly owner?: string | null };
+
+export function isAllowed(state: WorkspaceState, actor: Actor, { entity, verb, subject }: Question): boolean {
+  const rule: Rule | undefined = entity.rules[verb];
+  if (actor.kind === 'system') return true;
+  if (!rule || !isInScope(actor, entity, verb)) return false;
+  const role = roleOf(state, actor, rule.in === 'workspace' ? null : subject.space);
+  if (isRoleAtLeast(role, rule.role)) return true;
+  const isOwn = actor.person !== null && subject.owner === actor.person;
+  return isOwn && rule.own !== undefined && isRoleAtLeast(role, rule.own);
+}
+
+export type Question = { readonly entity: Entity; readonly verb: Verb; readonly subject: Subject };
+
+/** Refuses as not found where the actor may not even read, so that nothing tells what exists. */
+export function authorise(state: WorkspaceState, actor: Actor, question: Question): void {
+  if (isAllowed(state, actor, question)) return;
+  const { entity, verb } = question;
+  if (verb !== 'create' && !isAllowed(state, actor, { ...question, verb: 'read' }))
+    throw new Refusal('not_found');
+  if (
+    verb === 'create' &&
+    question.subject.space !== null &&
+    roleOf(state, actor, question.subject.space) === null
+  ) {
+    throw new Refusal('not_found', { message: 'There is no such space.' });
+  }
+  const rule = entity.rules[verb];
+  throw new Refusal('forbidden', {
+    message: `You may not ${verb} this ${entity.label.one}.`,
+    why: rule
+      ? `It takes the role ${rule.role}${rule.own ? `, or ${rule.own} where it is your own` : ''}${actor.scopes ? `, and the token needs the scope ${permissionName(entity, verb)}` : ''}.`
+      : `Nobody may ${verb} a ${entity.label.one} directly.`,
+  });
+}
+
+function isInScope(actor: Actor, entity: Entity, verb: Verb): boolean {
+  if (actor.scopes === undefined) return true;
+  return actor.scopes.some(
+    (scope) =>
+      scope === '*' ||
+      scope === permissionName(entity, verb) ||
+      scope === `${entity.name}:*` ||
+      scope === `*:${verb}`,
+  );
+}
+
+/** The space whose roles decide over a record. */
+export function placeOf(entity: Entity, id: string, values: Values): string | null {
+  if (entity.place === null) return null;
+  return entity.place === 'id' ? id : ((values[entity.place] as string | undefined) ?? null);
+}
+
+export function ownerOf(entity: Entity, id: string, values: Values): string | null {
+  return entity.ownedBy === 'id' ? id : ((values[entity.ownedBy] as string | undefined) ?? null);
+}
+
+/** The spaces whose records of an entity the actor may read. */
+export function readableSpaces(state: WorkspaceState, actor: Actor, entity: Entity): readonly string[] {
+  return [...state.spaces.keys()].filter((space) =>
+    isAllowed(state, actor, { entity, verb: 'read', subject: { space } }),
+  );
+}

@@ -1,0 +1,143 @@
+/**
+ * What every request of a workspace needs to know: its settings, spaces, memberships and fields. A function of
+ * the log that is kept in memory and read anew after a change to any of them.
+ */
+import type { Field, FieldConfig, Model, Role, SpaceAccess, Values } from '@throughline/model';
+import {
+  recordTable,
+  selectColumns,
+  readRow,
+  type Queryable,
+  type RecordRow,
+  type StoredRecord,
+} from '@throughline/db';
+
+export type WorkspaceState = {
+  readonly id: string;
+  readonly name: string;
+  readonly zone: string;
+  readonly currency: string;
+  readonly spaces: ReadonlyMap<string, SpaceState>;
+  /** Space id by key. */
+  readonly spaceByKey: ReadonlyMap<string, string>;
+  /** Workspace role by person; people without one have left. */
+  readonly roles: ReadonlyMap<string, Role>;
+  /** `person space` → role. */
+  readonly memberships: ReadonlyMap<string, Role>;
+  /** All fields of an entity in this workspace, built-in first. */
+  readonly fieldsOf: (entity: string) => readonly Field[];
+};
+
+export type SpaceState = {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly access: SpaceAccess;
+  readonly isArchived: boolean;
+};
+
+/** The entities whose changes make a state stale. */
+export const STATE_ENTITIES: ReadonlySet<string> = new Set([
+  'workspace',
+  'space',
+  'membership',
+  'field',
+  'person',
+]);
+
+export async function loadWorkspaceState(
+  db: Queryable,
+  model: Model,
+  workspace: string,
+): Promise<WorkspaceState | null> {
+  const load = (entity: string) => loadAll(db, model, entity, workspace);
+  const [settings] = await load('workspace');
+  if (!settings) return null;
+  const spaces = (await load('space')).map(readSpace);
+  const active = new Set(
+    (await load('person')).filter((person) => !person.values['archivedAt']).map(({ id }) => id),
+  );
+  const memberships = (await load('membership')).filter((each) => active.has(String(each.values['person'])));
+  const custom = (await load('field')).filter((each) => !each.values['archivedAt']);
+  const fields = new Map(
+    model.entities.map((entity) => [
+      entity.name,
+      mergeFields(
+        entity.fields,
+        custom.filter((each) => each.values['entity'] === entity.name),
+      ),
+    ]),
+  );
+  return {
+    id: workspace,
+    name: String(settings.values['name']),
+    zone: String(settings.values['zone'] ?? 'UTC'),
+    currency: String(settings.values['currency'] ?? 'EUR'),
+    spaces: new Map(spaces.map((space) => [space.id, space])),
+    spaceByKey: new Map(spaces.map((space) => [space.key, space.id])),
+    roles: new Map(
+      memberships
+        .filter(({ values }) => !values['in'])
+        .map(({ values }) => [String(values['person']), values['role'] as Role]),
+    ),
+    memberships: new Map(
+      memberships
+        .filter(({ values }) => values['in'])
+        .map(({ values }) => [`${String(values['person'])} ${String(values['in'])}`, values['role'] as Role]),
+    ),
+    fieldsOf: (entity) => fields.get(entity) ?? [],
+  };
+}
+
+async function loadAll(
+  db: Queryable,
+  model: Model,
+  entity: string,
+  workspace: string,
+): Promise<StoredRecord[]> {
+  const table = recordTable(model, model.entity(entity));
+  const { rows } = await db.query<RecordRow>(
+    `select ${selectColumns(table)} from ${table.name} t where t.workspace_id = $1 order by t.id`,
+    [workspace],
+  );
+  return rows.map((row) => readRow(table, row));
+}
+
+function readSpace({ id, values }: StoredRecord): SpaceState {
+  return {
+    id,
+    key: String(values['key']),
+    name: String(values['name']),
+    access: values['access'] as SpaceAccess,
+    isArchived: values['archivedAt'] !== undefined,
+  };
+}
+
+/** A field record with a built-in's key gives the workspace's own name and options for it. */
+function mergeFields(builtIn: readonly Field[], records: readonly StoredRecord[]): readonly Field[] {
+  const own = new Map(records.map((record) => [String(record.values['key']), record.values]));
+  const keys = new Set(builtIn.map((field) => field.key));
+  return [
+    ...builtIn.map((field) => {
+      const values = own.get(field.key);
+      return values
+        ? { ...field, name: String(values['name']), config: { ...field.config, ...configOf(values) } }
+        : field;
+    }),
+    ...records.filter(({ values }) => !keys.has(String(values['key']))).map(readField),
+  ];
+}
+
+export function readField({ id, values }: StoredRecord): Field {
+  return {
+    id,
+    key: String(values['key']),
+    name: String(values['name']),
+    type: String(values['type']),
+    config: configOf(values),
+  };
+}
+
+function configOf(values: Values): FieldConfig {
+  return (values['config'] ?? {}) as FieldConfig;
+}

@@ -1,0 +1,48 @@
+/** Every operation by name: an own one where there is a file for it, else the generic one of its verb. */
+import type { Entity, Model, Verb } from '@throughline/model';
+import type { Operate } from './execute.ts';
+import { mergeIdea } from './idea/merge-idea.ts';
+import { moveIdea } from './idea/move-idea.ts';
+import { createInvitation } from './people/create-invitation.ts';
+import { archiveRecord } from './records/archive-record.ts';
+import { createRecord } from './records/create-record.ts';
+import { deleteRecord } from './records/delete-record.ts';
+import { restoreRecord } from './records/restore-record.ts';
+import { updateRecord } from './records/update-record.ts';
+import { createShare } from './share/create-share.ts';
+import { revokeShare } from './share/revoke-share.ts';
+import { createToken } from './people/create-token.ts';
+import { revokeToken } from './people/revoke-token.ts';
+
+const OWN: Readonly<Record<string, Operate>> = {
+  'idea.merge': mergeIdea,
+  'idea.move': moveIdea,
+  'invitation.create': createInvitation,
+  'share.create': createShare,
+  'share.revoke': revokeShare,
+  'token.create': createToken,
+  'token.revoke': revokeToken,
+};
+
+const GENERIC: Readonly<
+  Partial<
+    Record<Verb, (...args: [Parameters<Operate>[0], Entity, Parameters<Operate>[1]]) => ReturnType<Operate>>
+  >
+> = {
+  create: createRecord,
+  update: updateRecord,
+  archive: archiveRecord,
+  restore: restoreRecord,
+  delete: deleteRecord,
+};
+
+/** Undefined for names that no entity declares a rule for. */
+export function findOperation(model: Model, name: string): Operate | undefined {
+  const own = OWN[name];
+  if (own) return own;
+  const [entityName = '', verb = ''] = name.split('.');
+  const entity = model.findEntity(entityName);
+  const generic = GENERIC[verb as Verb];
+  if (!entity || !generic || entity.rules[verb as Verb] === undefined) return undefined;
+  return (work, request) => generic(work, entity, request);
+}

@@ -1,0 +1,138 @@
+/**
+ * One write from beginning to end: state → idempotency → operation → log, in one transaction. The whole of it
+ * may run again when the database reports a conflict, so nothing in here reaches outside the database.
+ */
+import { createHash } from 'node:crypto';
+import { canonicalJson, makeId, must, type Json, type JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import { appendChanges, type Transaction } from '@throughline/db';
+import type { Change, ChangeSource } from '@throughline/model';
+import type { Actor } from './access/actor.ts';
+import { makeSecret } from './access/secret.ts';
+import { findOperation } from './catalogue.ts';
+import type { Runtime } from './runtime.ts';
+import { makeWork, type Work } from './work.ts';
+
+export type Request = {
+  readonly workspace: string;
+  readonly actor: Actor;
+  readonly source: ChangeSource;
+  /** `idea.merge` */
+  readonly operation: string;
+  /** The record it is done to, by id. */
+  readonly id?: string;
+  readonly input?: Json;
+  /** The seq of the record that the writer had before him. */
+  readonly ifMatch?: number;
+  readonly idempotencyKey?: string;
+  /** What several requests share so that they are undone together; an own one when left out. */
+  readonly cause?: string;
+  readonly depth?: number;
+  /** Time travel for samples and imports; the runtime's clock when left out. */
+  readonly now?: string;
+};
+
+export type Outcome = {
+  readonly result: JsonObject;
+  readonly cause: string;
+  /** Position of the last change; 0 when nothing changed. */
+  readonly seq: number;
+  /** The answer of an earlier request with the same key. */
+  readonly isRepeat: boolean;
+};
+
+export type Operate = (work: Work, request: OperationRequest) => Promise<JsonObject>;
+export type OperationRequest = Pick<Request, 'id' | 'input' | 'ifMatch'>;
+
+export async function execute(runtime: Runtime, request: Request): Promise<Outcome> {
+  const operate = findOperation(runtime.model, request.operation);
+  if (!operate) throw new Refusal('not_found', { message: `There is no operation ${request.operation}.` });
+  return executeWith(runtime, request, operate);
+}
+
+/** As `execute`, with an operation that is not in the catalogue: imports and samples in one transaction. */
+export async function executeWith(
+  runtime: Runtime,
+  request: Omit<Request, 'operation'> & { readonly operation?: string },
+  operate: Operate,
+): Promise<Outcome> {
+  const cause = request.cause ?? makeId('act', runtime.ids);
+  const committed: { changes: readonly Change[] } = { changes: [] };
+  const outcome = await runtime.database.transaction(async (tx) => {
+    committed.changes = [];
+    const earlier = await findAnswer(tx, request);
+    if (earlier) return earlier;
+    const work = await beginWork(runtime, tx, { ...request, cause });
+    const result = await operate(work, request);
+    const first = work.changes.length === 0 ? 0 : await appendChanges(tx, request.workspace, work.changes);
+    committed.changes = work.changes.map((change, index) => ({ ...change, seq: first + index }));
+    const seq = Math.max(0, first + work.changes.length - 1);
+    const answer = { result: withSeq(result, committed.changes), cause, seq, isRepeat: false };
+    await keepAnswer(tx, request, answer);
+    return answer;
+  });
+  if (committed.changes.length > 0) runtime.onCommit(request.workspace, committed.changes);
+  return outcome;
+}
+
+async function beginWork(
+  runtime: Runtime,
+  tx: Transaction,
+  { workspace, actor, source, cause, depth = 0, now }: Omit<Request, 'operation'> & { cause: string },
+): Promise<Work> {
+  const state = await runtime.states.get(tx, workspace);
+  if (!state) throw new Refusal('not_found', { message: 'There is no such workspace.' });
+  return makeWork({
+    tx,
+    model: runtime.model,
+    state,
+    actor,
+    source,
+    cause,
+    depth,
+    now: now ?? new Date(runtime.ids.now()).toISOString(),
+    newId: (prefix) => makeId(prefix, runtime.ids),
+    newSecret: (prefix) => makeSecret(prefix, runtime.ids),
+  });
+}
+
+/** A record's version is the seq of its newest change. */
+function withSeq(result: JsonObject, changes: readonly Change[]): JsonObject {
+  const newest = changes.findLast((change) => change.id === result['id']);
+  return newest ? { ...result, seq: newest.seq } : result;
+}
+
+async function findAnswer(tx: Transaction, request: Partial<Request>): Promise<Outcome | null> {
+  if (request.idempotencyKey === undefined) return null;
+  const { rows } = await tx.query<{ request_hash: string; response: Outcome }>(
+    'select request_hash, response from idempotency where workspace_id = $1 and actor = $2 and key = $3',
+    [request.workspace, must(request.actor).person ?? '', request.idempotencyKey],
+  );
+  const [row] = rows;
+  if (!row) return null;
+  if (row.request_hash !== hashOf(request)) throw new Refusal('idempotency_key_reused');
+  return { ...row.response, isRepeat: true };
+}
+
+/** Two requests with one key at the same moment: the second waits for the first, collides and is run again. */
+async function keepAnswer(tx: Transaction, request: Partial<Request>, answer: Outcome): Promise<void> {
+  if (request.idempotencyKey === undefined) return;
+  const { rowCount } = await tx.query(
+    `insert into idempotency (workspace_id, actor, key, request_hash, status, response, created_at)
+     values ($1, $2, $3, $4, 200, $5, now()) on conflict do nothing`,
+    [
+      request.workspace,
+      must(request.actor).person ?? '',
+      request.idempotencyKey,
+      hashOf(request),
+      JSON.stringify(answer),
+    ],
+  );
+  if (rowCount === 0) throw Object.assign(new Error('The idempotency key is in use'), { code: '40001' });
+}
+
+function hashOf({ operation, id, input }: Partial<Request>): string {
+  return createHash('sha256')
+    .update(canonicalJson({ operation: operation ?? '', id: id ?? '', input: input ?? null }))
+    .digest('hex');
+}

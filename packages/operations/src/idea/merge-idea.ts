@@ -1,0 +1,101 @@
+import type { JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
+import type { Values } from '@throughline/model';
+import type { OperationRequest } from '../execute.ts';
+import { present } from '../records/present.ts';
+import { findAll } from '../rules/find-one.ts';
+import type { Work } from '../work.ts';
+
+/** What hangs on an idea, and the field by which it does. */
+const HANGS_ON = [
+  { entity: 'insight', via: 'idea' },
+  { entity: 'comment', via: 'record' },
+  { entity: 'attachment', via: 'record' },
+] as const;
+
+/**
+ * Makes other ideas part of this one: votes, insights, comments, connections and files go over, and the
+ * merged ideas are archived and lead here. All changes share one cause, so that one undo takes it back.
+ */
+export async function mergeIdea(work: Work, { id = '', input }: OperationRequest): Promise<JsonObject> {
+  const entity = work.entity('idea');
+  const { from } = input as { from: readonly string[] };
+  const into = await work.read(entity, id, { lock: true });
+  work.allow(entity, 'merge', into);
+  if (into.values['mergedInto'] !== undefined)
+    throw new Refusal('not_possible', { message: 'This idea is itself merged into another.' });
+  for (const other of [...new Set(from)].toSorted()) await mergeOne(work, into, other);
+  return present(work.fieldsOf(entity), into.id, into.values);
+}
+
+async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<void> {
+  const entity = work.entity('idea');
+  if (id === into.id) throw new Refusal('not_possible', { message: 'An idea cannot be merged into itself.' });
+  const merged = await work.read(entity, id, { lock: true });
+  work.allow(entity, 'merge', merged);
+  if (merged.values['mergedInto'] !== undefined)
+    throw new Refusal('not_possible', { message: `${String(merged.values['key'])} is merged already.` });
+  const space = into.values['space'] ?? null;
+  for (const { entity: name, via } of HANGS_ON) {
+    const hanging = work.entity(name);
+    for (const record of await findAll(work, hanging, { [via]: id })) {
+      await work.update(hanging, record, { values: { [via]: into.id, space } });
+    }
+  }
+  await takeOver(work, {
+    name: 'vote',
+    from: id,
+    into,
+    same: (values) => String(values['person'] ?? values['contact']),
+  });
+  await takeOver(work, {
+    name: 'reaction',
+    from: id,
+    into,
+    same: (values) => `${String(values['person'])} ${String(values['emoji'])}`,
+  });
+  await takeConnections(work, id, into);
+  await work.update(entity, merged, {
+    values: { mergedInto: into.id, archivedAt: merged.values['archivedAt'] ?? work.now },
+    verb: 'merge',
+  });
+}
+
+type TakeOver = {
+  readonly name: 'vote' | 'reaction';
+  readonly from: string;
+  readonly into: StoredRecord;
+  /** Two records with the same answer cannot stand on one idea. */
+  readonly same: (values: Values) => string;
+};
+
+/** A person who voted for both keeps the heavier vote. */
+async function takeOver(work: Work, { name, from, into, same }: TakeOver): Promise<void> {
+  const entity = work.entity(name);
+  const kept = new Map(
+    (await findAll(work, entity, { record: into.id })).map((record) => [same(record.values), record]),
+  );
+  for (const record of await findAll(work, entity, { record: from })) {
+    const twin = kept.get(same(record.values));
+    if (!twin) {
+      await work.update(entity, record, { values: { record: into.id, space: into.values['space'] ?? null } });
+      continue;
+    }
+    const weight = Number(record.values['weight'] ?? 0);
+    if (weight > Number(twin.values['weight'] ?? 0)) await work.update(entity, twin, { values: { weight } });
+    await work.remove(entity, record);
+  }
+}
+
+async function takeConnections(work: Work, from: string, into: StoredRecord): Promise<void> {
+  const entity = work.entity('relation');
+  for (const end of ['from', 'to'] as const) {
+    for (const record of await findAll(work, entity, { [end]: from })) {
+      const next = { ...record.values, [end]: into.id };
+      const twins = await findAll(work, entity, { from: next['from'], to: next['to'], type: next['type'] });
+      if (next['from'] === next['to'] || twins.length > 0) await work.remove(entity, record);
+      else await work.update(entity, record, { values: { [end]: into.id } });
+    }
+  }
+}

@@ -1,0 +1,32 @@
+export { SYSTEM, type Actor } from './access/actor.ts';
+export {
+  authorise,
+  isAllowed,
+  ownerOf,
+  placeOf,
+  readableSpaces,
+  roleOf,
+  type Question,
+  type Subject,
+} from './access/authorise.ts';
+export { hashSecret, makeSecret } from './access/secret.ts';
+export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
+export { findOperation } from './catalogue.ts';
+export {
+  execute,
+  executeWith,
+  type Operate,
+  type OperationRequest,
+  type Outcome,
+  type Request,
+} from './execute.ts';
+export { acceptInvitation, type Joining } from './people/accept-invitation.ts';
+export { bulkUpdate, type BulkInput } from './records/bulk-update.ts';
+export { createFromValues } from './records/create-record.ts';
+export { parseValues } from './records/parse-values.ts';
+export { present } from './records/present.ts';
+export { updateFromValues } from './records/update-record.ts';
+export { makeRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
+export { undoCause } from './undo/undo-cause.ts';
+export { makeWork, type NewRecord, type Patch, type Work } from './work.ts';
+export { createWorkspace, type NewWorkspace } from './workspace/create-workspace.ts';

@@ -1,0 +1,88 @@
+import { isId, type JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
+import type { Entity, Values } from '@throughline/model';
+import { authorise, ownerOf, placeOf } from '../access/authorise.ts';
+import { writeDocument } from '../document/write-document.ts';
+import type { OperationRequest } from '../execute.ts';
+import { rulesOf } from '../rules/rules.ts';
+import type { Work } from '../work.ts';
+import { checkRequired, mustObject, parseValues } from './parse-values.ts';
+import { present } from './present.ts';
+import { resolveReferences } from './resolve-references.ts';
+
+/** Creates one record of any entity, by what a person or program sent. */
+export async function createRecord(
+  work: Work,
+  entity: Entity,
+  { input }: OperationRequest,
+): Promise<JsonObject> {
+  const object = mustObject(input);
+  const values = parseValues({ model: work.model, state: work.state, entity }, object);
+  const id = await clientId(work, entity, object['id']);
+  const record = await createFromValues(work, entity, { ...(id ? { id } : {}), values });
+  return present(work.fieldsOf(entity), record.id, record.values);
+}
+
+/** Creates from parsed values: the entity's own rules, rights, required fields, documents. */
+export async function createFromValues(
+  work: Work,
+  entity: Entity,
+  given: { readonly id?: string; readonly values: Values; readonly occurredAt?: string },
+): Promise<StoredRecord> {
+  const rules = rulesOf(entity);
+  const resolved = await resolveReferences(work, entity, given.values);
+  const prepared = rules.prepare ? await rules.prepare(work, resolved) : resolved;
+  authorise(work.state, work.actor, {
+    entity,
+    verb: 'create',
+    subject: { space: placeOf(entity, '', prepared), owner: ownerOf(entity, '', prepared) },
+  });
+  checkRequired(work.fieldsOf(entity), prepared);
+  const { stored, documents } = splitDocuments(work, entity, prepared);
+  const existing = rules.findExisting ? await rules.findExisting(work, stored) : undefined;
+  if (existing) return work.update(entity, existing, { values: stored });
+  const [record] = await work.insert(entity, [{ ...given, values: stored }]);
+  if (!record) throw new Error('Nothing was inserted');
+  for (const [field, text] of Object.entries(documents)) {
+    await writeDocument(work, { record: record.id, field, space: placeOf(entity, record.id, stored), text });
+  }
+  await rules.afterCreate?.(work, record);
+  return { id: record.id, values: { ...record.values, ...documents } };
+}
+
+/** Documents live in a table of their own. */
+export function splitDocuments(
+  work: Work,
+  entity: Entity,
+  values: Values,
+): { readonly stored: Values; readonly documents: Readonly<Record<string, string>> } {
+  const ids = new Set(
+    work
+      .fieldsOf(entity)
+      .filter((field) => field.type === 'document')
+      .map((field) => field.id),
+  );
+  const entries = Object.entries(values);
+  return {
+    stored: Object.fromEntries(entries.filter(([id]) => !ids.has(id))),
+    documents: Object.fromEntries(
+      entries.filter(([id]) => ids.has(id)).map(([id, text]) => [id, String(text ?? '')]),
+    ),
+  };
+}
+
+/** Clients may make ids themselves, so that they can go on before the answer; a taken one is refused. */
+async function clientId(work: Work, entity: Entity, id: unknown): Promise<string | undefined> {
+  if (id === undefined || id === null) return undefined;
+  if (!isId(id, entity.prefix)) {
+    throw new Refusal('invalid_value', {
+      message: `“${String(id).slice(0, 60)}” has not the form of an id of ${entity.label.one}.`,
+      details: { field: 'id', code: 'not_an_id' },
+    });
+  }
+  if (await work.find(entity, id)) {
+    throw new Refusal('already_exists', { message: `There is a ${entity.label.one} with this id already.` });
+  }
+  return id;
+}

@@ -1,0 +1,70 @@
+/** Ids in values must name records that exist in this workspace and that the writer may read. */
+import { Refusal } from '@throughline/contract';
+import { loadRecords, recordTable } from '@throughline/db';
+import type { Entity, Field, Values } from '@throughline/model';
+import type { Work } from '../work.ts';
+
+/** A space may be given by key. Answers the values with ids; refuses what cannot be found. */
+export async function resolveReferences(work: Work, entity: Entity, values: Values): Promise<Values> {
+  const fields = work.fieldsOf(entity).filter((field) => field.id in values && values[field.id] !== null);
+  const spaces = fields.filter((field) => field.config.target === 'space');
+  const resolved = {
+    ...values,
+    ...Object.fromEntries(spaces.map((field) => [field.id, resolveSpace(work, String(values[field.id]))])),
+  };
+  await checkRecords(
+    work,
+    fields.filter((field) => field.config.target !== 'space'),
+    values,
+  );
+  return resolved;
+}
+
+export function resolveSpace(work: Work, keyOrId: string): string {
+  const { state } = work;
+  const id = state.spaces.has(keyOrId) ? keyOrId : state.spaceByKey.get(keyOrId.toUpperCase());
+  const space = id === undefined ? undefined : state.spaces.get(id);
+  if (!space || !work.may(work.entity('space'), 'read', { id: space.id, values: {} })) {
+    throw new Refusal('not_found', {
+      message: `There is no space “${keyOrId.slice(0, 60)}”.`,
+      fix: 'Give a space’s key or id.',
+    });
+  }
+  return space.id;
+}
+
+async function checkRecords(work: Work, fields: readonly Field[], values: Values): Promise<void> {
+  const wanted = new Map<Entity, Map<string, Field>>();
+  for (const field of fields) {
+    for (const id of idsOf(work, field, values)) {
+      const entity = work.model.entityOfId(id);
+      if (!entity) throw missing(field, id);
+      const ids = wanted.get(entity) ?? new Map<string, Field>();
+      wanted.set(entity, ids.set(id, field));
+    }
+  }
+  for (const [entity, ids] of wanted) {
+    const found = await loadRecords(work.tx, recordTable(work.model, entity), work.state.id, {
+      ids: [...ids.keys()],
+    });
+    for (const [id, field] of ids) {
+      const record = found.get(id);
+      if (!record || !work.may(entity, 'read', record)) throw missing(field, id);
+    }
+  }
+}
+
+function idsOf(work: Work, field: Field, values: Values): readonly string[] {
+  if (field.config.options !== undefined || field.type === 'labels') return [];
+  const kind = work.model.kindOf(field);
+  if (kind === 'reference') return [String(values[field.id])];
+  return kind === 'set' ? (values[field.id] as readonly string[]) : [];
+}
+
+function missing(field: Field, id: string): Refusal {
+  return new Refusal('invalid_value', {
+    message: `${field.name}: there is no record ${id.slice(0, 60)}.`,
+    why: 'It does not exist, or you may not see it.',
+    details: { field: field.key, code: 'no_such_record', value: id.slice(0, 60) },
+  });
+}

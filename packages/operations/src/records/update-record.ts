@@ -1,0 +1,75 @@
+import { isEqualJson, type Json, type JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import { readEditsSince, type StoredRecord } from '@throughline/db';
+import type { Entity, Values } from '@throughline/model';
+import { placeOf } from '../access/authorise.ts';
+import { writeDocument } from '../document/write-document.ts';
+import type { OperationRequest } from '../execute.ts';
+import { rulesOf } from '../rules/rules.ts';
+import type { Work } from '../work.ts';
+import { splitDocuments } from './create-record.ts';
+import { checkRequired, parseValues } from './parse-values.ts';
+import { present } from './present.ts';
+import { resolveReferences } from './resolve-references.ts';
+
+/**
+ * Changes some fields of a record. With `ifMatch`, the seq the writer started from, an edit of a field that
+ * somebody changed since is refused with both values; edits of other fields stand beside each other.
+ */
+export async function updateRecord(
+  work: Work,
+  entity: Entity,
+  request: OperationRequest,
+): Promise<JsonObject> {
+  const record = await work.read(entity, request.id ?? '', { lock: true });
+  work.allow(entity, 'update', record);
+  const parsed = parseValues({ model: work.model, state: work.state, entity }, request.input);
+  const values = await resolveReferences(work, entity, parsed);
+  if (request.ifMatch !== undefined)
+    await refuseStale(work, entity, { record, values, since: request.ifMatch });
+  const updated = await updateFromValues(work, entity, { record, values });
+  return present(work.fieldsOf(entity), updated.id, updated.values);
+}
+
+export async function updateFromValues(
+  work: Work,
+  entity: Entity,
+  { record, values }: { readonly record: StoredRecord; readonly values: Values },
+): Promise<StoredRecord> {
+  const rules = rulesOf(entity);
+  const prepared = rules.prepareUpdate ? await rules.prepareUpdate(work, record, values) : values;
+  checkRequired(
+    work.fieldsOf(entity).filter((field) => field.id in prepared),
+    prepared,
+  );
+  const { stored, documents } = splitDocuments(work, entity, prepared);
+  for (const [field, text] of Object.entries(documents)) {
+    await writeDocument(work, {
+      record: record.id,
+      field,
+      space: placeOf(entity, record.id, record.values),
+      text,
+    });
+  }
+  const updated = await work.update(entity, record, { values: stored });
+  await rules.afterUpdate?.(work, record, updated);
+  return { id: updated.id, values: { ...updated.values, ...documents } };
+}
+
+type Edit = { readonly record: StoredRecord; readonly values: Values; readonly since: number };
+
+async function refuseStale(work: Work, entity: Entity, { record, values, since }: Edit): Promise<void> {
+  const edits = await readEditsSince(work.tx, work.state.id, { id: record.id, since });
+  const conflicts: Record<string, JsonObject> = {};
+  for (const field of work.fieldsOf(entity)) {
+    const mine = values[field.id];
+    const first = edits.find((edit) => edit.after !== null && field.id in edit.after);
+    if (mine === undefined || first === undefined) continue;
+    const base: Json = first.before?.[field.id] ?? null;
+    const theirs: Json = record.values[field.id] ?? null;
+    if (!isEqualJson(mine, theirs) && !isEqualJson(base, theirs))
+      conflicts[field.key] = { base, yours: mine, theirs };
+  }
+  if (Object.keys(conflicts).length === 0) return;
+  throw new Refusal('stale_edit', { details: { fields: conflicts, seq: edits.at(-1)?.seq ?? since } });
+}

@@ -1,0 +1,52 @@
+/**
+ * What an entity asks beyond its declaration: defaults, checks and consequences, written once and kept by
+ * every way to write. An entity without an entry has none.
+ */
+import type { StoredRecord } from '@throughline/db';
+import type { Entity, Values } from '@throughline/model';
+import type { Work } from '../work.ts';
+import { attachmentRules } from './attachment-rules.ts';
+import { commentRules } from './comment-rules.ts';
+import { feedbackRules } from './feedback-rules.ts';
+import { fieldRules } from './field-rules.ts';
+import { ideaRules } from './idea-rules.ts';
+import { insightRules } from './insight-rules.ts';
+import { membershipRules } from './membership-rules.ts';
+import { reactionRules } from './reaction-rules.ts';
+import { relationRules } from './relation-rules.ts';
+import { spaceRules } from './space-rules.ts';
+import { viewRules } from './view-rules.ts';
+import { voteRules } from './vote-rules.ts';
+
+export type EntityRules = {
+  /** Fills in and checks the values of a new record; ids in them are known to exist. */
+  readonly prepare?: (work: Work, values: Values) => Promise<Values>;
+  /** A record that this one would repeat; it is changed instead. */
+  readonly findExisting?: (work: Work, values: Values) => Promise<StoredRecord | undefined>;
+  readonly afterCreate?: (work: Work, record: StoredRecord) => Promise<void>;
+  readonly prepareUpdate?: (work: Work, record: StoredRecord, values: Values) => Promise<Values>;
+  readonly afterUpdate?: (work: Work, before: StoredRecord, after: StoredRecord) => Promise<void>;
+  readonly beforeArchive?: (work: Work, record: StoredRecord) => Promise<void>;
+  readonly beforeDelete?: (work: Work, record: StoredRecord) => Promise<void>;
+};
+
+const RULES: Readonly<Record<string, EntityRules>> = {
+  attachment: attachmentRules,
+  comment: commentRules,
+  feedback: feedbackRules,
+  field: fieldRules,
+  idea: ideaRules,
+  insight: insightRules,
+  membership: membershipRules,
+  reaction: reactionRules,
+  relation: relationRules,
+  space: spaceRules,
+  view: viewRules,
+  vote: voteRules,
+};
+
+const NONE: EntityRules = {};
+
+export function rulesOf(entity: Entity): EntityRules {
+  return RULES[entity.name] ?? NONE;
+}

@@ -1,0 +1,56 @@
+import type { IdSource } from '@throughline/base';
+import type { Change, Model } from '@throughline/model';
+import type { Database, Queryable } from '@throughline/db';
+import { loadWorkspaceState, STATE_ENTITIES, type WorkspaceState } from './access/workspace-state.ts';
+
+/** What operations run with. One for a process; tests bring their own clock and ids. */
+export type Runtime = {
+  readonly database: Database;
+  readonly model: Model;
+  readonly ids: IdSource;
+  readonly states: WorkspaceStates;
+  /** Told after commit, so that whoever waits for changes need not poll. */
+  readonly onCommit: (workspace: string, changes: readonly Change[]) => void;
+};
+
+export type RuntimeOptions = Omit<Runtime, 'states' | 'onCommit'> & {
+  readonly onCommit?: Runtime['onCommit'];
+};
+
+export function makeRuntime(options: RuntimeOptions): Runtime {
+  const states = makeWorkspaceStates(options.model);
+  return {
+    ...options,
+    states,
+    onCommit: (workspace, changes) => {
+      states.note(workspace, changes);
+      options.onCommit?.(workspace, changes);
+    },
+  };
+}
+
+export type WorkspaceStates = {
+  readonly get: (db: Queryable, workspace: string) => Promise<WorkspaceState | null>;
+  /** Forgets a state that the changes have made stale. */
+  readonly note: (workspace: string, changes: readonly Pick<Change, 'entity'>[]) => void;
+};
+
+export function makeWorkspaceStates(model: Model): WorkspaceStates {
+  const known = new Map<string, WorkspaceState>();
+  const versions = new Map<string, number>();
+  return {
+    get: async (db, workspace) => {
+      const cached = known.get(workspace);
+      if (cached) return cached;
+      const version = versions.get(workspace) ?? 0;
+      const state = await loadWorkspaceState(db, model, workspace);
+      if (state && (versions.get(workspace) ?? 0) === version) known.set(workspace, state);
+      return state;
+    },
+    note: (workspace, changes) => {
+      if (!changes.some((change) => STATE_ENTITIES.has(change.entity))) return;
+      known.delete(workspace);
+      versions.set(workspace, (versions.get(workspace) ?? 0) + 1);
+    },
+  };
+}
