@@ -44,7 +44,11 @@ export function useShortcuts(shortcuts: readonly Shortcut[]): void {
   useEffect(
     () =>
       registry.add(
-        latest.current.map((shortcut, index) => ({ ...shortcut, run: () => latest.current[index]?.run() })),
+        latest.current.map((shortcut, index) => ({
+          ...shortcut,
+          run: () => latest.current[index]?.run(),
+          isMeant: () => latest.current[index]?.isMeant?.() ?? true,
+        })),
       ),
     [registry, signature],
   );

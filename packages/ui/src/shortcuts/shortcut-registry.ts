@@ -9,6 +9,8 @@ export interface Shortcut {
   readonly run: () => void;
   /** Also works while typing in a field. Only for shortcuts with `mod`, and Escape. */
   readonly whileTyping?: boolean;
+  /** Says whether the key is meant for it now; otherwise the key keeps its usual meaning. */
+  readonly isMeant?: () => boolean;
 }
 
 interface Registered {
@@ -45,6 +47,7 @@ export function makeShortcutRegistry(now: () => number): ShortcutRegistry {
       ({ shortcut, strokes }) =>
         strokes.length === presses.length &&
         (!isTyping || shortcut.whileTyping === true) &&
+        (shortcut.isMeant?.() ?? true) &&
         strokes.every((stroke, index) => matches(stroke, presses[index])),
     )?.shortcut;
   }

@@ -1,0 +1,94 @@
+import { Button, IconButton, Menu, type MenuEntry } from '@throughline/ui';
+import { Archive, PencilLine, X } from 'lucide-react';
+import { useState } from 'react';
+import type { FieldLookups } from '../../fields/field-component.ts';
+import { fieldComponents } from '../../fields/field-registry.ts';
+import { t } from '../../messages/t.ts';
+import type { ListActions, ListColumn, ListModel } from './list-model.ts';
+
+export interface BulkBarProps {
+  readonly model: ListModel;
+  readonly ids: ReadonlySet<string>;
+  readonly actions: ListActions;
+  readonly lookups: FieldLookups;
+  readonly onClear: () => void;
+}
+
+/** Stands over the list while records are chosen, and changes all of them at once. */
+export function BulkBar({ model, ids, actions, lookups, onClear }: BulkBarProps) {
+  const [column, setColumn] = useState<ListColumn>();
+  const [sample] = ids;
+  const editable = model.columns.filter(
+    ({ id, field }) =>
+      fieldComponents[field.type].Editor !== null && sample !== undefined && model.cell(sample, id).canEdit,
+  );
+  const entries: readonly MenuEntry[] = editable.map((candidate) => ({
+    kind: 'action',
+    id: candidate.id,
+    label: candidate.name,
+    onSelect: () => setColumn(candidate),
+  }));
+  return (
+    <section
+      aria-label={t('list.bulkActions')}
+      className="absolute inset-x-0 bottom-4 z-30 mx-auto flex w-fit max-w-[calc(100%-1rem)] items-center gap-1 rounded-lg bg-overlay p-1 pl-3 shadow-popup max-sm:bottom-2"
+    >
+      <span className="figures mr-1 text-ui font-medium whitespace-nowrap">
+        {t('list.selected', { count: ids.size })}
+      </span>
+      {column ? (
+        <BulkEditor
+          column={column}
+          lookups={lookups}
+          onCommit={(value) => {
+            actions.edit([...ids], column.id, value);
+            setColumn(undefined);
+          }}
+          onCancel={() => setColumn(undefined)}
+        />
+      ) : (
+        <Menu
+          entries={entries}
+          trigger={
+            <Button variant="quiet" icon={<PencilLine size={14} />}>
+              {t('list.editField')}
+            </Button>
+          }
+        />
+      )}
+      {actions.archive && (
+        <Button
+          variant="quiet"
+          icon={<Archive size={14} />}
+          shortcut="backspace"
+          tooltip={t('list.archive')}
+          onClick={() => actions.archive?.([...ids])}
+        >
+          {t('list.archive')}
+        </Button>
+      )}
+      <IconButton label={t('list.clearSelection')} shortcut="esc" icon={<X size={15} />} onClick={onClear} />
+    </section>
+  );
+}
+
+interface BulkEditorProps {
+  readonly column: ListColumn;
+  readonly lookups: FieldLookups;
+  readonly onCommit: (value: unknown) => void;
+  readonly onCancel: () => void;
+}
+
+/** Starts empty: the chosen records may differ. */
+function BulkEditor({ column, lookups, onCommit, onCancel }: BulkEditorProps) {
+  const { Editor } = fieldComponents[column.field.type];
+  if (Editor === null) return null;
+  return (
+    <div className="flex items-center gap-2">
+      <span className="text-small text-muted">{column.name}</span>
+      <div className="h-8 w-48 rounded-md ring-1 ring-line-strong">
+        <Editor value={null} field={column.field} lookups={lookups} onCommit={onCommit} onCancel={onCancel} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,282 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an ARIA grid on recycled, placed elements cannot be a <table> */
+import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import type { FieldLookups } from '../../fields/field-component.ts';
+import { t } from '../../messages/t.ts';
+import { BulkBar } from './bulk-bar.tsx';
+import { gutterWidth, layoutColumns, visibleColumns } from './column-layout.ts';
+import { gridKeyAction } from './grid-keys.ts';
+import { ListGroupRow } from './list-group-row.tsx';
+import { ListHeader } from './list-header.tsx';
+import type { ListActions, ListModel } from './list-model.ts';
+import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
+import { slotCount, slotKey } from './row-slots.ts';
+import { emptySelection } from './selection.ts';
+import { useColumnWindow } from './use-column-window.ts';
+import { useEditCommands, useGridState } from './use-grid-state.ts';
+import { useListShortcuts } from './use-list-shortcuts.ts';
+import { useListVersion } from './use-list-version.ts';
+
+export interface ListGridProps {
+  readonly label: string;
+  readonly model: ListModel;
+  readonly actions: ListActions;
+  readonly lookups: FieldLookups;
+  /** The record shown in the panel. */
+  readonly openedId?: string | undefined;
+}
+
+export const rowHeight = 32;
+
+export function ListGrid({ label, model, actions, lookups, openedId }: ListGridProps) {
+  const version = useListVersion(model);
+  const gridId = useId();
+  const grid = useRef<HTMLDivElement>(null);
+  const state = useGridState(model);
+  const { active, activeRow, edited, selection } = state;
+  const [draft, setDraft] = useState<{ readonly id: string; readonly width: number }>();
+  const layout = useMemo(() => layoutColumns(model.columns, draft), [model.columns, draft]);
+  const columnWindow = useColumnWindow(grid, (left, width) => visibleColumns(layout, left, width));
+  const commands = useEditCommands(state, actions, () => grid.current?.focus({ preventScroll: true }));
+  const edit = useStableEdit(edited?.columnId, commands);
+  const editedIndex = edited === undefined ? -1 : model.indexOf(edited.id);
+  useListShortcuts(model, state, actions);
+
+  const virtualizer = useVirtualizer({
+    count: model.rowCount,
+    getScrollElement: () => grid.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+    scrollPaddingStart: rowHeight,
+    rangeExtractor: (range) => withEdited(range, editedIndex),
+  });
+  const rows = virtualizer.getVirtualItems();
+  const slots = slotCount(rows.length);
+
+  useEffect(() => {
+    virtualizer.scrollToIndex(active.index, { align: 'auto' });
+    if (active.column > 0) scrollToColumn(grid.current, layout.offsets, layout.widths, active.column);
+    // Only a move of the active cell scrolls; a live update must not.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [active.index, active.column]);
+
+  function handleKey(event: KeyboardEvent<HTMLDivElement>) {
+    if (event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
+    const action = gridKeyAction({
+      key: event.key,
+      ctrlKey: event.ctrlKey,
+      metaKey: event.metaKey,
+      page,
+      onGroup: activeRow?.type === 'group',
+    });
+    if (action === undefined) return;
+    event.preventDefault();
+    const columnId = model.columns[active.column]?.id;
+    switch (action.type) {
+      case 'move':
+        return state.move(action.rows, action.columns);
+      case 'open':
+        if (activeRow?.type === 'group') actions.toggleGroup(activeRow.key);
+        else if (activeRow) actions.open(activeRow.id);
+        return;
+      case 'edit':
+        if (active.id !== undefined && columnId !== undefined) state.edit(active.id, columnId);
+        return;
+      case 'select':
+        if (active.id !== undefined) state.toggle(active.id, event.shiftKey);
+        return;
+      case 'fold':
+        if (activeRow?.type === 'group' && activeRow.isCollapsed !== action.isCollapsed)
+          actions.toggleGroup(activeRow.key);
+        return;
+      case 'clear':
+        return state.setSelection(emptySelection);
+    }
+    action satisfies never;
+  }
+
+  function handleClick(event: MouseEvent<HTMLDivElement>) {
+    const place = placeOf(event.target);
+    if (place === undefined) return;
+    const row = model.rowAt(place.row);
+    if (row.type === 'group') {
+      state.activate(place.row, 0);
+      actions.toggleGroup(row.key);
+      return;
+    }
+    if (
+      row.id === edited?.id &&
+      place.column === model.columns.findIndex((column) => column.id === edited.columnId)
+    )
+      return;
+    const wasActive = active.index === place.row && active.column === place.column;
+    state.activate(place.row, place.column);
+    if (place.isSelect || event.shiftKey || event.metaKey || event.ctrlKey)
+      state.toggle(row.id, event.shiftKey);
+    else if (place.column === 0) actions.open(row.id);
+    else if (wasActive && !place.isLink) state.edit(row.id, model.columns[place.column]?.id ?? '');
+  }
+
+  const selectedState =
+    selection.ids.size === 0 ? 'none' : selection.ids.size >= model.recordIds().length ? 'all' : 'some';
+  const activeId =
+    activeRow?.type === 'group'
+      ? `${gridId}-${active.index}-group`
+      : `${gridId}-${active.index}-${active.column}`;
+
+  return (
+    <div className="relative flex min-h-0 flex-1 flex-col">
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={model.rowCount + 1}
+        aria-colcount={model.columns.length + 1}
+        aria-multiselectable
+        aria-activedescendant={model.rowCount > 0 && edited === undefined ? activeId : undefined}
+        tabIndex={0}
+        onKeyDown={handleKey}
+        onClick={handleClick}
+        onMouseDown={keepFocusOnGrid}
+        className="min-h-0 flex-1 overflow-auto outline-none [contain:strict]"
+      >
+        <ListHeader
+          layout={layout}
+          actions={actions}
+          selected={selectedState}
+          onSelectAll={() =>
+            selectedState === 'all' ? state.setSelection(emptySelection) : state.selectEverything()
+          }
+          onDraftWidth={setDraft}
+        />
+        <div
+          role="rowgroup"
+          className="relative"
+          style={{ height: virtualizer.getTotalSize(), width: layout.totalWidth }}
+        >
+          {rows.map(({ index, start }) => {
+            const row = model.rowAt(index);
+            const key = slotKey(index, slots, editedIndex);
+            return row.type === 'group' ? (
+              <ListGroupRow
+                key={key}
+                group={row}
+                index={index}
+                top={start}
+                gridId={gridId}
+                layout={layout}
+                isActive={active.index === index}
+              />
+            ) : (
+              <ListRecordRow
+                key={key}
+                id={row.id}
+                index={index}
+                top={start}
+                gridId={gridId}
+                model={model}
+                version={version}
+                layout={layout}
+                first={columnWindow.first}
+                end={columnWindow.end}
+                lookups={lookups}
+                isSelected={selection.ids.has(row.id)}
+                isOpened={row.id === openedId}
+                activeColumn={active.index === index ? active.column : -1}
+                edit={index === editedIndex ? edit : undefined}
+              />
+            );
+          })}
+        </div>
+      </div>
+      {selection.ids.size > 0 && (
+        <BulkBar
+          model={model}
+          ids={selection.ids}
+          actions={actions}
+          lookups={lookups}
+          onClear={() => state.setSelection(emptySelection)}
+        />
+      )}
+      <span className="sr-only" role="status">
+        {selection.ids.size > 0 && t('list.selected', { count: selection.ids.size })}
+      </span>
+    </div>
+  );
+}
+
+/** The same object while the same cell is edited, so that memoised rows rest. */
+function useStableEdit(
+  columnId: string | undefined,
+  commands: Omit<CellEdit, 'columnId'>,
+): CellEdit | undefined {
+  const latest = useRef(commands);
+  useEffect(() => {
+    latest.current = commands;
+  });
+  return useMemo(
+    () =>
+      columnId === undefined
+        ? undefined
+        : {
+            columnId,
+            commit: (value) => latest.current.commit(value),
+            cancel: () => latest.current.cancel(),
+          },
+    [columnId],
+  );
+}
+
+function withEdited(range: Range, editedIndex: number): number[] {
+  const indexes = defaultRangeExtractor(range);
+  return editedIndex < 0 || indexes.includes(editedIndex)
+    ? indexes
+    : [...indexes, editedIndex].toSorted((a, b) => a - b);
+}
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+  readonly isSelect: boolean;
+  readonly isLink: boolean;
+}
+
+function placeOf(target: EventTarget): Place | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const row = target.closest('[data-row]')?.getAttribute('data-row');
+  if (row === null || row === undefined) return undefined;
+  return {
+    row: Number(row),
+    column: Number(target.closest('[data-column]')?.getAttribute('data-column') ?? 0),
+    isSelect: target.closest('[data-select]') !== null,
+    isLink: target.closest('a') !== null,
+  };
+}
+
+/** A press on a cell leaves the focus with the grid; a press in an editor goes to the editor. */
+function keepFocusOnGrid(event: MouseEvent<HTMLDivElement>): void {
+  if (placeOf(event.target) === undefined) return;
+  if (
+    event.target instanceof Element &&
+    event.target.closest('input:not([data-select]), button, textarea') !== null
+  )
+    return;
+  if (event.shiftKey) event.preventDefault();
+  event.currentTarget.focus({ preventScroll: true });
+}
+
+/** Brings a column out from under the first one, which stays in place while the others scroll. */
+function scrollToColumn(
+  grid: HTMLElement | null,
+  offsets: readonly number[],
+  widths: readonly number[],
+  column: number,
+): void {
+  if (grid === null) return;
+  const left = offsets[column] ?? 0;
+  const right = left + (widths[column] ?? 0);
+  const covered = gutterWidth + (widths[0] ?? 0);
+  if (left - grid.scrollLeft < covered) grid.scrollLeft = left - covered;
+  else if (right - grid.scrollLeft > grid.clientWidth) grid.scrollLeft = right - grid.clientWidth;
+}

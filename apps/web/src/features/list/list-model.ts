@@ -1,0 +1,68 @@
+import type { Field } from '../../fields/field-component.ts';
+
+export interface ListColumn {
+  readonly id: string;
+  readonly name: string;
+  readonly field: Field;
+  /** Pixels. */
+  readonly width: number;
+}
+
+export interface ListGroupRow {
+  readonly type: 'group';
+  readonly key: string;
+  readonly label: string;
+  readonly color?: string | undefined;
+  readonly emoji?: string | undefined;
+  readonly count: number;
+  /** Formatted sums to print under their columns. */
+  readonly sums: ReadonlyMap<string, string>;
+  readonly isCollapsed: boolean;
+}
+
+export interface ListRecordRow {
+  readonly type: 'record';
+  readonly id: string;
+}
+
+export type ListRow = ListGroupRow | ListRecordRow;
+
+export interface ListCell {
+  readonly value: unknown;
+  readonly canEdit: boolean;
+}
+
+/**
+ * What the list shows. It lives outside React: the list asks only for the rows and cells in sight, and again
+ * when told that something changed. Any engine that answers these questions can feed it.
+ */
+export interface ListModel {
+  /** Groups and records as they stand; those of collapsed groups do not count. */
+  readonly rowCount: number;
+  /** The first column names the record and stays in sight. */
+  readonly columns: readonly ListColumn[];
+  rowAt(index: number): ListRow;
+  /** -1 when the record is not among the rows. */
+  indexOf(id: string): number;
+  cell(id: string, columnId: string): ListCell;
+  /** Every record in order, also of collapsed groups, for "select all". */
+  recordIds(): readonly string[];
+  /** Another number after every change; `subscribe` tells when. */
+  version(): number;
+  subscribe(listener: () => void): () => void;
+}
+
+/** What people do to the list; the owner carries it out, and the model then tells of the change. */
+export interface ListActions {
+  readonly open: (id: string) => void;
+  readonly edit: (ids: readonly string[], columnId: string, value: unknown) => void;
+  readonly create?: (() => void) | undefined;
+  readonly toggleGroup: (key: string) => void;
+  readonly resizeColumn: (columnId: string, width: number) => void;
+  /** `to` counts in the list without the moved column. */
+  readonly moveColumn: (columnId: string, to: number) => void;
+  readonly hideColumn: (columnId: string) => void;
+  readonly sortBy: (columnId: string, direction: 'ascending' | 'descending') => void;
+  readonly addColumn?: ((anchor: Element) => void) | undefined;
+  readonly archive?: ((ids: readonly string[]) => void) | undefined;
+}

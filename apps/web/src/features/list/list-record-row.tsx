@@ -1,0 +1,143 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- an ARIA grid on recycled, placed elements cannot be a <table>; the grid holds the focus and names the active cell */
+import { memo } from 'react';
+import type { FieldLookups } from '../../fields/field-component.ts';
+import { fieldComponents } from '../../fields/field-registry.ts';
+import { t } from '../../messages/t.ts';
+import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
+import { ListCellContent } from './list-cell.tsx';
+import type { ListColumn, ListModel } from './list-model.ts';
+
+export interface RowPlace {
+  readonly index: number;
+  readonly top: number;
+  readonly gridId: string;
+}
+
+export interface CellEdit {
+  readonly columnId: string;
+  readonly commit: (value: unknown) => void;
+  readonly cancel: () => void;
+}
+
+export interface ListRecordRowProps extends RowPlace {
+  readonly id: string;
+  readonly model: ListModel;
+  /** Changes with the model, so that a memoised row asks again. */
+  readonly version: number;
+  readonly layout: ColumnLayout;
+  readonly first: ColumnWindow['first'];
+  readonly end: ColumnWindow['end'];
+  readonly lookups: FieldLookups;
+  readonly isSelected: boolean;
+  /** -1 when the keyboard is on another row. */
+  readonly activeColumn: number;
+  readonly isOpened: boolean;
+  readonly edit: CellEdit | undefined;
+}
+
+/** Clicks are heard by the grid, which finds the row and column in `data-row` and `data-column`. */
+export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowProps) {
+  const { id, index, top, gridId, model, layout, first, end, isSelected, isOpened, activeColumn } = props;
+  const [title] = layout.columns;
+  const titleText = title ? model.cell(id, title.id).value : undefined;
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      data-row={index}
+      style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
+      className={`group/row absolute top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)}`}
+    >
+      <div className="sticky left-0 z-10 flex bg-inherit">
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          style={{ width: gutterWidth }}
+          className="grid place-items-center"
+        >
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            checked={isSelected}
+            readOnly
+            data-select
+            aria-label={t('list.selectRow', { name: typeof titleText === 'string' ? titleText : '' })}
+            className={`size-3.5 accent-(--accent) ${isSelected ? '' : 'opacity-0 group-hover/row:opacity-100'}`}
+          />
+        </div>
+        {title && <RecordCell {...props} column={title} at={0} id={id} gridId={gridId} />}
+      </div>
+      <div aria-hidden role="presentation" style={{ width: gapBefore(layout, first) }} className="shrink-0" />
+      {layout.columns.slice(first, end).map((column, offset) => (
+        <RecordCell key={column.id} {...props} column={column} at={first + offset} />
+      ))}
+    </div>
+  );
+});
+
+function rowTone(isChosen: boolean, isActive: boolean): string {
+  if (isChosen) return 'bg-accent-soft';
+  return isActive ? 'bg-hover' : 'bg-canvas hover:bg-sunken';
+}
+
+/** The columns between the first and those in sight. */
+function gapBefore(layout: ColumnLayout, first: number): number {
+  const start = layout.offsets[first];
+  const titleEnd = gutterWidth + (layout.widths[0] ?? 0);
+  return start === undefined ? 0 : start - titleEnd;
+}
+
+interface RecordCellProps extends ListRecordRowProps {
+  readonly column: ListColumn;
+  readonly at: number;
+}
+
+function RecordCell({
+  column,
+  at,
+  id,
+  index,
+  gridId,
+  model,
+  layout,
+  lookups,
+  activeColumn,
+  edit,
+}: RecordCellProps) {
+  const { value } = model.cell(id, column.id);
+  const isActive = activeColumn === at;
+  const { Editor } = fieldComponents[column.field.type];
+  const isEdited = edit?.columnId === column.id && Editor !== null;
+  return (
+    <div
+      role="gridcell"
+      id={`${gridId}-${index}-${at}`}
+      aria-colindex={at + 2}
+      data-column={at}
+      style={{ width: layout.widths[at] }}
+      className={cellLook(at === 0, isActive, isEdited)}
+    >
+      {isEdited ? (
+        <Editor
+          value={value}
+          field={column.field}
+          lookups={lookups}
+          onCommit={edit.commit}
+          onCancel={edit.cancel}
+        />
+      ) : (
+        <ListCellContent value={value} field={column.field} lookups={lookups} />
+      )}
+    </div>
+  );
+}
+
+function cellLook(isTitle: boolean, isActive: boolean, isEdited: boolean): string {
+  const ring = isEdited
+    ? 'z-20 ring-2 ring-focus bg-canvas'
+    : isActive
+      ? 'in-[:focus]:ring-2 in-[:focus]:ring-inset in-[:focus]:ring-focus'
+      : '';
+  return `relative flex min-w-0 shrink-0 items-center ${isEdited ? '' : 'overflow-hidden px-2'} ${isTitle ? 'font-medium' : ''} ${ring}`;
+}

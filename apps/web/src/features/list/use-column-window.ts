@@ -1,0 +1,41 @@
+import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import type { ColumnWindow } from './column-layout.ts';
+
+/** Follows sideways scrolling and resizing, and draws again only when other columns come into sight. */
+export function useColumnWindow(
+  grid: RefObject<HTMLElement | null>,
+  windowAt: (scrollLeft: number, width: number) => ColumnWindow,
+): ColumnWindow {
+  const [seen, setSeen] = useState({ left: 0, width: 1280 });
+  const compute = useRef(windowAt);
+  const now = windowAt(seen.left, seen.width);
+  useLayoutEffect(() => {
+    compute.current = windowAt;
+  });
+  useLayoutEffect(() => {
+    const element = grid.current;
+    if (element === null) return undefined;
+    function look() {
+      if (element === null) return;
+      const next = { left: element.scrollLeft, width: element.clientWidth };
+      setSeen((before) =>
+        isSame(compute.current(before.left, before.width), compute.current(next.left, next.width))
+          ? before
+          : next,
+      );
+    }
+    look();
+    const sizes = new ResizeObserver(look);
+    sizes.observe(element);
+    element.addEventListener('scroll', look, { passive: true });
+    return () => {
+      sizes.disconnect();
+      element.removeEventListener('scroll', look);
+    };
+  }, [grid]);
+  return now;
+}
+
+function isSame(one: ColumnWindow, other: ColumnWindow): boolean {
+  return one.first === other.first && one.end === other.end;
+}
