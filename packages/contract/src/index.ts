@@ -1,3 +1,4 @@
+export { parseInput } from './inputs.ts';
 export { changeNamesOf, commandsOf, type Operation } from './operation.ts';
 export { permissionMatrix, type MatrixCell, type MatrixRow } from './permission-matrix.ts';
 export { Refusal, REFUSALS, type RefusalBody, type RefusalCode, type RefusalWords } from './refusal.ts';

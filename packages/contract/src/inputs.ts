@@ -1,5 +1,7 @@
 /** Inputs and outputs of the operations that are more than the record's fields. */
+import type { Json } from '@throughline/base';
 import { z } from 'zod';
+import { Refusal } from './refusal.ts';
 
 const id = z.string().min(1);
 
@@ -36,3 +38,17 @@ export const OUTPUTS: Readonly<Record<string, Output>> = {
   'token.create': withSecret,
   'share.create': withSecret,
 };
+
+/** The input of an operation with a shape of its own; other inputs are records, judged by their fields. */
+export function parseInput(operation: string, input: Json | undefined): Json | undefined {
+  const schema = INPUTS[operation];
+  if (!schema) return input;
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data as Json;
+  const [issue] = parsed.error.issues;
+  const path = issue?.path.join('.') ?? '';
+  throw new Refusal('invalid_input', {
+    message: `${path === '' ? 'The request' : path}: ${issue?.message ?? 'not of the expected form'}.`,
+    details: { field: path, code: issue?.code ?? 'invalid' },
+  });
+}

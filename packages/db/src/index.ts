@@ -35,3 +35,4 @@ export {
   type RecordTable,
   type SqlType,
 } from './record-table.ts';
+export { derivedPath, derivedSql, findAffected, readDerived, type DerivedPath } from './derived-values.ts';

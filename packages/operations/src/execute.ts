@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson, makeId, must, type Json, type JsonObject } from '@throughline/base';
-import { Refusal } from '@throughline/contract';
+import { parseInput, Refusal } from '@throughline/contract';
 import { appendChanges, type Transaction } from '@throughline/db';
 import type { Change, ChangeSource } from '@throughline/model';
 import type { Actor } from './access/actor.ts';
@@ -47,7 +47,8 @@ export type OperationRequest = Pick<Request, 'id' | 'input' | 'ifMatch'>;
 export async function execute(runtime: Runtime, request: Request): Promise<Outcome> {
   const operate = findOperation(runtime.model, request.operation);
   if (!operate) throw new Refusal('not_found', { message: `There is no operation ${request.operation}.` });
-  return executeWith(runtime, request, operate);
+  const input = parseInput(request.operation, request.input);
+  return executeWith(runtime, input === undefined ? request : { ...request, input }, operate);
 }
 
 /** As `execute`, with an operation that is not in the catalogue: imports and samples in one transaction. */

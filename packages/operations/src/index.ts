@@ -30,3 +30,7 @@ export { makeRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { undoCause } from './undo/undo-cause.ts';
 export { makeWork, type NewRecord, type Patch, type Work } from './work.ts';
 export { createWorkspace, type NewWorkspace } from './workspace/create-workspace.ts';
+export { derivedPaths } from './reads/derived-fields.ts';
+export { mustState } from './reads/must-state.ts';
+export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';
+export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';

@@ -1,0 +1,94 @@
+/** From a request to an actor in a workspace: by API token, or by the library's session cookie. */
+import { Refusal } from '@throughline/contract';
+import type { Database } from '@throughline/db';
+import { hashSecret, type Actor } from '@throughline/operations';
+import type { FastifyRequest } from 'fastify';
+import type { Auth } from './make-auth.ts';
+
+export type Session = {
+  readonly workspace: string;
+  readonly actor: Actor;
+  readonly kind: 'token' | 'cookie';
+};
+
+export type Authenticate = (request: FastifyRequest) => Promise<Session>;
+
+/** A token's check is remembered for as long; a revoked one works at most so much longer. */
+const TOKEN_CACHE_MS = 10_000;
+
+export function makeAuthenticate(database: Database, auth: Auth, now: () => number): Authenticate {
+  const tokens = new Map<string, { session: Session; until: number }>();
+
+  const byToken = async (secret: string): Promise<Session> => {
+    const hash = hashSecret(secret);
+    const known = tokens.get(hash);
+    if (known && known.until > now()) return known.session;
+    tokens.delete(hash);
+    const { rows } = await database.query<TokenRow>(TOKEN, [hash, new Date(now()).toISOString()]);
+    const [row] = rows;
+    if (!row)
+      throw new Refusal('unauthenticated', {
+        message: 'The API token is not valid.',
+        why: 'It is unknown, expired or withdrawn.',
+      });
+    const session: Session = {
+      workspace: row.workspace_id,
+      actor: { kind: 'token', person: row.person, scopes: row.scopes },
+      kind: 'token',
+    };
+    if (tokens.size > 10_000) tokens.clear();
+    tokens.set(hash, { session, until: now() + TOKEN_CACHE_MS });
+    return session;
+  };
+
+  const byCookie = async (request: FastifyRequest): Promise<Session> => {
+    const found = await auth.api.getSession({ headers: headersOf(request) });
+    if (!found) throw new Refusal('unauthenticated');
+    const wanted = request.headers['x-throughline-workspace'];
+    const { rows } = await database.query<{ workspace_id: string; id: string }>(PERSON, [
+      found.user.id,
+      typeof wanted === 'string' ? wanted : null,
+    ]);
+    const [row] = rows;
+    if (!row)
+      throw new Refusal('unauthenticated', {
+        message: 'Your account belongs to no workspace here.',
+        fix: 'Ask an admin for an invitation.',
+      });
+    refuseForeignOrigin(request);
+    return { workspace: row.workspace_id, actor: { kind: 'person', person: row.id }, kind: 'cookie' };
+  };
+
+  return async (request) => {
+    const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    return bearer === undefined ? byCookie(request) : byToken(bearer);
+  };
+}
+
+type TokenRow = { readonly workspace_id: string; readonly person: string; readonly scopes: string[] };
+
+const TOKEN = `select t.workspace_id, t.person, t.scopes from token t
+  join person p on p.workspace_id = t.workspace_id and p.id = t.person and p.archived_at is null
+  where t.secret_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2::timestamptz)`;
+
+const PERSON = `select workspace_id, id from person
+  where account = $1 and archived_at is null and ($2::text is null or workspace_id = $2) order by id limit 1`;
+
+/** A cookie is sent by any page that asks; a write must come from our own. */
+function refuseForeignOrigin(request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return;
+  const { origin, host } = request.headers;
+  if (origin === undefined || new URL(origin).host === host) return;
+  throw new Refusal('forbidden', {
+    message: 'The request comes from another site.',
+    why: `Its origin is ${origin}.`,
+  });
+}
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.append(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}

@@ -1,0 +1,72 @@
+/** The HTTP application: plugins, then routes. It holds nothing that cannot be rebuilt. */
+import compress from '@fastify/compress';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { LIMITS } from '@throughline/model';
+import fastify, { type FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { addActRoutes } from './routes/act-routes.ts';
+import { addAuthRoutes } from './routes/auth-routes.ts';
+import { addCommandRoutes } from './routes/command-routes.ts';
+import { addRecordRoutes } from './routes/record-routes.ts';
+import { addRefusals } from './routes/refusals.ts';
+import type { Services } from './routes/services.ts';
+import { addSessionRoutes } from './routes/session-routes.ts';
+import { addSyncRoutes } from './routes/sync-routes.ts';
+import { addWebRoutes } from './routes/web-routes.ts';
+
+export async function makeApp(
+  services: Services,
+  options: { readonly isQuiet?: boolean } = {},
+): Promise<FastifyInstance> {
+  const app = fastify({
+    bodyLimit: LIMITS.requestBytes,
+    logger: options.isQuiet === true ? false : { level: 'warn' },
+    routerOptions: { maxParamLength: 300 },
+  });
+  // Inputs are judged by the operations, which say more; schemas here only describe.
+  app.setValidatorCompiler(() => (value) => ({ value }));
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  });
+  await app.register(rateLimit, { global: false });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Throughline', version: '1', description: 'Everything the product does, over HTTP.' },
+      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+    },
+    transform: jsonSchemaTransform,
+  });
+  addRefusals(app);
+  app.get('/healthz', { schema: { hide: true } }, async () => {
+    await services.runtime.database.query('select 1');
+    return { status: 'ready' };
+  });
+  addAuthRoutes(app, services);
+  addSessionRoutes(app, services);
+  addCommandRoutes(app, services);
+  addRecordRoutes(app, services);
+  addActRoutes(app, services);
+  addSyncRoutes(app, services);
+  app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await addWebRoutes(app, services);
+  return app;
+}
+
+const CONTENT_SECURITY_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  workerSrc: ["'self'", 'blob:'],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};

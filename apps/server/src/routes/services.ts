@@ -1,0 +1,14 @@
+import type { Runtime } from '@throughline/operations';
+import type { Authenticate } from '../auth/authenticate.ts';
+import type { Auth } from '../auth/make-auth.ts';
+import type { LogFeed } from '../live/log-feed.ts';
+
+/** What routes work with. */
+export type Services = {
+  readonly runtime: Runtime;
+  readonly auth: Auth;
+  readonly authenticate: Authenticate;
+  readonly feed: LogFeed;
+  /** Directory of the built web app; null serves the API alone. */
+  readonly webDirectory: string | null;
+};

@@ -1,0 +1,177 @@
+/**
+ * Values computed from linked records: counters, votes, rollups. A path of relations and references leads from
+ * a record to others; each record at its end counts once.
+ */
+import { must, type Json } from '@throughline/base';
+import type { Entity, Field, Model, RollupAggregate } from '@throughline/model';
+import type { Queryable } from './database.ts';
+import { quoteName, recordTable, snakeCase } from './record-table.ts';
+
+export type DerivedPath = {
+  readonly field: Field;
+  readonly aggregate: RollupAggregate;
+  /** Joined in order; the first is reached from the root by its `link`. */
+  readonly steps: readonly PathStep[];
+  /** SQL of the value over the last step's alias; null to count records. */
+  readonly value: string | null;
+};
+
+type PathStep = {
+  readonly entity: Entity;
+  readonly alias: string;
+  /** Column that points back (relation) or on (reference). */ readonly link: string;
+  readonly isRelation: boolean;
+};
+
+/** Null where the field is not derived from other records, or its path leads nowhere (any more). */
+export function derivedPath(
+  model: Model,
+  entity: Entity,
+  field: Field,
+  fieldsOf: (entity: string) => readonly Field[],
+): DerivedPath | null {
+  const { path, aggregate } = field.config;
+  if (path === undefined || aggregate === undefined || model.fieldType(field.type).derived !== true)
+    return null;
+  const steps: PathStep[] = [];
+  let at = entity;
+  const names = path.split('.');
+  for (const [index, name] of names.entries()) {
+    const alias = `x${index + 1}`;
+    const relation = at.relations[name];
+    if (relation) {
+      const target = model.entity(relation.entity);
+      steps.push({ entity: target, alias, link: columnOf(relation.via), isRelation: true });
+      at = target;
+      continue;
+    }
+    const next = fieldsOf(at.name).find((each) => each.key === name);
+    if (!next || steps.length === 0) return null;
+    const targetName =
+      next.config.target ??
+      (next.type === 'company' || next.type === 'team' || next.type === 'person' ? next.type : undefined);
+    const isLast = index === names.length - 1;
+    if (
+      model.kindOf(next) === 'reference' &&
+      targetName !== undefined &&
+      targetName !== '*' &&
+      (!isLast || aggregate === 'count')
+    ) {
+      at = model.entity(targetName);
+      steps.push({ entity: at, alias, link: columnOf(next.id), isRelation: false });
+      continue;
+    }
+    if (!isLast || model.kindOf(next) !== 'number') return null;
+    return { field, aggregate, steps, value: numberSql(must(steps.at(-1)).alias, next) };
+  }
+  return { field, aggregate, steps, value: null };
+}
+
+function columnOf(fieldId: string): string {
+  return quoteName(snakeCase(fieldId));
+}
+
+function numberSql(alias: string, field: Field): string {
+  const isCustom = field.id.startsWith('field_');
+  if (field.config.format === 'currency' && field.type === 'number') {
+    const json = isCustom ? `${alias}.fields -> '${field.id}'` : `${alias}.${columnOf(field.id)}`;
+    return `(${json} ->> 'amount')::float8 / 100`;
+  }
+  return isCustom ? `(${alias}.fields ->> '${field.id}')::float8` : `${alias}.${columnOf(field.id)}`;
+}
+
+/** `from … where …` of the path, up to its last step; the root is matched by the caller. */
+function joins(model: Model, { steps }: DerivedPath): { from: string; root: string; last: PathStep } {
+  const first = must(steps[0]);
+  const last = must(steps.at(-1));
+  const rest = steps.slice(1).map((step, index) => {
+    const previous = must(steps[index]);
+    const on = step.isRelation
+      ? `${step.alias}.${step.link} = ${previous.alias}.id`
+      : `${step.alias}.id = ${previous.alias}.${step.link}`;
+    return `join ${recordTable(model, step.entity).name} ${step.alias} on ${step.alias}.workspace_id = ${previous.alias}.workspace_id and ${on} and ${step.alias}.archived_at is null`;
+  });
+  return {
+    from: `${recordTable(model, first.entity).name} ${first.alias} ${rest.join(' ')}`,
+    root: `${first.alias}.${first.link}`,
+    last,
+  };
+}
+
+function aggregateSql({ aggregate, value }: DerivedPath): string {
+  if (value === null || aggregate === 'count') return 'count(*)::float8';
+  return `${aggregate === 'average' ? 'avg' : aggregate}(d.v)`;
+}
+
+/** A correlated subquery for rows aliased `t`: what filters and sorts in SQL use. */
+export function derivedSql(model: Model, path: DerivedPath): string {
+  const { from, root, last } = joins(model, path);
+  const first = must(path.steps[0]);
+  return `(select ${aggregateSql(path)} from (select distinct on (${last.alias}.id) ${path.value ?? 'null'} as v from ${from}
+    where ${first.alias}.workspace_id = t.workspace_id and ${root} = t.id and ${first.alias}.archived_at is null) d)`;
+}
+
+/** Derived values by record id and field id; of all records, or of the ones given. Zero counts are left out. */
+export async function readDerived(
+  db: Queryable,
+  {
+    model,
+    workspace,
+    paths,
+    ids,
+  }: {
+    readonly model: Model;
+    readonly workspace: string;
+    readonly paths: readonly DerivedPath[];
+    readonly ids: readonly string[] | null;
+  },
+): Promise<ReadonlyMap<string, Record<string, Json>>> {
+  const values = new Map<string, Record<string, Json>>();
+  for (const path of paths) {
+    const { from, root, last } = joins(model, path);
+    const first = must(path.steps[0]);
+    const { rows } = await db.query<{ root: string; value: number | null }>(
+      `select d.root, ${aggregateSql(path)} as value from (
+         select distinct on (${root}, ${last.alias}.id) ${root} as root, ${path.value ?? 'null'} as v from ${from}
+         where ${first.alias}.workspace_id = $1 and ${first.alias}.archived_at is null and ${root} is not null
+         ${ids === null ? '' : `and ${root} = any($2::text[])`}) d group by d.root`,
+      ids === null ? [workspace] : [workspace, ids],
+    );
+    for (const { root: id, value } of rows) {
+      const record = values.get(id) ?? {};
+      if (value !== null) record[path.field.id] = value;
+      values.set(id, record);
+    }
+  }
+  return values;
+}
+
+/** The records whose derived value a change to `ids` of an entity may have moved. */
+export async function findAffected(
+  db: Queryable,
+  {
+    model,
+    workspace,
+    path,
+    entity,
+    ids,
+  }: {
+    readonly model: Model;
+    readonly workspace: string;
+    readonly path: DerivedPath;
+    readonly entity: string;
+    readonly ids: readonly string[];
+  },
+): Promise<readonly string[]> {
+  const affected = new Set<string>();
+  for (const [index, step] of path.steps.entries()) {
+    if (step.entity.name !== entity) continue;
+    const { from, root } = joins(model, { ...path, steps: path.steps.slice(0, index + 1) });
+    const { rows } = await db.query<{ root: string }>(
+      `select distinct ${root} as root from ${from.replaceAll(/ and x\d+\.archived_at is null/g, '')} where x1.workspace_id = $1 and ${step.alias}.id = any($2::text[]) and ${root} is not null`,
+      [workspace, ids],
+    );
+    for (const row of rows) affected.add(row.root);
+  }
+  return [...affected];
+}

@@ -1,0 +1,36 @@
+/** Builds the web app, the server and the command. `--server` leaves the web app out. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Our own packages go into the bundle, everything installed stays outside; the command loads the server's. */
+function bundleOwn(server) {
+  return {
+    name: 'bundle-own',
+    resolveId(source) {
+      if (source === '@throughline/server') return server === undefined ? null : { id: server, external: true };
+      if (source.startsWith('@throughline/') || source.startsWith('.') || source.startsWith('/')) return null;
+      return { id: source, external: true };
+    },
+  };
+}
+
+async function bundle(folder, input, server) {
+  const build = await rolldown({ input: `${root}/${folder}/src/${input}`, platform: 'node', plugins: [bundleOwn(server)] });
+  await build.write({ dir: `${root}/${folder}/dist`, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', sourcemap: true });
+  await build.close();
+}
+
+export async function build({ web = true } = {}) {
+  await bundle('apps/server', 'index.ts');
+  await bundle('apps/cli', 'main.ts', '../../server/dist/index.mjs');
+  if (!web) return;
+  const vite = spawnSync(process.execPath, [`${root}/node_modules/vite/bin/vite.js`, 'build'], { cwd: `${root}/apps/web`, stdio: 'inherit' });
+  if (vite.status !== 0) throw new Error('The web app did not build');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build({ web: !process.argv.includes('--server') });
+}
