@@ -20,10 +20,8 @@ export interface UiMessages {
   readonly nextMonth: string;
   readonly undo: string;
   readonly notifications: string;
-  readonly loading: string;
   readonly resizePanel: string;
   readonly rating: (stars: number) => string;
-  readonly noRating: string;
   readonly shortcuts: string;
   readonly filterShortcuts: string;
   readonly commandPlaceholder: string;
@@ -50,10 +48,8 @@ const englishMessages: UiMessages = {
   nextMonth: 'Next month',
   undo: 'Undo',
   notifications: 'Notifications',
-  loading: 'Loading',
   resizePanel: 'Resize panel',
   rating: (stars) => (stars === 1 ? '1 star' : `${stars} stars`),
-  noRating: 'No rating',
   shortcuts: 'Keyboard shortcuts',
   filterShortcuts: 'Find a shortcut…',
   commandPlaceholder: 'Type a command or search…',

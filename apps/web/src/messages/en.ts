@@ -1,3 +1,4 @@
+import { boardMessages } from './en-board.ts';
 import { fieldMessages } from './en-fields.ts';
 import { frameMessages } from './en-frame.ts';
 import { listMessages } from './en-list.ts';
@@ -8,5 +9,6 @@ export const en = {
   ...frameMessages,
   ...pageMessages,
   ...listMessages,
+  ...boardMessages,
   ...fieldMessages,
 } as const;

@@ -1,0 +1,68 @@
+import type { OptionColor } from '@throughline/ui';
+import type { ReactNode } from 'react';
+
+/** What the frame shows of the workspace. Addresses are paths of this app. */
+export interface FrameData {
+  readonly workspaceName: string;
+  readonly person: FramePerson;
+  readonly spaces: readonly FrameSpace[];
+  readonly favourites: readonly FrameLink[];
+  /** Sections in the order to show them; those a person does not use are left out. */
+  readonly sections: readonly FrameSection[];
+}
+
+export interface FramePerson {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly imageUrl?: string | undefined;
+}
+
+export interface FrameLink {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly icon?: ReactNode;
+}
+
+export interface FrameSpace extends FrameLink {
+  /** Two or three letters. */
+  readonly key: string;
+  readonly color: OptionColor;
+  readonly views: readonly FrameLink[];
+}
+
+export const sectionNames = [
+  'inbox',
+  'feedback',
+  'roadmaps',
+  'delivery',
+  'processes',
+  'goals',
+  'knowledge',
+  'tools',
+  'learn',
+  'forum',
+] as const;
+
+export type SectionName = (typeof sectionNames)[number];
+
+export interface FrameSection {
+  readonly name: SectionName;
+  readonly href: string;
+  /** What waits there; nought shows nothing. */
+  readonly unread?: number | undefined;
+}
+
+export interface FramePage {
+  readonly breadcrumb: readonly FrameLink[];
+  /** Views of the place, as tabs; empty where there are none. */
+  readonly views: readonly FrameLink[];
+  readonly currentViewId?: string | undefined;
+  readonly present: readonly FramePerson[];
+}
+
+export type ConnectionState =
+  | { readonly state: 'online' }
+  | { readonly state: 'reconnecting' }
+  | { readonly state: 'offline'; readonly waitingChanges: number };
