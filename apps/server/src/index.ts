@@ -1,1 +1,7 @@
-export { startServer, type Server, type ServerOptions } from './start-server.ts';
+export {
+  serveDatabase,
+  startServer,
+  type ServeOptions,
+  type Server,
+  type ServerOptions,
+} from './start-server.ts';

@@ -39,16 +39,22 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   );
   try {
     await migrate(database);
-    return await listen({ ...options, host, port, model }, database);
+    return await serveDatabase({ ...options, host, port, model }, database);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-type Listening = ServerOptions & { readonly host: string; readonly port: number; readonly model: Model };
+export type ServeOptions = Omit<ServerOptions, 'databaseUrl' | 'host' | 'port' | 'model'> & {
+  readonly host: string;
+  /** 0 takes a free one. */
+  readonly port: number;
+  readonly model: Model;
+};
 
-async function listen(options: Listening, database: Database): Promise<Server> {
+/** Serves an open, migrated database, and closes it with the server. */
+export async function serveDatabase(options: ServeOptions, database: Database): Promise<Server> {
   const feed = makeLogFeed({ database, onError: (error) => console.error(error) });
   const runtime = makeRuntime({
     database,
@@ -64,9 +70,9 @@ async function listen(options: Listening, database: Database): Promise<Server> {
     { runtime, auth, authenticate, feed, webDirectory },
     { isQuiet: options.isQuiet ?? false },
   );
-  await app.listen({ host: options.host, port: options.port });
+  const address = await app.listen({ host: options.host, port: options.port });
   return {
-    url,
+    url: options.publicUrl ?? address,
     app,
     runtime,
     close: async () => {

@@ -37,7 +37,7 @@ export interface Database extends Queryable {
    * database. Inside it, only `tx` may be used: `database.query` and a nested transaction are assertions.
    */
   transaction<T>(run: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Waits for what is under way, then closes. */
+  /** Waits for what is under way, then closes. Closing twice is closing once. */
   close(): Promise<void>;
 }
 

@@ -63,12 +63,13 @@ export function makeDatabase(backend: Backend): Database {
     return runTransaction(backend, (client, attempt) => attemptOnce(client, attempt, run), options);
   }
 
+  let closed: Promise<void> | undefined;
   return {
     kind: backend.kind,
     pool: backend.pool,
     ...makeQueryable(query),
     transaction,
-    close: () => backend.close(),
+    close: () => (closed ??= backend.close()),
   };
 }
 

@@ -63,7 +63,7 @@ async function refuseStale(work: Work, entity: Entity, { record, values, since }
   const conflicts: Record<string, JsonObject> = {};
   for (const field of work.fieldsOf(entity)) {
     const mine = values[field.id];
-    const first = edits.find((edit) => edit.after !== null && field.id in edit.after);
+    const first = edits.find((edit) => edit.before !== null && edit.after !== null && field.id in edit.after);
     if (mine === undefined || first === undefined) continue;
     const base: Json = first.before?.[field.id] ?? null;
     const theirs: Json = record.values[field.id] ?? null;

@@ -1,0 +1,25 @@
+export {
+  makeApi,
+  UnreachableError,
+  type Answer,
+  type Api,
+  type ApiOptions,
+  type CallOptions,
+} from './api.ts';
+export { applyMutation, type Mutation } from './replica/mutation.ts';
+export type { Rejection } from './replica/mutation-queue.ts';
+export {
+  openReplica,
+  type Connection,
+  type Replica,
+  type ReplicaOptions,
+  type ReplicaStatus,
+  type Write,
+} from './replica/open-replica.ts';
+export type { Table, Touched } from './replica/record-tables.ts';
+export {
+  makeMemoryStore,
+  openBrowserStore,
+  type ReplicaStore,
+  type StoredReplica,
+} from './replica/replica-store.ts';

@@ -1,0 +1,157 @@
+/**
+ * Writes in the order they were made, each kept on the disk before it is shown as kept, sent one after another
+ * and sent again until the server answers. What the server refuses leaves the queue and is reported.
+ */
+import { Refusal } from '@throughline/contract';
+import type { Model } from '@throughline/model';
+import { UnreachableError, type Api, type Answer } from '../api.ts';
+import { rebase, type Mutation } from './mutation.ts';
+import type { ReplicaStore } from './replica-store.ts';
+
+export type Rejection = { readonly mutation: Mutation; readonly refusal: Refusal };
+
+export type QueueOptions = {
+  readonly api: Api;
+  readonly model: Model;
+  readonly store: ReplicaStore;
+  readonly onChange: (mutations: readonly Mutation[]) => void;
+  readonly onRejected: (rejection: Rejection) => void;
+  readonly onReach: (isReachable: boolean) => void;
+};
+
+export type MutationQueue = {
+  readonly pending: () => readonly Mutation[];
+  /** Resolves when the mutation is kept on this machine. */
+  readonly add: (mutation: Mutation) => Promise<void>;
+  readonly restore: (mutations: readonly Mutation[]) => void;
+  /** Tries now instead of at the next interval. */
+  readonly wake: () => void;
+  /** The stream has brought everything up to a seq: confirmed mutations below it are done. */
+  readonly settle: (seq: number) => void;
+  readonly close: () => void;
+};
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 15_000;
+
+export function makeMutationQueue({
+  api,
+  model,
+  store,
+  onChange,
+  onRejected,
+  onReach,
+}: QueueOptions): MutationQueue {
+  let mutations: readonly Mutation[] = [];
+  let isRunning = false;
+  let isClosed = false;
+  let wait = FIRST_WAIT_MS;
+  let rouse: () => void = () => {};
+
+  const set = (next: readonly Mutation[]): void => {
+    mutations = next;
+    onChange(mutations);
+  };
+
+  const finish = async (mutation: Mutation, { seq }: Answer): Promise<void> => {
+    const rest: Mutation[] = [];
+    for (const each of mutations) {
+      if (each.key === mutation.key) rest.push({ ...each, confirmed: seq });
+      else rest.push(rebase(each, mutation, seq));
+    }
+    set(rest);
+    for (const each of rest) if (each.id === mutation.id) await store.saveMutation(each);
+  };
+
+  const reject = async (mutation: Mutation, refusal: Refusal): Promise<void> => {
+    await store.dropMutation(mutation.key);
+    set(mutations.filter((each) => each.key !== mutation.key));
+    onRejected({ mutation, refusal });
+  };
+
+  const sendOne = async (mutation: Mutation): Promise<void> => {
+    try {
+      const answer = await send(api, model, mutation);
+      wait = FIRST_WAIT_MS;
+      onReach(true);
+      await finish(mutation, answer);
+    } catch (error) {
+      if (error instanceof Refusal && !isPassing(error)) return reject(mutation, error);
+      if (!(error instanceof Refusal) && !(error instanceof UnreachableError)) throw error;
+      onReach(false);
+      await new Promise<void>((resolve) => {
+        rouse = resolve;
+        setTimeout(resolve, wait);
+      });
+      wait = Math.min(wait * 2, LONGEST_WAIT_MS);
+    }
+  };
+
+  const run = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let next = nextUnsent(mutations); next !== undefined && !isClosed; next = nextUnsent(mutations))
+        await sendOne(next);
+    } finally {
+      isRunning = false;
+    }
+  };
+
+  return {
+    pending: () => mutations,
+    add: async (mutation) => {
+      set([...mutations, mutation]);
+      await store.saveMutation(mutation);
+      void run();
+    },
+    restore: (kept) => {
+      set([...kept, ...mutations]);
+      void run();
+    },
+    wake: () => {
+      wait = FIRST_WAIT_MS;
+      rouse();
+      void run();
+    },
+    settle: (seq) => {
+      const isDone = (each: Mutation): boolean => each.confirmed !== undefined && each.confirmed <= seq;
+      const done = mutations.filter(isDone);
+      if (done.length === 0) return;
+      set(mutations.filter((each) => !isDone(each)));
+      for (const each of done) void store.dropMutation(each.key);
+    },
+    close: () => {
+      isClosed = true;
+      rouse();
+    },
+  };
+}
+
+function nextUnsent(mutations: readonly Mutation[]): Mutation | undefined {
+  return mutations.find((mutation) => mutation.confirmed === undefined);
+}
+
+/** Refusals that time heals. */
+function isPassing({ code }: Refusal): boolean {
+  return (
+    code === 'database_unavailable' ||
+    code === 'rate_limited' ||
+    code === 'storage_full' ||
+    code === 'internal'
+  );
+}
+
+function send(
+  api: Api,
+  model: Model,
+  { key, cause, entity, verb, id, values, base }: Mutation,
+): Promise<Answer> {
+  const path = `/${model.entity(entity).plural}`;
+  const options = { idempotencyKey: key, cause };
+  if (verb === 'create') return api.call('POST', path, { ...options, body: { ...values, id } });
+  if (verb === 'update')
+    return api.call('PATCH', `${path}/${id}`, { ...options, body: values, ifMatch: base });
+  if (verb === 'delete') return api.call('DELETE', `${path}/${id}`, options);
+  return api.call('POST', `${path}/${id}/${verb}`, options);
+}

@@ -1,0 +1,179 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  makeApi,
+  makeMemoryStore,
+  openReplica,
+  type Api,
+  type Rejection,
+  type Replica,
+} from '@throughline/client';
+import { describeDatabases } from '@throughline/db/testing';
+import { MODEL } from '@throughline/model';
+import { serveDatabase, type Server } from '@throughline/server';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+
+const ids = { now: Date.now, randomBytes: (length: number) => new Uint8Array(randomBytes(length)) };
+const options = { timeout: 10_000, interval: 10 };
+
+describeDatabases('a replica', (test) => {
+  let server: Server;
+  let directory: string;
+  let token: string;
+  let isCut = false;
+  const open: Replica[] = [];
+
+  const makeTestApi = (): Api =>
+    makeApi({
+      baseUrl: server.url,
+      token,
+      fetch: (input, init) => (isCut ? Promise.reject(new TypeError('fetch failed')) : fetch(input, init)),
+    });
+  const openTestReplica = async (store = makeMemoryStore()): Promise<Replica> => {
+    const replica = await openReplica({ api: makeTestApi(), model: MODEL, store, ids });
+    open.push(replica);
+    return replica;
+  };
+  const createIdea = (replica: Replica, title: string): string => {
+    const id = replica.newId('idea');
+    const space = replica.session().spaces[0]?.id ?? '';
+    replica.write([{ entity: 'idea', verb: 'create', id, values: { title, space } }]);
+    return id;
+  };
+
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'throughline-replica-'));
+    server = await serveDatabase(
+      { dataDirectory: directory, host: '127.0.0.1', port: 0, model: MODEL, isQuiet: true },
+      await test.openFresh(),
+    );
+    const post = (path: string, body: object, cookie = '') =>
+      fetch(`${server.url}/api/v1${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify(body),
+      });
+    const setup = await post('/setup', {
+      name: 'Ada',
+      email: 'ada@example.com',
+      password: 'correct horse',
+      workspace: 'Acme',
+    });
+    const cookie = setup.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    await post('/spaces', { key: 'PROD', name: 'Product' }, cookie);
+    token = ((await (await post('/tokens', { name: 'test' }, cookie)).json()) as { secret: string }).secret;
+  });
+  afterEach(() => {
+    isCut = false;
+    for (const replica of open.splice(0)) replica.close();
+  });
+  afterAll(async () => {
+    await server.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('shows a write at once, and a second replica sees it with its key', async () => {
+    const [one, two] = [await openTestReplica(), await openTestReplica()];
+    const id = createIdea(one, 'Dark mode');
+    expect(one.get('idea', id)?.['title']).toBe('Dark mode');
+    await vi.waitFor(() => expect(two.get('idea', id)?.['key']).toBe('PROD-1'), options);
+    await vi.waitFor(
+      () => expect([one.status().unsent, one.get('idea', id)?.['key']]).toEqual([0, 'PROD-1']),
+      options,
+    );
+  });
+
+  it('counts votes and evidence behind an idea as they come', async () => {
+    const [one, two] = [await openTestReplica(), await openTestReplica()];
+    const id = createIdea(one, 'Export');
+    const company = one.newId('company');
+    one.write([
+      {
+        entity: 'company',
+        verb: 'create',
+        id: company,
+        values: { name: 'Initech', revenue: { amount: 1_200_000, currency: 'EUR' } },
+      },
+      {
+        entity: 'insight',
+        verb: 'create',
+        id: one.newId('insight'),
+        values: { idea: id, quote: 'We need it', company },
+      },
+      {
+        entity: 'insight',
+        verb: 'create',
+        id: one.newId('insight'),
+        values: { idea: id, quote: 'Really', company },
+      },
+      { entity: 'vote', verb: 'create', id: one.newId('vote'), values: { record: id, weight: 3 } },
+    ]);
+    await vi.waitFor(
+      () =>
+        expect(two.get('idea', id)).toMatchObject({
+          votes: 3,
+          insightCount: 2,
+          companyCount: 1,
+          revenue: 12_000,
+        }),
+      options,
+    );
+    two.write([
+      {
+        entity: 'company',
+        verb: 'update',
+        id: company,
+        values: { revenue: { amount: 500_000, currency: 'EUR' } },
+      },
+    ]);
+    await vi.waitFor(() => expect(one.get('idea', id)?.['revenue']).toBe(5000), options);
+  });
+
+  it('keeps fifty edits made offline through a restart and applies each once', async () => {
+    const store = makeMemoryStore();
+    const first = await openTestReplica(store);
+    const id = createIdea(first, 'Offline');
+    await vi.waitFor(() => expect(first.status().unsent).toBe(0), options);
+    isCut = true;
+    for (let edit = 1; edit <= 50; edit++) {
+      await first.write([{ entity: 'idea', verb: 'update', id, values: { title: `Offline ${edit}` } }]).kept;
+    }
+    first.close();
+    const second = await openTestReplica(store);
+    expect([second.get('idea', id)?.['title'], second.status().unsent]).toEqual(['Offline 50', 50]);
+    isCut = false;
+    second.wake();
+    await vi.waitFor(() => expect(second.status().unsent).toBe(0), options);
+    const { body } = await second.call('GET', `/ideas/${id}/history`);
+    const titles = (body['items'] as { after: { title?: string } }[]).map((change) => change.after.title);
+    expect(titles.filter((title) => title !== undefined)).toEqual([
+      ...Array.from({ length: 50 }, (_, index) => `Offline ${50 - index}`),
+      'Offline',
+    ]);
+  });
+
+  it('reports an offline edit of a field that somebody else changed, with both values', async () => {
+    const [one, two] = [await openTestReplica(), await openTestReplica()];
+    const id = createIdea(one, 'Ours');
+    await vi.waitFor(() => expect(two.get('idea', id)).toBeDefined(), options);
+    await vi.waitFor(() => expect(one.status().unsent).toBe(0), options);
+    const rejected: Rejection[] = [];
+    two.onRejected((rejection) => rejected.push(rejection));
+    isCut = true;
+    two.write([{ entity: 'idea', verb: 'update', id, values: { title: 'Theirs' } }]);
+    await vi.waitFor(() => expect(two.status().connection).toBe('offline'), options);
+    isCut = false;
+    await one.call('PATCH', `/ideas/${id}`, { body: { title: 'Ours, better' } });
+    two.wake();
+    await vi.waitFor(() => expect(rejected).toHaveLength(1), options);
+    expect(rejected[0]?.refusal.body.details).toMatchObject({
+      fields: { title: { base: 'Ours', yours: 'Theirs', theirs: 'Ours, better' } },
+    });
+    await vi.waitFor(() => expect(two.get('idea', id)?.['title']).toBe('Ours, better'), options);
+  });
+});
