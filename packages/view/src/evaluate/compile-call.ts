@@ -1,0 +1,155 @@
+/** The functions of the expression language that give numbers and texts, for one record. */
+import type { CallNode, Expression } from '../ast.ts';
+import { typeOf } from '../type-of.ts';
+import {
+  compileNumber,
+  compileOperand,
+  compileValue,
+  type NumberOf,
+  type Reader,
+  type Scope,
+  type ValueOf,
+} from './compile.ts';
+import { DAY } from './dates.ts';
+import { optionWeights } from './options.ts';
+import { ln, log10, power, round, sqrt, tame } from './reckon.ts';
+import { joinTexts, lengthOfText, lowerText } from './texts.ts';
+
+export function compileCallText(node: CallNode, scope: Scope): ValueOf {
+  const values = node.arguments.map((each) => compileValue(each, scope));
+  if (node.name === 'lower') {
+    return (record) => {
+      const text = (values[0] as ValueOf)(record) as string | null;
+      return text === null ? null : lowerText(text);
+    };
+  }
+  return (record) => joinTexts(values.map((value) => value(record) as string | null));
+}
+
+export function compileCallNumber(node: CallNode, scope: Scope): NumberOf {
+  const { context } = scope;
+  const operand = (index: number): NumberOf => compileOperand(node.arguments[index] as Expression, scope);
+  switch (node.name) {
+    case 'now':
+      return () => context.now;
+    case 'today':
+      return () => context.today;
+    case 'abs':
+      return map(operand(0), Math.abs);
+    case 'floor':
+      return map(operand(0), Math.floor);
+    case 'ceil':
+      return map(operand(0), (value) => Math.ceil(value) + 0);
+    case 'sqrt':
+      return map(operand(0), sqrt);
+    case 'log':
+      return map(operand(0), log10);
+    case 'ln':
+      return map(operand(0), ln);
+    case 'round':
+      return compileRound(node, operand(0));
+    case 'pow':
+      return zip(operand(0), operand(1), power);
+    case 'days_between':
+      return compileDaysBetween(node, scope);
+    case 'min':
+    case 'max':
+    case 'sum':
+    case 'avg':
+      return compileFold(
+        node.arguments.map((each) => compileOperand(each, scope)),
+        FOLDS[node.name],
+      );
+    case 'normalize':
+      return compileNormalize(node, scope);
+    case 'length':
+      return compileLength(node, scope);
+    case 'weight':
+      return compileWeight(node, scope);
+    case 'start':
+    case 'end':
+      return compileEnd(node, scope, node.name);
+    default:
+      return () => Number.NaN;
+  }
+}
+
+function map(value: NumberOf, step: (value: number) => number): NumberOf {
+  return (record) => step(value(record));
+}
+
+function zip(left: NumberOf, right: NumberOf, step: (left: number, right: number) => number): NumberOf {
+  return (record) => step(left(record), right(record));
+}
+
+function compileRound(node: CallNode, value: NumberOf): NumberOf {
+  const digits = node.arguments[1]?.type === 'number' ? node.arguments[1].value : 0;
+  return (record) => round(value(record), digits);
+}
+
+function compileDaysBetween(node: CallNode, scope: Scope): NumberOf {
+  const [from, to] = node.arguments.map((each) => compileNumber(each, scope)) as [NumberOf, NumberOf];
+  return (record) => (to(record) - from(record)) / DAY;
+}
+
+/** Over the values that are not empty; there is at least one. */
+export const FOLDS: Readonly<Record<'min' | 'max' | 'sum' | 'avg', (values: readonly number[]) => number>> = {
+  min: (values) => values.reduce((a, b) => (b < a ? b : a)),
+  max: (values) => values.reduce((a, b) => (b > a ? b : a)),
+  sum: (values) => tame(values.reduce((a, b) => a + b)),
+  avg: (values) => tame(values.reduce((a, b) => a + b) / values.length),
+};
+
+function compileFold(values: readonly NumberOf[], fold: (values: readonly number[]) => number): NumberOf {
+  return (record) => {
+    const present = values.map((value) => value(record)).filter((value) => !Number.isNaN(value));
+    return present.length === 0 ? Number.NaN : fold(present);
+  };
+}
+
+function compileNormalize(node: CallNode, scope: Scope): NumberOf {
+  const [inner] = node.arguments as readonly [Expression];
+  const { least, greatest } = scope.extent(inner);
+  const value = compileOperand(inner, scope);
+  return (record) => normalize(value(record), least, greatest);
+}
+
+/** From 0 to 100 between two ends; 100 where they are the same. */
+export function normalize(value: number, least: number, greatest: number): number {
+  if (Number.isNaN(value)) return value;
+  return least === greatest ? 100 : ((value - least) / (greatest - least)) * 100;
+}
+
+function compileLength(node: CallNode, scope: Scope): NumberOf {
+  const [inner] = node.arguments as readonly [Expression];
+  const value = compileValue(inner, scope);
+  return (record) => {
+    const cell = value(record);
+    if (typeof cell === 'string') return lengthOfText(cell);
+    if (Array.isArray(cell)) return cell.length;
+    return typeof cell === 'number' ? cell : 0;
+  };
+}
+
+function compileWeight(node: CallNode, scope: Scope): NumberOf {
+  const [inner] = node.arguments as readonly [Expression];
+  const type = typeOf(inner, scope.schema);
+  const value = compileValue(inner, scope);
+  if (type.options === undefined) return () => Number.NaN;
+  const weightOf = optionWeights(type.options);
+  return (record) => {
+    const cell = value(record);
+    if (cell === null) return Number.NaN;
+    if (typeof cell === 'string') return tame(weightOf(cell));
+    const weights = (cell as readonly string[])
+      .map(weightOf)
+      .map(tame)
+      .filter((weight) => !Number.isNaN(weight));
+    return weights.length === 0 ? Number.NaN : FOLDS.sum(weights);
+  };
+}
+
+function compileEnd(node: CallNode, scope: Scope, end: 'start' | 'end'): NumberOf {
+  const value = compileValue(node.arguments[0] as Expression, scope);
+  return (record: Reader) => (value(record) as { start: number; end: number } | null)?.[end] ?? Number.NaN;
+}

@@ -1,0 +1,325 @@
+/**
+ * What expressions mean, one record at a time: each becomes a function of a record. The columnar engine does
+ * the same over columns, and leaves to these functions whatever is rare. Conditions on single records
+ * (automations, webhook filters) need no more than this.
+ */
+import { compareCodePoints, makeSortKey } from '@throughline/base';
+import type { Cell } from '@throughline/model';
+import type { CompareOperator, Expression } from '../ast.ts';
+import type { ViewContext } from '../context.ts';
+import type { Schema } from '../schema.ts';
+import { typeOf } from '../type-of.ts';
+import { countsAsNumber, type ValueType } from '../value-type.ts';
+import { compileCallNumber, compileCallText } from './compile-call.ts';
+import { parseDate, shiftDate } from './dates.ts';
+import { optionRanks, optionWeights } from './options.ts';
+import { divide, tame } from './reckon.ts';
+import { lowerText } from './texts.ts';
+
+/** A record as its cells by field id; null is empty. */
+export type Reader = (fieldId: string) => Cell;
+
+/** Everything an expression may ask beyond the record. */
+export type Scope = {
+  readonly schema: Schema;
+  readonly context: ViewContext;
+  /** The least and greatest value over all records, for `normalize`. */
+  readonly extent: (expression: Expression) => Extent;
+};
+
+export type Extent = { readonly least: number; readonly greatest: number };
+
+export type NumberOf = (record: Reader) => number;
+export type TestOf = (record: Reader) => boolean;
+export type ValueOf = (record: Reader) => Cell;
+
+const EMPTY: ValueOf = () => null;
+
+/** The value of any expression; predicates give true or false, never empty. */
+export function compileValue(node: Expression, scope: Scope): ValueOf {
+  if (isPredicate(node)) return compileTest(node, scope);
+  switch (node.type) {
+    case 'field':
+      return compileField(node.field, scope);
+    case 'text':
+    case 'boolean':
+      return () => node.value;
+    case 'option':
+      return () => node.key;
+    case 'record':
+      return () => node.id;
+    case 'number':
+    case 'date':
+    case 'arithmetic':
+    case 'negate':
+      return toCell(compileNumber(node, scope));
+    case 'call':
+      return compileCall(node, scope);
+    default:
+      return EMPTY;
+  }
+}
+
+/** Nodes that are true or false of every record. */
+export function isPredicate(node: Expression): boolean {
+  return ['compare', 'in', 'between', 'contains', 'isEmpty', 'and', 'or', 'not'].includes(node.type);
+}
+
+function toCell(number: NumberOf): ValueOf {
+  return (record) => {
+    const value = number(record);
+    return Number.isNaN(value) ? null : value;
+  };
+}
+
+function compileField(id: string, scope: Scope): ValueOf {
+  const field = scope.schema.field(id);
+  if (field === undefined || scope.schema.formulaProblems.has(id)) return EMPTY;
+  const formula = scope.schema.formula(id);
+  return formula === undefined ? (record) => record(id) : compileValue(formula, scope);
+}
+
+function compileCall(node: Extract<Expression, { type: 'call' }>, scope: Scope): ValueOf {
+  switch (node.name) {
+    case 'me':
+      return () => scope.context.me;
+    case 'if':
+      return compileIf(node.arguments, scope);
+    case 'coalesce': {
+      const values = node.arguments.map((each) => compileValue(each, scope));
+      return (record) => {
+        for (const value of values) {
+          const cell = value(record);
+          if (cell !== null) return cell;
+        }
+        return null;
+      };
+    }
+    case 'concat':
+    case 'lower':
+      return compileCallText(node, scope);
+    default:
+      return toCell(compileCallNumber(node, scope));
+  }
+}
+
+function compileIf(given: readonly Expression[], scope: Scope): ValueOf {
+  const test = compileTest(given[0] as Expression, scope);
+  const [yes, no] = [given[1], given[2]].map((each) => (each ? compileValue(each, scope) : EMPTY)) as [
+    ValueOf,
+    ValueOf,
+  ];
+  return (record) => (test(record) ? yes(record) : no(record));
+}
+
+/** A number, date or option's weight; NaN is empty. */
+export function compileNumber(node: Expression, scope: Scope): NumberOf {
+  if (node.type === 'number') return () => node.value;
+  if (node.type === 'date') {
+    const date = parseDate(node.value);
+    return () => date;
+  }
+  if (node.type === 'negate') {
+    const value = compileOperand(node.value, scope);
+    return (record) => 0 - value(record);
+  }
+  if (node.type === 'arithmetic') return compileArithmetic(node, scope);
+  const type = typeOf(node, scope.schema);
+  const value = compileValue(node, scope);
+  if (type.kind === 'reference' && type.options) {
+    const weightOf = optionWeights(type.options);
+    return (record) => {
+      const key = value(record);
+      return key === null ? Number.NaN : weightOf(key as string);
+    };
+  }
+  return (record) => {
+    const cell = value(record);
+    return typeof cell === 'number' ? cell : Number.NaN;
+  };
+}
+
+/** A number within the range of formulas. */
+export function compileOperand(node: Expression, scope: Scope): NumberOf {
+  const number = compileNumber(node, scope);
+  return node.type === 'arithmetic' || node.type === 'negate' ? number : (record) => tame(number(record));
+}
+
+function compileArithmetic(node: Extract<Expression, { type: 'arithmetic' }>, scope: Scope): NumberOf {
+  if (node.right.type === 'duration') {
+    const date = compileNumber(node.left, scope);
+    const duration = node.right;
+    const sign = node.operator === '-' ? -1 : 1;
+    return (record) => shiftDate(date(record), duration, sign);
+  }
+  const left = compileOperand(node.left, scope);
+  const right = compileOperand(node.right, scope);
+  switch (node.operator) {
+    case '+':
+      return (record) => tame(left(record) + right(record));
+    case '-':
+      return (record) => tame(left(record) - right(record));
+    case '*':
+      return (record) => tame(left(record) * right(record));
+    case '/':
+      return (record) => divide(left(record), right(record));
+  }
+}
+
+/** Two-valued logic: what is empty is not true, and whatever is not true is false. */
+export function compileTest(node: Expression, scope: Scope): TestOf {
+  switch (node.type) {
+    case 'and': {
+      const tests = node.items.map((item) => compileTest(item, scope));
+      return (record) => tests.every((test) => test(record));
+    }
+    case 'or': {
+      const tests = node.items.map((item) => compileTest(item, scope));
+      return (record) => tests.some((test) => test(record));
+    }
+    case 'not': {
+      const test = compileTest(node.item, scope);
+      return (record) => !test(record);
+    }
+    case 'compare':
+      return compileCompare(node, scope);
+    case 'between': {
+      const { value, low, high } = node;
+      const atLeast = compileCompare({ type: 'compare', operator: '>=', left: value, right: low }, scope);
+      const atMost = compileCompare({ type: 'compare', operator: '<=', left: value, right: high }, scope);
+      return (record) => atLeast(record) && atMost(record);
+    }
+    case 'in':
+      return compileIn(node, scope);
+    case 'contains':
+      return compileContains(node, scope);
+    case 'isEmpty': {
+      const value = isPredicate(node.value) ? undefined : compileValue(node.value, scope);
+      return value === undefined ? () => false : (record) => value(record) === null;
+    }
+    default: {
+      const value = compileValue(node, scope);
+      return (record) => value(record) === true;
+    }
+  }
+}
+
+type Compare = Extract<Expression, { type: 'compare' }>;
+
+function compileCompare(node: Compare, scope: Scope): TestOf {
+  const { operator } = node;
+  if (operator === '!=') {
+    const equal = compileCompare({ ...node, operator: '=' }, scope);
+    return (record) => !equal(record);
+  }
+  const types = [typeOf(node.left, scope.schema), typeOf(node.right, scope.schema)] as const;
+  if (comparesNumbers(types)) {
+    const [left, right] = [compileNumber(node.left, scope), compileNumber(node.right, scope)];
+    const test = NUMBER_TESTS[operator];
+    return (record) => test(left(record), right(record));
+  }
+  const [left, right] = [compileValue(node.left, scope), compileValue(node.right, scope)];
+  if (operator === '=') {
+    return (record) => {
+      const value = left(record);
+      return value !== null && value === right(record);
+    };
+  }
+  const compare = compareOf(node, types, scope.schema);
+  const test = NUMBER_TESTS[operator];
+  return (record) => {
+    const [a, b] = [left(record), right(record)];
+    return a !== null && b !== null && test(compare(a as string, b as string), 0);
+  };
+}
+
+/** With NaN on either side all are false. */
+export const NUMBER_TESTS: Readonly<
+  Record<Exclude<CompareOperator, '!='>, (a: number, b: number) => boolean>
+> = {
+  '=': (a, b) => a === b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};
+
+/** Numbers, dates, and options where the other side is a number. */
+export function comparesNumbers([left, right]: readonly [ValueType, ValueType]): boolean {
+  if (left.kind === 'date' || right.kind === 'date') return true;
+  const isNumeric = left.kind === 'number' || right.kind === 'number';
+  return (
+    isNumeric &&
+    (countsAsNumber(left) || left.kind === 'empty') &&
+    (countsAsNumber(right) || right.kind === 'empty')
+  );
+}
+
+function compareOf(
+  node: Compare,
+  types: readonly [ValueType, ValueType],
+  schema: Schema,
+): (a: string, b: string) => number {
+  const options = types[0].options ?? types[1].options;
+  if (options) {
+    const rank = optionRanks(options);
+    return (a, b) => rank(a) - rank(b);
+  }
+  const isKeyed = hasSortKey(node.left, schema) && hasSortKey(node.right, schema);
+  return isKeyed ? compareTexts : compareCodePoints;
+}
+
+/** The order of stored text: by sort key, then by code point. */
+export function compareTexts(a: string, b: string): number {
+  return a === b ? 0 : compareCodePoints(makeSortKey(a), makeSortKey(b)) || compareCodePoints(a, b);
+}
+
+/** Stored texts and literals have sort keys; texts that formulas make are ordered by code point. */
+export function hasSortKey(node: Expression, schema: Schema): boolean {
+  if (node.type === 'text') return true;
+  if (node.type !== 'field') return false;
+  const field = schema.field(node.field);
+  return field !== undefined && schema.formula(field.id) === undefined && !isOrderedExactly(field);
+}
+
+/** Ranks and the like: their letters' case counts. */
+export function isOrderedExactly(field: { readonly config: object }): boolean {
+  return 'exact' in field.config && field.config.exact === true;
+}
+
+function compileIn(node: Extract<Expression, { type: 'in' }>, scope: Scope): TestOf {
+  const isSet = typeOf(node.value, scope.schema).kind === 'set';
+  if (!isSet) {
+    const tests = node.items.map((item) =>
+      compileCompare({ type: 'compare', operator: '=', left: node.value, right: item }, scope),
+    );
+    return (record) => tests.some((test) => test(record));
+  }
+  const members = compileValue(node.value, scope);
+  const items = node.items.map((item) => compileValue(item, scope));
+  return (record) => {
+    const set = members(record) as readonly string[] | null;
+    return set !== null && items.some((item) => set.includes(item(record) as string));
+  };
+}
+
+function compileContains(node: Extract<Expression, { type: 'contains' }>, scope: Scope): TestOf {
+  const { kind } = typeOf(node.value, scope.schema);
+  const value = compileValue(node.value, scope);
+  if (kind === 'range') {
+    const date = compileNumber(node.item, scope);
+    return (record) => {
+      const range = value(record) as { start: number; end: number } | null;
+      const at = date(record);
+      return range !== null && range.start <= at && at <= range.end;
+    };
+  }
+  const item = compileValue(node.item, scope);
+  if (kind === 'set') {
+    return (record) => (value(record) as readonly string[] | null)?.includes(item(record) as string) ?? false;
+  }
+  return (record) => {
+    const [text, part] = [value(record) as string | null, item(record) as string | null];
+    return text !== null && part !== null && lowerText(text).includes(lowerText(part));
+  };
+}

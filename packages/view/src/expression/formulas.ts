@@ -1,0 +1,77 @@
+/** Formula fields refer to each other; each is parsed after those it reads, and a circle is refused by name. */
+import type { Field } from '@throughline/model';
+import { fieldsOf, type Expression } from '../ast.ts';
+import { makeProblem, type ExpressionProblem } from '../problem.ts';
+import type { Schema } from '../schema.ts';
+import type { ValueType } from '../value-type.ts';
+import { parseSyntax } from './parse.ts';
+import { resolve } from './resolve.ts';
+
+export type Formulas = {
+  readonly expressions: ReadonlyMap<string, Expression>;
+  readonly problems: ReadonlyMap<string, readonly ExpressionProblem[]>;
+};
+
+/** What looking names up needs of a schema, before its formulas are known. */
+export type BareSchema = Pick<Schema, 'entity' | 'fields' | 'field' | 'findField' | 'titles'>;
+
+/** Parses and checks all formulas. Writes what each yields into `types`. */
+export function checkFormulas(schema: BareSchema, types: Map<string, ValueType>): Formulas {
+  const expressions = new Map<string, Expression>();
+  const problems = new Map<string, readonly ExpressionProblem[]>();
+  const done = new Set<string>();
+  const path: Field[] = [];
+
+  const visit = (field: Field): void => {
+    if (field.config.expression === undefined || done.has(field.id)) return;
+    if (path.includes(field)) {
+      const circle = path.slice(path.indexOf(field));
+      for (const member of circle) refuse(member, [makeCycleProblem(circle, member)]);
+      return;
+    }
+    path.push(field);
+    check(field, field.config.expression);
+    path.pop();
+    done.add(field.id);
+  };
+
+  const refuse = (field: Field, found: readonly ExpressionProblem[]): void => {
+    if (problems.has(field.id)) return;
+    problems.set(field.id, found);
+    types.set(field.id, { kind: field.config.result ?? 'number' });
+  };
+
+  const check = (field: Field, text: string): void => {
+    const syntax = parseSyntax(text);
+    if (!syntax.ok) return refuse(field, [syntax.error]);
+    const visitReferenced = (referenced: Field): ValueType => {
+      visit(referenced);
+      return types.get(referenced.id) ?? { kind: 'empty' };
+    };
+    const resolved = resolve(syntax.value, { ...schema, typeOfField: visitReferenced });
+    if (problems.has(field.id)) return;
+    if (resolved.problems.length > 0) return refuse(field, resolved.problems);
+    const broken = [...fieldsOf(resolved.expression)].find((id) => problems.has(id));
+    if (broken !== undefined) return refuse(field, [makeBrokenProblem(schema.field(broken), text)]);
+    expressions.set(field.id, resolved.expression);
+    types.set(field.id, resolved.type);
+  };
+
+  for (const field of schema.fields) visit(field);
+  return { expressions, problems };
+}
+
+function makeCycleProblem(circle: readonly Field[], member: Field): ExpressionProblem {
+  const names = [...circle, circle[0] as Field].map((field) => field.name).join(' → ');
+  return makeProblem('formula_cycle', `The formula needs its own result: ${names}.`, {
+    start: 0,
+    end: member.config.expression?.length ?? 0,
+  });
+}
+
+function makeBrokenProblem(field: Field | undefined, text: string): ExpressionProblem {
+  return makeProblem('formula_broken', `The formula of ${field?.name ?? 'a field it uses'} has a mistake.`, {
+    start: 0,
+    end: text.length,
+  });
+}

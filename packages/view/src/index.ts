@@ -1,0 +1,36 @@
+export {
+  AGGREGATES,
+  childrenOf,
+  DURATION_UNITS,
+  fieldsOf,
+  makeQuery,
+  QUERY_VERSION,
+  type Aggregate,
+  type AggregateName,
+  type CallNode,
+  type CompareOperator,
+  type Cursor,
+  type CursorKey,
+  type Direction,
+  type DurationUnit,
+  type Expression,
+  type Group,
+  type Literal,
+  type Order,
+  type ViewQuery,
+  type Window,
+} from './ast.ts';
+export { checkQuery, type CheckedQuery } from './check-query.ts';
+export { makeContext, type ContextParts, type ViewContext } from './context.ts';
+export { compileTest, compileValue, type Reader } from './evaluate/compile.ts';
+export { checkExpression, parseConditionText, parseExpressionText } from './expression/check.ts';
+export { complete, type Candidate, type Completion } from './expression/complete.ts';
+export { printExpression } from './expression/print.ts';
+export type { Typed } from './expression/resolve.ts';
+export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functions.ts';
+export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
+export { parseOrderText, printOrder } from './parse-order.ts';
+export type { ExpressionProblem, ProblemCode } from './problem.ts';
+export { makeSchema, type Schema, type SchemaParts, type TitleIndex } from './schema.ts';
+export { typeOf } from './type-of.ts';
+export { isGroupable, isSortable, type ValueType } from './value-type.ts';
