@@ -10,8 +10,10 @@ const PIECE_BYTES = 1 << 20;
  */
 export async function serveEngine(options) {
   const pglite = new PGlite(options);
-  await pglite.waitReady;
+  // Before the wait: without something that keeps the thread's loop alive, Node blocks it until V8 has
+  // optimised what it compiled so far.
   parentPort.on('message', (message) => answer(pglite, message));
+  await pglite.waitReady;
   parentPort.postMessage({ kind: 'ready' });
 }
 
