@@ -44,6 +44,7 @@ export { fuzzyFilter, fuzzyMatch, type FuzzyMatch } from './command/fuzzy.ts';
 export { DatePicker, type DatePickerProps } from './date/date-picker.tsx';
 export { DateRangePicker, type DateRangePickerProps } from './date/date-range-picker.tsx';
 export {
+  currentDay,
   formatDateRange,
   formatDay,
   fromLocalDate,

@@ -12,7 +12,7 @@ export function Cell({ value, field }: CellProps) {
   return (
     <span className="flex w-full items-center gap-2">
       <span aria-hidden className="h-1 min-w-6 flex-1 overflow-hidden rounded-full bg-pressed">
-        <span className="block h-full rounded-full bg-accent-line" style={{ width: `${percent}%` }} />
+        <span className="block h-full rounded-full bg-faint" style={{ width: `${percent}%` }} />
       </span>
       <span className="figures w-6 text-right text-small">{number}</span>
     </span>

@@ -127,7 +127,11 @@ function ComboboxFrame(props: FrameProps) {
         ) : (
           selected.map((item) => (
             <span key={item.value} className="inline-flex min-w-0 max-w-full">
-              {item.look ?? <span className="truncate">{item.label}</span>}
+              {item.look ?? (
+                <span className={multiple ? 'truncate rounded-sm bg-hover px-1.5' : 'truncate'}>
+                  {item.label}
+                </span>
+              )}
             </span>
           ))
         )}

@@ -30,7 +30,7 @@ export function optionColorClass(color: OptionColor): string {
 export function colorFromName(name: string): OptionColor {
   let hash = 0;
   for (const character of name) {
-    hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01_00_01_93);
   }
-  return optionColors[1 + (hash % (optionColors.length - 1))] ?? 'gray';
+  return optionColors[1 + (((hash ^ (hash >>> 15)) >>> 0) % (optionColors.length - 1))] ?? 'gray';
 }

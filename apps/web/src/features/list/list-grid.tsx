@@ -129,7 +129,7 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
     <div className="relative flex min-h-0 flex-1 flex-col">
       <div
         ref={grid}
-        role="grid"
+        role="treegrid"
         aria-label={label}
         aria-rowcount={model.rowCount + 1}
         aria-colcount={model.columns.length + 1}

@@ -19,10 +19,11 @@ export const ListGroupRow = memo(function ListGroupRow(props: ListGroupRowProps)
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-level={1}
       aria-expanded={!group.isCollapsed}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
-      className={`absolute top-0 left-0 flex h-(--row) border-b ${isActive ? 'bg-pressed' : 'bg-sunken hover:bg-hover'}`}
+      className={`absolute top-0 left-0 flex h-(--row) border-b ${isActive ? 'bg-sunken in-[:focus]:bg-pressed' : 'bg-sunken hover:bg-hover'}`}
     >
       <div
         role="gridcell"

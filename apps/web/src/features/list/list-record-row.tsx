@@ -44,6 +44,7 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
     <div
       role="row"
       aria-rowindex={index + 2}
+      aria-level={2}
       aria-selected={isSelected}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
@@ -78,7 +79,7 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
 
 function rowTone(isChosen: boolean, isActive: boolean): string {
   if (isChosen) return 'bg-accent-soft';
-  return isActive ? 'bg-hover' : 'bg-canvas hover:bg-sunken';
+  return isActive ? 'bg-canvas in-[:focus]:bg-hover hover:bg-sunken' : 'bg-canvas hover:bg-sunken';
 }
 
 /** The columns between the first and those in sight. */
@@ -139,5 +140,5 @@ function cellLook(isTitle: boolean, isActive: boolean, isEdited: boolean): strin
     : isActive
       ? 'in-[:focus]:ring-2 in-[:focus]:ring-inset in-[:focus]:ring-focus'
       : '';
-  return `relative flex min-w-0 shrink-0 items-center ${isEdited ? '' : 'overflow-hidden px-2'} ${isTitle ? 'font-medium' : ''} ${ring}`;
+  return `relative flex min-w-0 shrink-0 items-center ${isEdited ? '' : 'overflow-hidden px-2'} ${isTitle ? 'font-[450]' : ''} ${ring}`;
 }
