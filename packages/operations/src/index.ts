@@ -9,6 +9,13 @@ export {
   type Question,
   type Subject,
 } from './access/authorise.ts';
+export {
+  findAccountActor,
+  findInvitationWorkspace,
+  findTokenActor,
+  isInstallationEmpty,
+  type FoundActor,
+} from './access/find-session.ts';
 export { hashSecret, makeSecret } from './access/secret.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
 export { findOperation } from './catalogue.ts';
@@ -33,4 +40,5 @@ export { createWorkspace, type NewWorkspace } from './workspace/create-workspace
 export { derivedPaths } from './reads/derived-fields.ts';
 export { mustState } from './reads/must-state.ts';
 export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';
+export { readSession } from './reads/read-session.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';

@@ -1,7 +1,7 @@
 /** From a request to an actor in a workspace: by API token, or by the library's session cookie. */
 import { Refusal } from '@throughline/contract';
 import type { Database } from '@throughline/db';
-import { hashSecret, type Actor } from '@throughline/operations';
+import { findAccountActor, findTokenActor, hashSecret, type Actor } from '@throughline/operations';
 import type { FastifyRequest } from 'fastify';
 import type { Auth } from './make-auth.ts';
 
@@ -15,6 +15,7 @@ export type Authenticate = (request: FastifyRequest) => Promise<Session>;
 
 /** A token's check is remembered for as long; a revoked one works at most so much longer. */
 const TOKEN_CACHE_MS = 10_000;
+const MOST_TOKENS = 10_000;
 
 export function makeAuthenticate(database: Database, auth: Auth, now: () => number): Authenticate {
   const tokens = new Map<string, { session: Session; until: number }>();
@@ -24,39 +25,34 @@ export function makeAuthenticate(database: Database, auth: Auth, now: () => numb
     const known = tokens.get(hash);
     if (known && known.until > now()) return known.session;
     tokens.delete(hash);
-    const { rows } = await database.query<TokenRow>(TOKEN, [hash, new Date(now()).toISOString()]);
-    const [row] = rows;
-    if (!row)
+    const found = await findTokenActor(database, secret, new Date(now()).toISOString());
+    if (!found)
       throw new Refusal('unauthenticated', {
         message: 'The API token is not valid.',
         why: 'It is unknown, expired or withdrawn.',
       });
-    const session: Session = {
-      workspace: row.workspace_id,
-      actor: { kind: 'token', person: row.person, scopes: row.scopes },
-      kind: 'token',
-    };
-    if (tokens.size > 10_000) tokens.clear();
+    const session: Session = { ...found, kind: 'token' };
+    if (tokens.size > MOST_TOKENS) tokens.clear();
     tokens.set(hash, { session, until: now() + TOKEN_CACHE_MS });
     return session;
   };
 
   const byCookie = async (request: FastifyRequest): Promise<Session> => {
-    const found = await auth.api.getSession({ headers: headersOf(request) });
-    if (!found) throw new Refusal('unauthenticated');
+    const account = await auth.api.getSession({ headers: headersOf(request) });
+    if (!account) throw new Refusal('unauthenticated');
     const wanted = request.headers['x-throughline-workspace'];
-    const { rows } = await database.query<{ workspace_id: string; id: string }>(PERSON, [
-      found.user.id,
+    const found = await findAccountActor(
+      database,
+      account.user.id,
       typeof wanted === 'string' ? wanted : null,
-    ]);
-    const [row] = rows;
-    if (!row)
+    );
+    if (!found)
       throw new Refusal('unauthenticated', {
         message: 'Your account belongs to no workspace here.',
         fix: 'Ask an admin for an invitation.',
       });
     refuseForeignOrigin(request);
-    return { workspace: row.workspace_id, actor: { kind: 'person', person: row.id }, kind: 'cookie' };
+    return { ...found, kind: 'cookie' };
   };
 
   return async (request) => {
@@ -64,15 +60,6 @@ export function makeAuthenticate(database: Database, auth: Auth, now: () => numb
     return bearer === undefined ? byCookie(request) : byToken(bearer);
   };
 }
-
-type TokenRow = { readonly workspace_id: string; readonly person: string; readonly scopes: string[] };
-
-const TOKEN = `select t.workspace_id, t.person, t.scopes from token t
-  join person p on p.workspace_id = t.workspace_id and p.id = t.person and p.archived_at is null
-  where t.secret_hash = $1 and t.revoked_at is null and (t.expires_at is null or t.expires_at > $2::timestamptz)`;
-
-const PERSON = `select workspace_id, id from person
-  where account = $1 and archived_at is null and ($2::text is null or workspace_id = $2) order by id limit 1`;
 
 /** A cookie is sent by any page that asks; a write must come from our own. */
 function refuseForeignOrigin(request: FastifyRequest): void {

@@ -5,9 +5,9 @@ import {
   acceptInvitation,
   createWorkspace,
   executeWith,
-  hashSecret,
-  mustState,
-  roleOf,
+  findInvitationWorkspace,
+  isInstallationEmpty,
+  readSession,
   SYSTEM,
 } from '@throughline/operations';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -32,14 +32,16 @@ const join = setup.pick({ name: true, email: true, password: true }).extend({ se
 export function addSessionRoutes(app: FastifyInstance, services: Services): void {
   const { runtime, authenticate } = services;
 
-  app.get('/api/v1/setup', { schema: { hide: true } }, async () => ({ isNeeded: await isEmpty(services) }));
+  app.get('/api/v1/setup', { schema: { hide: true } }, async () => ({
+    isNeeded: await isInstallationEmpty(runtime.database),
+  }));
 
   app.post(
     '/api/v1/setup',
     { schema: { hide: true }, config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
     async (request, reply) => {
       const given = parseBody(setup, request.body);
-      if (!(await isEmpty(services))) {
+      if (!(await isInstallationEmpty(runtime.database))) {
         throw new Refusal('not_possible', {
           message: 'This installation has a workspace already.',
           fix: 'Sign in, or ask an admin for an invitation.',
@@ -91,27 +93,7 @@ export function addSessionRoutes(app: FastifyInstance, services: Services): void
     },
     async (request): Promise<SessionInfo> => {
       const { workspace, actor } = await authenticate(request);
-      const state = await mustState(runtime, workspace);
-      const { rows } = await runtime.database.query<{ id: string; name: string; email: string }>(
-        'select id, name, email from person where workspace_id = $1 and id = $2',
-        [workspace, actor.person],
-      );
-      const [person] = rows;
-      if (!person) throw new Refusal('unauthenticated');
-      const spaces = [...state.spaces.values()].flatMap(({ id, key, name, isArchived }) => {
-        const role = roleOf(state, actor, id);
-        return role === null || isArchived ? [] : [{ id, key, name, role }];
-      });
-      const visible = (entity: string) => state.fieldsOf(entity).filter((field) => !field.hidden);
-      return {
-        workspace: { id: workspace, name: state.name, zone: state.zone, currency: state.currency },
-        person,
-        role: roleOf(state, actor, null) ?? 'viewer',
-        spaces,
-        fields: Object.fromEntries(
-          runtime.model.entities.map((entity) => [entity.name, visible(entity.name)]),
-        ),
-      };
+      return readSession(runtime, workspace, actor);
     },
   );
 }
@@ -141,17 +123,8 @@ async function signUp(
   return user.id;
 }
 
-async function isEmpty({ runtime }: Services): Promise<boolean> {
-  const { rows } = await runtime.database.query('select 1 from log_head limit 1');
-  return rows.length === 0;
-}
-
 async function workspaceOfInvitation({ runtime }: Services, secret: string): Promise<string> {
-  const { rows } = await runtime.database.query<{ workspace_id: string }>(
-    'select workspace_id from invitation where secret_hash = $1',
-    [hashSecret(secret)],
-  );
-  const workspace = rows[0]?.workspace_id;
-  if (workspace === undefined) throw new Refusal('expired', { message: 'This invitation is not valid.' });
+  const workspace = await findInvitationWorkspace(runtime.database, secret);
+  if (workspace === null) throw new Refusal('expired', { message: 'This invitation is not valid.' });
   return workspace;
 }

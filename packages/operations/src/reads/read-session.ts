@@ -1,0 +1,33 @@
+import { Refusal, type SessionInfo } from '@throughline/contract';
+import { loadRecords, recordTable } from '@throughline/db';
+import type { Actor } from '../access/actor.ts';
+import { roleOf } from '../access/authorise.ts';
+import type { Runtime } from '../runtime.ts';
+import { mustState } from './must-state.ts';
+
+/** Who the actor is, what he may, and the fields there are. */
+export async function readSession(runtime: Runtime, workspace: string, actor: Actor): Promise<SessionInfo> {
+  const { model, database } = runtime;
+  const state = await mustState(runtime, workspace);
+  const id = actor.person ?? '';
+  const person = (
+    await loadRecords(database, recordTable(model, model.entity('person')), workspace, { ids: [id] })
+  ).get(id);
+  if (!person) throw new Refusal('unauthenticated');
+  const spaces = [...state.spaces.values()].flatMap((space) => {
+    const role = roleOf(state, actor, space.id);
+    return role === null || space.isArchived
+      ? []
+      : [{ id: space.id, key: space.key, name: space.name, role }];
+  });
+  const fields = model.entities.map(
+    (entity) => [entity.name, state.fieldsOf(entity.name).filter((field) => !field.hidden)] as const,
+  );
+  return {
+    workspace: { id: workspace, name: state.name, zone: state.zone, currency: state.currency },
+    person: { id, name: String(person.values['name']), email: String(person.values['email']) },
+    role: roleOf(state, actor, null) ?? 'viewer',
+    spaces,
+    fields: Object.fromEntries(fields),
+  };
+}
