@@ -3,7 +3,7 @@
  * their own are listed in `inputs.ts`. Routes, OpenAPI, commands and tools are built from this list alone.
  */
 import { permissionName, VERBS, type Entity, type Model, type Verb } from '@throughline/model';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { INPUTS, OUTPUTS } from './inputs.ts';
 import { inputSchema, recordSchema } from './schema.ts';
 

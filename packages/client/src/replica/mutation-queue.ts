@@ -21,6 +21,8 @@ export type QueueOptions = {
 
 export type MutationQueue = {
   readonly pending: () => readonly Mutation[];
+  /** The seq of the newest confirmed mutation of a record: what its writer has seen, brought back or not. */
+  readonly confirmedSeq: (id: string) => number;
   /** Resolves when the mutation is kept on this machine. */
   readonly add: (mutation: Mutation) => Promise<void>;
   readonly restore: (mutations: readonly Mutation[]) => void;
@@ -100,6 +102,8 @@ export function makeMutationQueue({
 
   return {
     pending: () => mutations,
+    confirmedSeq: (id) =>
+      Math.max(0, ...mutations.filter((each) => each.id === id).map((each) => each.confirmed ?? 0)),
     add: async (mutation) => {
       set([...mutations, mutation]);
       await store.saveMutation(mutation);

@@ -2,15 +2,18 @@
  * The browser's copy of what a person may read: answers every view without the network, shows writes at once,
  * keeps itself and unsent writes between visits, and follows the server's log.
  */
-import { makeId, type IdSource } from '@throughline/base';
-import { Refusal, type SessionInfo, type Snapshot, type SyncEvent } from '@throughline/contract';
+import { makeId, must, type IdSource } from '@throughline/base';
+import type { SessionInfo, SyncEvent } from '@throughline/contract';
 import type { Field, Model, Values } from '@throughline/model';
-import { UnreachableError, type Api, type Answer } from '../api.ts';
+import type { Answer, Api } from '../api.ts';
+import { keepConnected } from './keep-connected.ts';
 import { makeMutationQueue, type Rejection } from './mutation-queue.ts';
 import type { Mutation } from './mutation.ts';
 import { readStream } from './open-stream.ts';
 import { makeRecordTables, type Table, type Touched } from './record-tables.ts';
 import type { ReplicaStore } from './replica-store.ts';
+import { makeReplicaLoader } from './replica-loader.ts';
+import { makeSignal } from './signal.ts';
 
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out';
 
@@ -58,10 +61,6 @@ export type ReplicaOptions = {
   readonly ids: IdSource;
 };
 
-/** Events kept beside the snapshots before these are read anew. */
-const MOST_EVENTS = 1000;
-const RETRY_MS = [500, 1000, 2000, 5000, 10_000];
-
 export async function openReplica({ api, model, store, ids }: ReplicaOptions): Promise<Replica> {
   const stored = await store.load();
   const tables = makeRecordTables();
@@ -70,13 +69,8 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
   const sessions = makeSignal<void>();
   const rejections = makeSignal<Rejection>();
   const closing = new AbortController();
-  const seqs = new Map<string, number>();
-  const loading = new Set<string>();
   let connection: Connection = 'connecting';
-  let session = stored.session;
   let seq = 0;
-  let storedEvents = stored.events.length;
-  let rouse: () => void = () => {};
 
   const setConnection = (next: Connection): void => {
     if (connection === next) return;
@@ -97,13 +91,17 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     onReach: (isReachable) => setConnection(isReachable ? 'live' : 'offline'),
   });
 
-  const takeSnapshot = (snapshot: Snapshot): void => {
-    seqs.set(snapshot.space ?? '', snapshot.seq);
-    records.send(tables.loadSnapshot(snapshot));
-  };
+  const loader = makeReplicaLoader({
+    api,
+    store,
+    onSession: () => sessions.send(),
+    onSnapshot: (snapshot) => records.send(tables.loadSnapshot(snapshot)),
+    onSpaceLost: (space) => records.send(tables.dropSpace(space)),
+    onLoading: () => statuses.send(),
+  });
 
   const takeEvent = (event: SyncEvent): void => {
-    const fresh = event.changes.filter((change) => change.seq > (seqs.get(placeOf(change.space)) ?? 0));
+    const fresh = event.changes.filter((change) => change.seq > loader.seqOf(change.space));
     const { touched, unknown } = tables.applyChanges(fresh);
     seq = Math.max(seq, event.seq);
     records.send(touched);
@@ -112,82 +110,23 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     for (const change of unknown) void fetchRecord(change.entity, change.id);
   };
 
-  /** Snapshots of entities that belong to the workspace carry its seq whatever space decides over them. */
-  const placeOf = (space: string | null): string => (space !== null && seqs.has(space) ? space : '');
-
   const fetchRecord = async (entity: string, id: string): Promise<void> => {
-    const { body } = await api
-      .call('GET', `/${model.entity(entity).plural}/${id}`)
-      .catch(() => ({ body: null }));
-    if (body === null) return;
-    const byKey = new Map(fieldsOf(entity).map((field) => [field.key, field.id]));
-    const values = Object.fromEntries(
-      Object.entries(body).flatMap(([key, value]) => (byKey.has(key) ? [[byKey.get(key), value]] : [])),
-    );
-    records.send(tables.put(entity, id, values as Values));
+    const values = await readRecordValues(api, {
+      plural: model.entity(entity).plural,
+      id,
+      fields: fieldsOf(entity),
+    });
+    if (values) records.send(tables.put(entity, id, values));
   };
 
   const fieldsOf = (entity: string): readonly Field[] =>
-    session?.fields[entity] ?? model.entity(entity).fields;
-
-  /** The writer has seen what he wrote before, even where the stream has not brought it back yet. */
-  const baseOf = (id: string): number =>
-    Math.max(
-      seq,
-      ...queue
-        .pending()
-        .filter((each) => each.id === id)
-        .map((each) => each.confirmed ?? 0),
-    );
-
-  const loadSession = async (): Promise<void> => {
-    const { body } = await api.call('GET', '/session');
-    session = body as unknown as SessionInfo;
-    await store.saveSession(session);
-    const readable = new Set(session.spaces.map((space) => space.id));
-    for (const space of seqs.keys()) {
-      if (space === '' || readable.has(space)) continue;
-      seqs.delete(space);
-      records.send(tables.dropSpace(space));
-      await store.dropSnapshot(space);
-    }
-    sessions.send();
-  };
-
-  const loadSnapshots = async (): Promise<void> => {
-    const wanted = [null, ...(session?.spaces.map((space) => space.id) ?? [])];
-    const missing = wanted.filter((space) => !seqs.has(space ?? ''));
-    for (const space of missing) loading.add(space ?? '');
-    statuses.send();
-    for (const space of missing) {
-      const { body } = await api.call('GET', `/sync/snapshot${space === null ? '' : `?space=${space}`}`);
-      const snapshot = body as unknown as Snapshot;
-      takeSnapshot(snapshot);
-      loading.delete(space ?? '');
-      statuses.send();
-      await store.saveSnapshot(snapshot);
-    }
-    seq = Math.max(seq, Math.min(...seqs.values()));
-  };
-
-  /** Replaying a long tail of events at every visit would be slower than reading anew. */
-  const renewSnapshots = async (): Promise<void> => {
-    if (storedEvents < MOST_EVENTS) return;
-    storedEvents = 0;
-    for (const space of [...seqs.keys()]) {
-      const { body } = await api.call('GET', `/sync/snapshot${space === '' ? '' : `?space=${space}`}`);
-      const snapshot = body as unknown as Snapshot;
-      if (snapshot.seq >= seq) takeSnapshot(snapshot);
-      await store.saveSnapshot(snapshot);
-    }
-    await store.dropEvents(Math.min(...seqs.values()));
-  };
+    loader.session()?.fields[entity] ?? model.entity(entity).fields;
 
   const follow = async (): Promise<void> => {
-    await loadSession();
-    await loadSnapshots();
-    await renewSnapshots();
-    const since = Math.max(seq, Math.min(...seqs.values()));
+    await loader.loadSession();
+    await loader.loadSnapshots();
+    await loader.renewSnapshots(seq);
+    const since = Math.max(seq, loader.oldest());
     const renewal = new AbortController();
     const signal = AbortSignal.any([closing.signal, renewal.signal]);
     await readStream(api, since, {
@@ -199,58 +138,43 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
         },
         onEvent: (event) => {
           takeEvent(event);
-          storedEvents++;
+          loader.countEvent();
           void store.addEvent(event);
         },
         onSession: () => {
-          const before = session?.spaces.length;
-          void loadSession().then(
-            () => {
-              if (session?.spaces.length !== before) renewal.abort();
-            },
-            () => renewal.abort(),
-          );
+          const before = loader.session()?.spaces.length;
+          const renew = (): void => renewal.abort();
+          void loader.loadSession().then(() => {
+            if (loader.session()?.spaces.length !== before) renew();
+          }, renew);
         },
       },
     });
   };
 
-  const run = async (): Promise<void> => {
-    let failures = 0;
-    while (!closing.signal.aborted) {
-      try {
-        await follow();
-        failures = 0;
-      } catch (error) {
-        if (closing.signal.aborted) return;
-        if (error instanceof Refusal && error.code === 'unauthenticated') return setConnection('signed-out');
-        if (!isExpected(error)) console.error(error);
-      }
-      if (connection === 'live') failures = 0;
-      setConnection('offline');
-      await new Promise<void>((resolve) => {
-        rouse = resolve;
-        setTimeout(resolve, RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]);
-      });
-    }
-  };
+  const link = keepConnected({
+    connect: follow,
+    signal: closing.signal,
+    isLive: () => connection === 'live',
+    onLost: (isSignedOut) => setConnection(isSignedOut ? 'signed-out' : 'offline'),
+  });
 
-  for (const snapshot of stored.snapshots) takeSnapshot(snapshot);
+  loader.restore(stored.session, stored.snapshots, stored.events.length);
   for (const event of stored.events) takeEvent(event);
   queue.restore(stored.mutations);
-  if (session === null) {
-    await loadSession();
-    await loadSnapshots();
+  if (stored.session === null) {
+    await loader.loadSession();
+    await loader.loadSnapshots();
   }
-  void run();
+  void link.run();
 
   return {
-    session: () => session as SessionInfo,
+    session: () => must(loader.session()),
     status: () => ({
       connection,
       unsent: queue.pending().filter((mutation) => mutation.confirmed === undefined).length,
       seq,
-      loading: [...loading],
+      loading: loader.loading(),
     }),
     table: tables.table,
     get: tables.get,
@@ -262,7 +186,7 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
         ...write,
         key: makeId('key', ids),
         cause,
-        base: baseOf(write.id),
+        base: Math.max(seq, queue.confirmedSeq(write.id)),
         madeAt,
       }));
       return { cause, kept: Promise.all(made.map((mutation) => queue.add(mutation))).then(() => undefined) };
@@ -275,40 +199,23 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     onSession: sessions.listen,
     onRejected: rejections.listen,
     wake: () => {
-      rouse();
+      link.wake();
       queue.wake();
     },
     close: () => {
       closing.abort();
-      rouse();
+      link.wake();
       queue.close();
     },
   };
 }
 
-function isExpected(error: unknown): boolean {
-  return (
-    error instanceof UnreachableError ||
-    error instanceof Refusal ||
-    (error as Error).name === 'AbortError' ||
-    error instanceof TypeError
-  );
-}
+type RecordPlace = { readonly plural: string; readonly id: string; readonly fields: readonly Field[] };
 
-type Signal<T> = {
-  readonly send: (value: T) => void;
-  readonly listen: (listener: (value: T) => void) => () => void;
-};
-
-function makeSignal<T>(): Signal<T> {
-  const listeners = new Set<(value: T) => void>();
-  return {
-    send: (value) => {
-      for (const listener of listeners) listener(value);
-    },
-    listen: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
+/** A record by the API, as values by field id; undefined when it cannot be had. */
+async function readRecordValues(api: Api, { plural, id, fields }: RecordPlace): Promise<Values | undefined> {
+  const answer = await api.call('GET', `/${plural}/${id}`).catch(() => null);
+  if (answer === null) return undefined;
+  const present = fields.filter((field) => field.key in answer.body);
+  return Object.fromEntries(present.map((field) => [field.id, answer.body[field.key] ?? null]));
 }
