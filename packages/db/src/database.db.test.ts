@@ -119,4 +119,29 @@ describeDatabases('a failed statement', (suite) => {
     await expect(database.query('select $1::int', ['x'])).rejects.toMatchObject({ code: '22P02' });
     expect((await database.query('select $1::int as n', [3])).rows).toEqual([{ n: 3 }]);
   });
+
+  test('by a value that can not be sent fails alone', async () => {
+    const { database } = suite;
+    const loop: Record<string, unknown> = {};
+    loop['self'] = loop;
+    await expect(database.query('select $1::jsonb as x', [loop])).rejects.toThrow('circular');
+    const failing = database.transaction((tx) => tx.query('select $1::jsonb as x', [loop]));
+    await expect(failing).rejects.toThrow('circular');
+    for (const n of [1, 2, 3]) {
+      const read = database.transaction(async (tx) => (await tx.query('select $1::int as n', [n])).rows);
+      expect(await read).toEqual([{ n }]);
+      expect((await database.query('select $1::int as n', [n])).rows).toEqual([{ n }]);
+    }
+  });
+
+  test('first in a transaction fails the transaction, and the next one works', async () => {
+    const { database } = suite;
+    for (const text of ['select * from nowhere', 'select $1::int from nowhere', 'not sql at all']) {
+      const values = text.includes('$1') ? [1] : [];
+      await expect(database.transaction((tx) => tx.query(text, values))).rejects.toMatchObject({
+        code: expect.stringMatching(/^42/),
+      });
+      expect((await database.transaction((tx) => tx.query('select 1 as n'))).rows).toEqual([{ n: 1 }]);
+    }
+  });
 });

@@ -49,7 +49,10 @@ export interface Backend {
   commit(client: pg.PoolClient): Promise<string>;
   /** Resolves when everything committed so far is durable. */
   settled(): Promise<void>;
-  /** Sets the time limit of statements in the running transaction, or back to the usual one. */
-  limitStatements(client: pg.PoolClient, ms: number | undefined): Promise<void>;
+  /**
+   * Sets the time limit of the statements in the transaction that begins, or back to the usual one. Answers SQL
+   * to append to BEGIN.
+   */
+  limitStatements(client: pg.PoolClient, ms: number | undefined): string;
   close(): Promise<void>;
 }

@@ -46,8 +46,11 @@ async function runAttempt<T>(
   const client = await connect(backend.pool);
   let broken = false;
   try {
-    await begin(backend, client, options);
+    // Not awaited, so that it travels with the first statement; it fails only with the connection.
+    const begun = begin(backend, client, options);
+    begun.catch(() => undefined);
     const value = await run(client);
+    await begun;
     options.signal?.throwIfAborted();
     await commit(backend, client);
     return value;
@@ -55,7 +58,7 @@ async function runAttempt<T>(
     broken = !(await rollback(client));
     throw error;
   } finally {
-    await backend.limitStatements(client, undefined);
+    backend.limitStatements(client, undefined);
     client.release(broken);
   }
 }
@@ -67,8 +70,8 @@ async function begin(
 ): Promise<void> {
   const mode = readOnly === true ? ' read only' : '';
   try {
-    await client.query(`begin isolation level ${isolation ?? 'read committed'}${mode}`);
-    await backend.limitStatements(client, statementLimitMs);
+    const limit = backend.limitStatements(client, statementLimitMs);
+    await client.query(`begin isolation level ${isolation ?? 'read committed'}${mode}${limit}`);
   } catch (error) {
     throw toDatabaseError(error);
   }

@@ -18,7 +18,7 @@ export function makeEngineBackend(engine: EmbeddedEngine, statementLimitMs: numb
     limitStatements(client, ms) {
       const { stream } = (client as unknown as { connection: { stream: EmbeddedSocket } }).connection;
       stream.limitMs = ms ?? statementLimitMs;
-      return Promise.resolve();
+      return '';
     },
     async close() {
       // Who waits for a flush that fails hears of it himself.
@@ -36,6 +36,8 @@ function makePool(engine: EmbeddedEngine, limitMs: number): pg.Pool {
     max: 1,
     idleTimeoutMillis: 0,
     types: valueTypes,
+    // Statements that needn't wait for each other travel together.
+    pipeline: true,
     // Stated so that the variables of another PostgreSQL in the environment don't count.
     ssl: false,
     user: 'postgres',

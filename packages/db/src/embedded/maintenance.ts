@@ -49,10 +49,10 @@ export function startMaintenance(backend: Backend, intervalMs = INTERVAL_MS): Ma
     const client = await backend.pool.connect();
     try {
       if (stopped) return await client.query('select where false');
-      await backend.limitStatements(client, STEP_LIMIT_MS);
+      backend.limitStatements(client, STEP_LIMIT_MS);
       return await client.query(statement);
     } finally {
-      await backend.limitStatements(client, undefined);
+      backend.limitStatements(client, undefined);
       client.release();
     }
   }

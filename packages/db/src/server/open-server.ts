@@ -26,9 +26,8 @@ export async function openServer(options: ServerOptions): Promise<Backend> {
     pool,
     commit: async (client) => (await client.query('commit')).command,
     settled: () => Promise.resolve(),
-    async limitStatements(client, ms) {
-      if (ms !== undefined) await client.query(`set local statement_timeout = ${Math.ceil(ms)}`);
-    },
+    limitStatements: (_client, ms) =>
+      ms === undefined ? '' : `; set local statement_timeout = ${Math.ceil(ms)}`,
     close: () => pool.end(),
   };
 }
@@ -46,6 +45,8 @@ function makePool({ url, statementLimitMs, maxConnections }: ServerOptions): pg.
     connectionTimeoutMillis: CONNECT_LIMIT_MS,
     keepAlive: true,
     types: valueTypes,
+    // Statements that needn't wait for each other travel together.
+    pipeline: true,
     // The pool awaits it before it hands the connection out.
     onConnect: (client) => client.query(settings) as unknown as void,
   });

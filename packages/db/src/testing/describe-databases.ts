@@ -20,7 +20,7 @@ export interface TestDatabase {
   /** The migrated database of this suite, within its hooks and tests. */
   readonly database: Database;
   /** One more, migrated and empty, that is closed and removed with the suite. */
-  openFresh(options?: { readonly statementLimitMs?: number }): Promise<Database>;
+  readonly openFresh: (options?: { readonly statementLimitMs?: number }) => Promise<Database>;
 }
 
 interface Source {

@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, readdir, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { makeTemplate, templatePath } from '../embedded/template.ts';
 import { errorCode } from '../database-error.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open-database.ts';
 import { readMigrations } from '../read-migrations.ts';
 
+const KEEP_MS = 86_400_000;
+
 /** A directory with the embedded database after all migrations, made once for each state of them. */
 export async function prepareEmbeddedTemplate(): Promise<string> {
   const path = await templatePath(`migrated-${await hashMigrations()}`);
   if (existsSync(path)) return path;
+  await removeOutdated(path);
   const dataDir = `${path}.opened-${process.pid}`;
   try {
     const database = await openDatabase({ dataDir });
@@ -25,6 +28,17 @@ export async function prepareEmbeddedTemplate(): Promise<string> {
     await rm(dataDir, { recursive: true, force: true });
   }
   return path;
+}
+
+/** Another run may still copy from a template of today; what is older belongs to migrations as they were. */
+async function removeOutdated(path: string): Promise<void> {
+  const directory = dirname(path);
+  if (!existsSync(directory)) return;
+  for (const name of await readdir(directory)) {
+    if (!name.includes('-migrated-')) continue;
+    const { mtimeMs } = await stat(join(directory, name));
+    if (Date.now() - mtimeMs > KEEP_MS) await rm(join(directory, name), { recursive: true, force: true });
+  }
 }
 
 /** The name of a database after all migrations on the server at `url`. */
