@@ -8,6 +8,7 @@ import { makeRuntime, type Runtime } from '@throughline/operations';
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
+import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed } from './live/log-feed.ts';
 import { makeApp } from './make-app.ts';
 
@@ -56,11 +57,15 @@ export type ServeOptions = Omit<ServerOptions, 'databaseUrl' | 'host' | 'port' |
 /** Serves an open, migrated database, and closes it with the server. */
 export async function serveDatabase(options: ServeOptions, database: Database): Promise<Server> {
   const feed = makeLogFeed({ database, onError: (error) => console.error(error) });
+  const listeners: { note?: Collaboration['note'] } = {};
   const runtime = makeRuntime({
     database,
     model: options.model,
     ids: { now: Date.now, randomBytes },
-    onCommit: (workspace) => feed.poke(workspace),
+    onCommit: (workspace, changes) => {
+      feed.poke(workspace);
+      listeners.note?.(workspace, changes);
+    },
   });
   const url = options.publicUrl ?? `http://${options.host}:${options.port}`;
   const auth = makeAuth({ database, secret: await readSecret(options.dataDirectory), url });
@@ -70,6 +75,8 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     { runtime, auth, authenticate, feed, webDirectory },
     { isQuiet: options.isQuiet ?? false },
   );
+  const collaboration = makeCollaboration({ runtime, authenticate, server: app.server });
+  listeners.note = collaboration.note;
   const address = await app.listen({ host: options.host, port: options.port });
   return {
     url: options.publicUrl ?? address,
@@ -77,6 +84,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     runtime,
     close: async () => {
       feed.close();
+      await collaboration.close();
       app.server.closeAllConnections();
       await app.close();
       await database.close();

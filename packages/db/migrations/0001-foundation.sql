@@ -506,6 +506,7 @@ create table "document" (
   "record" text,
   "field" text,
   "text" text,
+  "update" text,
   "state" text,
   "space" text,
   "created_at" timestamptz,

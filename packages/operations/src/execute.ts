@@ -94,6 +94,7 @@ async function beginWork(
     now: now ?? new Date(runtime.ids.now()).toISOString(),
     newId: (prefix) => makeId(prefix, runtime.ids),
     newSecret: (prefix) => makeSecret(prefix, runtime.ids),
+    documents: runtime.documents,
   });
 }
 

@@ -19,6 +19,8 @@ export {
 export { hashSecret, makeSecret } from './access/secret.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
 export { findOperation } from './catalogue.ts';
+export { updateDocument, type DocumentUpdate } from './document/update-document.ts';
+export { fromBase64, toBase64 } from './document/write-document.ts';
 export {
   execute,
   executeWith,
@@ -40,5 +42,6 @@ export { createWorkspace, type NewWorkspace } from './workspace/create-workspace
 export { derivedPaths } from './reads/derived-fields.ts';
 export { mustState } from './reads/must-state.ts';
 export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';
+export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/read-document.ts';
 export { readSession } from './reads/read-session.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';

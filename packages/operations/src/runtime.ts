@@ -1,6 +1,7 @@
 import type { IdSource } from '@throughline/base';
 import type { Change, Model } from '@throughline/model';
 import type { Database, Queryable } from '@throughline/db';
+import { makeDocumentFormat, type DocumentFormat } from '@throughline/document';
 import { loadWorkspaceState, STATE_ENTITIES, type WorkspaceState } from './access/workspace-state.ts';
 
 /** What operations run with. One for a process; tests bring their own clock and ids. */
@@ -9,11 +10,13 @@ export type Runtime = {
   readonly model: Model;
   readonly ids: IdSource;
   readonly states: WorkspaceStates;
+  /** The document schema, made when it is first needed: it takes a moment. */
+  readonly documents: () => DocumentFormat;
   /** Told after commit, so that whoever waits for changes need not poll. */
   readonly onCommit: (workspace: string, changes: readonly Change[]) => void;
 };
 
-export type RuntimeOptions = Omit<Runtime, 'states' | 'onCommit'> & {
+export type RuntimeOptions = Omit<Runtime, 'states' | 'documents' | 'onCommit'> & {
   readonly onCommit?: Runtime['onCommit'];
 };
 
@@ -22,11 +25,17 @@ export function makeRuntime(options: RuntimeOptions): Runtime {
   return {
     ...options,
     states,
+    documents: makeLazy(makeDocumentFormat),
     onCommit: (workspace, changes) => {
       states.note(workspace, changes);
       options.onCommit?.(workspace, changes);
     },
   };
+}
+
+function makeLazy<T>(make: () => T): () => T {
+  let value: T | undefined;
+  return () => (value ??= make());
 }
 
 export type WorkspaceStates = {

@@ -25,6 +25,7 @@ import {
   type Verb,
 } from '@throughline/model';
 import { authorise, isAllowed, ownerOf, placeOf } from './access/authorise.ts';
+import type { DocumentFormat } from '@throughline/document';
 import type { Actor } from './access/actor.ts';
 import type { WorkspaceState } from './access/workspace-state.ts';
 
@@ -40,6 +41,8 @@ export type WorkContext = {
   readonly now: string;
   readonly newId: (prefix: string) => string;
   readonly newSecret: (prefix: string) => string;
+  /** How documents are read and written as Markdown. */
+  readonly documents: () => DocumentFormat;
 };
 
 export type Work = WorkContext & {

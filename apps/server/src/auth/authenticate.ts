@@ -1,8 +1,8 @@
 /** From a request to an actor in a workspace: by API token, or by the library's session cookie. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '@throughline/contract';
 import type { Database } from '@throughline/db';
 import { findAccountActor, findTokenActor, hashSecret, type Actor } from '@throughline/operations';
-import type { FastifyRequest } from 'fastify';
 import type { Auth } from './make-auth.ts';
 
 export type Session = {
@@ -11,7 +11,10 @@ export type Session = {
   readonly kind: 'token' | 'cookie';
 };
 
-export type Authenticate = (request: FastifyRequest) => Promise<Session>;
+/** What a decision needs of a request, over HTTP or a socket's upgrade. */
+export type Asker = { readonly headers: IncomingHttpHeaders; readonly method?: string | undefined };
+
+export type Authenticate = (request: Asker) => Promise<Session>;
 
 /** A token's check is remembered for as long; a revoked one works at most so much longer. */
 const TOKEN_CACHE_MS = 10_000;
@@ -37,7 +40,7 @@ export function makeAuthenticate(database: Database, auth: Auth, now: () => numb
     return session;
   };
 
-  const byCookie = async (request: FastifyRequest): Promise<Session> => {
+  const byCookie = async (request: Asker): Promise<Session> => {
     const account = await auth.api.getSession({ headers: headersOf(request) });
     if (!account) throw new Refusal('unauthenticated');
     const wanted = request.headers['x-throughline-workspace'];
@@ -61,10 +64,11 @@ export function makeAuthenticate(database: Database, auth: Auth, now: () => numb
   };
 }
 
-/** A cookie is sent by any page that asks; a write must come from our own. */
-function refuseForeignOrigin(request: FastifyRequest): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  const { origin, host } = request.headers;
+/** A cookie is sent by any page that asks; a write, or a socket, must come from our own. */
+function refuseForeignOrigin(request: Asker): void {
+  const { origin, host, upgrade } = request.headers;
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (isReading && upgrade === undefined) return;
   if (origin === undefined || new URL(origin).host === host) return;
   throw new Refusal('forbidden', {
     message: 'The request comes from another site.',
@@ -72,7 +76,7 @@ function refuseForeignOrigin(request: FastifyRequest): void {
   });
 }
 
-export function headersOf(request: FastifyRequest): Headers {
+export function headersOf(request: Asker): Headers {
   const headers = new Headers();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.append(name, Array.isArray(value) ? value.join(', ') : value);

@@ -15,6 +15,8 @@ export const document = defineEntity({
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true },
     field: { name: 'Field', type: 'text', required: true, config: { length: 60 } },
     text: { name: 'Text', type: 'long-text' },
+    /** The last edit as a Yjs update, in base64: what the log keeps of each. */
+    update: { name: 'Update', type: 'long-text' },
     /** The whole document as one Yjs update, in base64. */
     state: { name: 'State', type: 'long-text', hidden: true },
   },

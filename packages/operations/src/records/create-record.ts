@@ -45,7 +45,7 @@ export async function createFromValues(
   const [record] = await work.insert(entity, [{ ...given, values: stored }]);
   if (!record) throw new Error('Nothing was inserted');
   for (const [field, text] of Object.entries(documents)) {
-    await writeDocument(work, { record: record.id, field, space: placeOf(entity, record.id, stored), text });
+    await writeDocument(work, { record: record.id, field, space: placeOf(entity, record.id, stored) }, text);
   }
   await rules.afterCreate?.(work, record);
   return { id: record.id, values: { ...record.values, ...documents } };

@@ -44,12 +44,15 @@ export async function updateFromValues(
   );
   const { stored, documents } = splitDocuments(work, entity, prepared);
   for (const [field, text] of Object.entries(documents)) {
-    await writeDocument(work, {
-      record: record.id,
-      field,
-      space: placeOf(entity, record.id, record.values),
+    await writeDocument(
+      work,
+      {
+        record: record.id,
+        field,
+        space: placeOf(entity, record.id, record.values),
+      },
       text,
-    });
+    );
   }
   const updated = await work.update(entity, record, { values: stored });
   await rules.afterUpdate?.(work, record, updated);

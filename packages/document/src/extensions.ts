@@ -1,0 +1,20 @@
+/** What a document may hold: the one schema of editor, server and Markdown. */
+import type { AnyExtension } from '@tiptap/core';
+import { TaskItem, TaskList } from '@tiptap/extension-list';
+import Mention from '@tiptap/extension-mention';
+import { TableKit } from '@tiptap/extension-table';
+import StarterKit from '@tiptap/starter-kit';
+
+/** The editor brings its own undo, which knows who wrote what. */
+export function documentExtensions(): AnyExtension[] {
+  return [
+    StarterKit.configure({
+      undoRedo: false,
+      link: { openOnClick: false, protocols: ['http', 'https', 'mailto'] },
+    }),
+    TaskList,
+    TaskItem.configure({ nested: true }),
+    TableKit.configure({ table: { resizable: false } }),
+    Mention,
+  ];
+}

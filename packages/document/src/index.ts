@@ -1,0 +1,10 @@
+export { documentExtensions } from './extensions.ts';
+export { makeDocumentFormat, type DocumentFormat } from './markdown.ts';
+export {
+  applyMarkdown,
+  FRAGMENT,
+  markdownOfState,
+  mergeUpdates,
+  stateFromMarkdown,
+  type Edit,
+} from './state.ts';

@@ -1,0 +1,47 @@
+import { markdownOfState, mergeUpdates, stateFromMarkdown } from '@throughline/document';
+import { Refusal } from '@throughline/contract';
+import type { Operate } from '../execute.ts';
+import { placeOf } from '../access/authorise.ts';
+import { findOne } from '../rules/find-one.ts';
+import type { Work } from '../work.ts';
+import { fromBase64, toBase64 } from './write-document.ts';
+
+export type DocumentUpdate = {
+  readonly record: string;
+  readonly field: string;
+  /** What editors wrote since the last time, as one Yjs update. */
+  readonly update: Uint8Array;
+};
+
+/** Keeps what editors wrote: merged into the state, in the log, and as Markdown. */
+export function updateDocument({ record, field, update }: DocumentUpdate): Operate {
+  return async (work) => {
+    const { owner, ownerEntity } = await mustOwner(work, record, field);
+    work.allow(ownerEntity, 'update', owner);
+    const entity = work.entity('document');
+    const existing = await findOne(work, entity, { record, field });
+    const before = existing?.values['state'];
+    const text = String(existing?.values['text'] ?? '');
+    const base = typeof before === 'string' ? fromBase64(before) : stateFromMarkdown(work.documents(), text);
+    const state = mergeUpdates([base, update]);
+    const values = {
+      text: markdownOfState(work.documents(), state),
+      update: toBase64(update),
+      state: toBase64(state),
+    };
+    if (existing) await work.update(entity, existing, { values });
+    else
+      await work.insert(entity, [
+        { values: { record, field, space: placeOf(ownerEntity, record, owner.values), ...values } },
+      ]);
+    return { record, field };
+  };
+}
+
+async function mustOwner(work: Work, record: string, field: string) {
+  const ownerEntity = work.model.entityOfId(record);
+  const isDocument =
+    ownerEntity && work.fieldsOf(ownerEntity).some((each) => each.id === field && each.type === 'document');
+  if (!ownerEntity || !isDocument) throw new Refusal('not_found', { message: 'There is no such document.' });
+  return { ownerEntity, owner: await work.read(ownerEntity, record) };
+}
