@@ -6,7 +6,8 @@ export type DatabaseErrorCode =
   | 'migration_changed'
   | 'migration_invalid'
   | 'schema_newer'
-  | 'statement_timeout';
+  | 'statement_timeout'
+  | 'transaction_idle';
 
 export interface DatabaseErrorDetails {
   readonly why: string;
@@ -61,6 +62,7 @@ const UNREACHABLE = new Set([
   '57P01',
   '57P02',
   '57P03',
+  '25P03',
   '53300',
 ]);
 

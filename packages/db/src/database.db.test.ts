@@ -112,6 +112,19 @@ describeDatabases('a transaction', (suite) => {
   });
 });
 
+describeDatabases('a transaction that waits for something else', (suite) => {
+  test('is rolled back at the time limit and frees its connection', async () => {
+    const database = await suite.openFresh({ statementLimitMs: 2_000 });
+    await database.query('create table kept (id int)');
+    const waiting = database.transaction(async (tx) => {
+      await tx.query('insert into kept values (1)');
+      await new Promise(() => undefined);
+    });
+    await expect(waiting).rejects.toMatchObject({ code: 'transaction_idle' });
+    expect((await database.query('select * from kept')).rows).toEqual([]);
+  });
+});
+
 describeDatabases('a failed statement', (suite) => {
   test('keeps its SQLSTATE and leaves the connection usable', async () => {
     const { database } = suite;

@@ -45,6 +45,8 @@ export interface Database extends Queryable {
 export interface Backend {
   readonly kind: Database['kind'];
   readonly pool: pg.Pool;
+  /** The longest a transaction may wait between two statements. */
+  readonly idleLimitMs: number;
   /** Commits; answers the command PostgreSQL reports, which is ROLLBACK when a statement had failed. */
   commit(client: pg.PoolClient): Promise<string>;
   /** Resolves when everything committed so far is durable. */

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { connect } from './connect.ts';
 import type { Backend, Database, Queryable, Transaction, TransactionOptions } from './database.ts';
 import { toDatabaseError } from './database-error.ts';
+import { makeIdleLimit } from './idle-limit.ts';
 import { makeKysely } from './make-kysely.ts';
 import { runTransaction } from './run-transaction.ts';
 import { makeStatementNames } from './statement-names.ts';
@@ -44,13 +45,16 @@ export function makeDatabase(backend: Backend): Database {
     run: (tx: Transaction) => Promise<T>,
   ): Promise<T> {
     const state = { open: true };
+    const idle = makeIdleLimit(backend.idleLimitMs);
     const ask = (text: string, values?: Values): Promise<pg.QueryResult> => {
       assert(state.open, 'The transaction is over: await every statement inside it');
-      return send(client, text, values);
+      return idle.during(() => send(client, text, values));
     };
     try {
-      return await nesting.run(state, () => run({ ...makeQueryable(ask), attempt }));
+      const running = nesting.run(state, () => run({ ...makeQueryable(ask), attempt }));
+      return await Promise.race([running, idle.expired]);
     } finally {
+      idle.stop();
       state.open = false;
     }
   }

@@ -13,6 +13,7 @@ export function makeEngineBackend(engine: EmbeddedEngine, statementLimitMs: numb
   return {
     kind: 'embedded',
     pool,
+    idleLimitMs: statementLimitMs,
     commit,
     settled,
     limitStatements(client, ms) {

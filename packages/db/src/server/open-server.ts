@@ -24,6 +24,7 @@ export async function openServer(options: ServerOptions): Promise<Backend> {
   return {
     kind: 'server',
     pool,
+    idleLimitMs: options.statementLimitMs,
     commit: async (client) => (await client.query('commit')).command,
     settled: () => Promise.resolve(),
     limitStatements: (_client, ms) =>
@@ -35,7 +36,8 @@ export async function openServer(options: ServerOptions): Promise<Backend> {
 function makePool({ url, statementLimitMs, maxConnections }: ServerOptions): pg.Pool {
   const settings = [
     `set statement_timeout = ${Math.ceil(statementLimitMs)}`,
-    `set idle_in_transaction_session_timeout = ${Math.ceil(statementLimitMs)}`,
+    // The server's own guard, should this process hang; usually `makeIdleLimit` comes first.
+    `set idle_in_transaction_session_timeout = ${Math.ceil(2 * statementLimitMs)}`,
     `set timezone = 'UTC'`,
     `set datestyle = 'ISO, YMD'`,
   ].join('; ');
