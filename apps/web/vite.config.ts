@@ -20,6 +20,8 @@ export default defineConfig({
     cssTarget: ['chrome123', 'safari17.5', 'firefox120'],
     sourcemap: true,
     rolldownOptions: {
+      // Our packages only declare: what nobody asks for (the schemas of the contract, say) must not be loaded.
+      treeshake: { moduleSideEffects: [{ test: /packages\/[a-z]+\/src\/.*\.tsx?$/, sideEffects: false }] },
       output: {
         codeSplitting: {
           groups: [

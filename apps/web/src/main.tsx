@@ -1,1 +1,22 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { makeApi } from '@throughline/client';
+import { UiProvider } from '@throughline/ui';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { uiTexts } from './messages/ui-texts.ts';
+import { makeAppRouter } from './routes/app-router.tsx';
+import { makeSession } from './session/session.ts';
 import './styles.css';
+
+const send = window.fetch.bind(window);
+const router = makeAppRouter({ session: makeSession(makeApi({ baseUrl: '', fetch: send }), send) });
+const root = document.getElementById('root');
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <UiProvider messages={uiTexts}>
+        <RouterProvider router={router} />
+      </UiProvider>
+    </StrictMode>,
+  );
+}

@@ -57,6 +57,8 @@ export const frameMessages = {
   'connection.offlineNothing':
     'You are offline. You can go on working; changes will be sent when you are back.',
   'connection.reconnecting': 'Reconnecting to the server… Your changes are kept.',
+  'connection.unreachable': 'The server cannot be reached.',
+  'connection.tryAgain': 'Check your connection and try again; what you typed is kept.',
   'connection.retry': 'Try now',
 
   'ui.close': 'Close',

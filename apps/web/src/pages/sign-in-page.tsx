@@ -12,7 +12,8 @@ export interface Credentials {
 }
 
 export interface SignInPageProps {
-  readonly workspaceName: string;
+  /** Left out while nobody has signed in here: the server tells it to members only. */
+  readonly workspaceName?: string;
   /** Answers why it was refused; nothing when it worked. */
   readonly onSignIn: (credentials: Credentials) => Promise<Refusal | undefined>;
 }
@@ -22,7 +23,10 @@ export function SignInPage({ workspaceName, onSignIn }: SignInPageProps) {
   const [password, setPassword] = useState('');
   const { isBusy, refusal, handleSubmit } = useSubmit(() => onSignIn({ email, password }));
   return (
-    <CenteredPage title={t('signIn.title')} text={t('signIn.to', { workspace: workspaceName })}>
+    <CenteredPage
+      title={t('signIn.title')}
+      {...(workspaceName !== undefined && { text: t('signIn.to', { workspace: workspaceName }) })}
+    >
       <form onSubmit={handleSubmit} className="flex flex-col gap-4">
         <RefusalBanner refusal={refusal} />
         <TextField

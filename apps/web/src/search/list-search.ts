@@ -22,9 +22,9 @@ export interface ListSearch {
 }
 
 /** Unknown parameters and unreadable values are dropped: an old or mistyped link still opens the list. */
-export function parseListSearch(texts: SearchTexts): ListSearch {
+export function parseListSearch(texts: Readonly<Record<string, unknown>>): ListSearch {
   const layout = layouts.find((name) => name === texts['layout']);
-  const sort = parseSort(texts['sort'] ?? '');
+  const sort = readSort(texts['sort']);
   return {
     ...pickTexts(texts, ['view', 'group', 'f', 'open', 'tab']),
     ...(layout && { layout }),
@@ -50,14 +50,24 @@ export function printSort(sort: readonly SortKey[]): string {
   return sort.map(({ field, direction }) => (direction === 'descending' ? `-${field}` : field)).join(',');
 }
 
+/** From the address it is a text; from a link inside the app it is read already. */
+function readSort(value: unknown): readonly SortKey[] {
+  if (typeof value === 'string') return parseSort(value);
+  return Array.isArray(value) ? value.filter(isSortKey) : [];
+}
+
+function isSortKey(value: unknown): value is SortKey {
+  return typeof value === 'object' && value !== null && 'field' in value && 'direction' in value;
+}
+
 function pickTexts<Name extends string>(
-  texts: SearchTexts,
+  texts: Readonly<Record<string, unknown>>,
   names: readonly Name[],
 ): { readonly [Key in Name]?: string } {
   const picked: { [Key in Name]?: string } = {};
   for (const name of names) {
     const text = texts[name];
-    if (text !== undefined && text !== '') picked[name] = text;
+    if (typeof text === 'string' && text !== '') picked[name] = text;
   }
   return picked;
 }

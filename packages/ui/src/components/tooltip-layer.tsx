@@ -1,16 +1,14 @@
-import { Tooltip } from '@base-ui/react/tooltip';
 import { useEffect, useRef, useState } from 'react';
-import { ShortcutKeys } from './kbd.tsx';
+import { lazyWhenOpen } from '../lazy-when-open.tsx';
+import type { Tip, TooltipPopupProps } from './tooltip-popup.tsx';
+
+const TooltipPopup = lazyWhenOpen<TooltipPopupProps>(
+  async () => (await import('./tooltip-popup.tsx')).TooltipPopup,
+);
 
 const showDelay = 400;
 /** Moving from one tipped element to the next within this time shows the next tip at once. */
 const warmTime = 300;
-
-interface Tip {
-  readonly anchor: Element;
-  readonly text: string;
-  readonly keys: string | undefined;
-}
 
 /** The one tooltip of the page. Mount once; elements ask for it with `tooltipProps`. */
 export function TooltipLayer() {
@@ -32,7 +30,7 @@ export function TooltipLayer() {
       setOpen(true);
     }
     function enter(event: Event) {
-      const anchor = event.target instanceof Element ? event.target.closest('[data-tip]') : null;
+      const anchor = event.target instanceof Element ? findTipped(event.target) : null;
       if (anchor === current) return;
       hide();
       if (anchor === null || (event.type === 'focusin' && !anchor.matches(':focus-visible'))) return;
@@ -58,24 +56,24 @@ export function TooltipLayer() {
     };
   }, []);
 
-  return (
-    <Tooltip.Root open={open} onOpenChange={setOpen} disableHoverablePopup>
-      <Tooltip.Portal>
-        <Tooltip.Positioner anchor={tip?.anchor ?? null} sideOffset={6} className="z-60">
-          <Tooltip.Popup className="popup flex max-w-80 items-center gap-2 px-2 py-1 text-small">
-            <span className="min-w-0 break-words">{tip?.text}</span>
-            {tip?.keys !== undefined && <ShortcutKeys keys={tip.keys} />}
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
-  );
+  return <TooltipPopup open={open} onOpenChange={setOpen} tip={tip} />;
+}
+
+/** What carries a tip, or a cell marked `data-tip-cut` whose text does not fit. */
+function findTipped(target: Element): Element | null {
+  const found = target.closest('[data-tip], [data-tip-cut]');
+  return found === null || found.hasAttribute('data-tip') || isCut(found) ? found : null;
+}
+
+function isCut(cell: Element): boolean {
+  const parts = [cell, ...cell.querySelectorAll('.truncate')];
+  return parts.some((part) => part.scrollWidth > part.clientWidth);
 }
 
 function readTip(anchor: Element): Tip {
   return {
     anchor,
-    text: anchor.getAttribute('data-tip') ?? '',
+    text: anchor.getAttribute('data-tip') ?? anchor.textContent,
     keys: anchor.getAttribute('data-tip-keys') ?? undefined,
   };
 }

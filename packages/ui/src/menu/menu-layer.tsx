@@ -1,7 +1,11 @@
-import { Menu } from '@base-ui/react/menu';
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
-import { MenuEntries, MenuPopup } from './menu-entries.tsx';
+import { lazyWhenOpen } from '../lazy-when-open.tsx';
 import type { MenuEntry } from './menu-entry.ts';
+import type { AnchoredMenuProps } from './menu-root.tsx';
+
+const AnchoredMenu = lazyWhenOpen<AnchoredMenuProps>(
+  async () => (await import('./menu-root.tsx')).AnchoredMenu,
+);
 
 /** Where a menu opens: at an element, or at the pointer. */
 export type MenuAnchor = Element | { readonly x: number; readonly y: number };
@@ -31,17 +35,21 @@ export function MenuLayer({ children }: { readonly children: ReactNode }) {
     setOpen(true);
   }, []);
 
-  function finish(stillOpen: boolean) {
-    if (stillOpen || !(returnTo.current instanceof HTMLElement)) return;
+  function returnFocus() {
+    if (!(returnTo.current instanceof HTMLElement)) return;
     if (document.activeElement === document.body) returnTo.current.focus({ preventScroll: true });
   }
 
   return (
     <MenuLayerContext value={openMenu}>
       {children}
-      <Menu.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={finish} modal={false}>
-        <MenuPopup anchor={menu?.anchor}>{menu && <MenuEntries entries={menu.entries} />}</MenuPopup>
-      </Menu.Root>
+      <AnchoredMenu
+        open={open}
+        onOpenChange={setOpen}
+        onClosed={returnFocus}
+        anchor={menu?.anchor}
+        entries={menu?.entries ?? []}
+      />
     </MenuLayerContext>
   );
 }

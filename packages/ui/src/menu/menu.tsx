@@ -1,23 +1,34 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement } from 'react';
-import { MenuEntries, MenuPopup } from './menu-entries.tsx';
+import {
+  cloneElement,
+  lazy,
+  Suspense,
+  useState,
+  type ComponentPropsWithoutRef,
+  type ReactElement,
+} from 'react';
 import type { MenuEntry } from './menu-entry.ts';
 
 export interface MenuProps {
   /** A Button or IconButton; the menu opens below it. */
-  readonly trigger: ReactElement;
+  readonly trigger: ReactElement<ComponentPropsWithoutRef<'button'>>;
   readonly entries: readonly MenuEntry[];
   readonly align?: 'start' | 'end';
 }
 
+const TriggerMenu = lazy(async () => ({ default: (await import('./menu-root.tsx')).TriggerMenu }));
+
 /** A menu on a button of its own. In rows and cards use `useMenuLayer`: one root for all of them. */
-export function Menu({ trigger, entries, align = 'start' }: MenuProps) {
+export function Menu(props: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const trigger = cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onClick: () => setWanted(true),
+  });
+  if (!isWanted) return trigger;
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <MenuPopup align={align}>
-        <MenuEntries entries={entries} />
-      </MenuPopup>
-    </Base.Root>
+    <Suspense fallback={trigger}>
+      <TriggerMenu {...props} />
+    </Suspense>
   );
 }

@@ -107,7 +107,9 @@ function ColumnHeading({ id, column, create }: ColumnHeadingProps) {
       </h2>
       <span className={`figures text-small ${isOverLimit ? 'font-medium text-danger' : 'text-muted'}`}>
         <span aria-hidden>
-          {column.limit === undefined ? column.count.toLocaleString() : `${column.count} / ${column.limit}`}
+          {column.limit === undefined
+            ? column.count.toLocaleString()
+            : `${column.count.toLocaleString()} / ${column.limit.toLocaleString()}`}
         </span>
         <span className="sr-only">{t('board.cards', { count: column.count })}</span>
       </span>

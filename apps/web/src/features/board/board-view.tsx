@@ -40,7 +40,9 @@ export function BoardView({ label, model, actions, lookups, openedId }: BoardVie
   const active = (activeId === undefined ? undefined : model.placeOf(activeId)) ?? firstPlace(model);
   const currentId = active && model.cardAt(active.columnKey, active.index);
   const stable = useStableActions(actions, (id, to) => {
+    setActiveId(id);
     setAnnouncement(t('board.moved', { title: model.title(id), column: columnName(model, to.columnKey) }));
+    requestAnimationFrame(() => findCard(board.current, id)?.focus({ preventScroll: true }));
   });
   useEffect(() => (board.current ? autoScroll(board.current, 'x', isCardDrag) : undefined), []);
   // oxlint-disable-next-line react/incompatible-library -- the React compiler, which the rule warns for, is not used

@@ -50,7 +50,7 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
       className={`group/row absolute top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)}`}
     >
-      <div className="sticky left-0 z-10 flex bg-inherit">
+      <div className="sticky left-0 z-10 flex border-r bg-inherit">
         <div
           role="gridcell"
           aria-colindex={1}
@@ -85,7 +85,8 @@ function rowTone(isChosen: boolean, isActive: boolean): string {
 /** The columns between the first and those in sight. */
 function gapBefore(layout: ColumnLayout, first: number): number {
   const start = layout.offsets[first];
-  const titleEnd = gutterWidth + (layout.widths[0] ?? 0);
+  // The hairline right of the first column is one pixel of it.
+  const titleEnd = 1 + gutterWidth + (layout.widths[0] ?? 0);
   return start === undefined ? 0 : start - titleEnd;
 }
 
@@ -113,6 +114,7 @@ function RecordCell({
   return (
     <div
       role="gridcell"
+      data-tip-cut
       id={`${gridId}-${index}-${at}`}
       aria-colindex={at + 2}
       data-column={at}

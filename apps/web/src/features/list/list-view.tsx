@@ -1,4 +1,3 @@
-import { Skeleton } from '@throughline/ui';
 import type { ReactNode } from 'react';
 import { useIsPhone } from '../../frame/use-is-phone.ts';
 import { ListCards } from './list-cards.tsx';
@@ -16,19 +15,4 @@ export function ListView({ empty, ...rest }: ListViewProps) {
   const isPhone = useIsPhone();
   if (rest.model.rowCount === 0) return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
   return isPhone ? <ListCards {...rest} /> : <ListGrid {...rest} />;
-}
-
-/** The list before its first rows, at its final size. */
-export function ListSkeleton({ rows = 20 }: { readonly rows?: number }) {
-  return (
-    <div aria-hidden className="flex-1 overflow-hidden">
-      {Array.from({ length: rows }, (_, index) => (
-        <div key={index} className="flex h-(--row) items-center gap-6 border-b px-3">
-          <Skeleton className="h-3 w-2/5" />
-          <Skeleton className="h-3 w-20" />
-          <Skeleton className="h-3 w-24" />
-        </div>
-      ))}
-    </div>
-  );
 }

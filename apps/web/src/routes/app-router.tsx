@@ -1,0 +1,93 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { parseListSearch, printListSearch, type ListSearch } from '../search/list-search.ts';
+import { parseSearchTexts, printSearchTexts } from '../search/search-text.ts';
+import type { Session } from '../session/session.ts';
+import { ErrorRoute, NotFoundRoute, RootRoute } from './root-route.tsx';
+
+export interface AppContext {
+  readonly session: Session;
+}
+
+// Screens are lazy and live outside this folder's route files: what a route file imports lands in the first load.
+const rootRoute = createRootRouteWithContext<AppContext>()({
+  component: RootRoute,
+  errorComponent: ErrorRoute,
+  notFoundComponent: NotFoundRoute,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { readonly to?: string } =>
+    typeof search['to'] === 'string' && isOwnPath(search['to']) ? { to: search['to'] } : {},
+  component: lazyRouteComponent(() => import('./sign-in-route.tsx'), 'SignInRoute'),
+});
+
+const firstRunRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/first-run',
+  component: lazyRouteComponent(() => import('./first-run-route.tsx'), 'FirstRunRoute'),
+});
+
+/** Everything inside the frame needs somebody signed in; others are sent to sign in and then back. */
+const frameRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'frame',
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.session.read();
+    if (session.state === 'first-run') throw redirect({ to: '/first-run' });
+    if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: { to: location.href } });
+    return { info: session.info };
+  },
+  component: lazyRouteComponent(() => import('./frame-route.tsx'), 'FrameRoute'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    const [space] = context.info.spaces;
+    if (space) throw redirect({ to: '/s/$space', params: { space: space.key } });
+  },
+  component: lazyRouteComponent(() => import('./home-route.tsx'), 'HomeRoute'),
+});
+
+const spaceRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/s/$space',
+  validateSearch: (search: Record<string, unknown>): ListSearch => parseListSearch(search),
+  component: lazyRouteComponent(() => import('./space-route.tsx'), 'SpaceRoute'),
+});
+
+export function makeAppRouter(context: AppContext) {
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      signInRoute,
+      firstRunRoute,
+      frameRoute.addChildren([homeRoute, spaceRoute]),
+    ]),
+    context,
+    parseSearch: parseSearchTexts,
+    stringifySearch: (search) =>
+      printSearchTexts(Array.isArray(search['sort']) ? printListSearch(search) : search),
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: ReturnType<typeof makeAppRouter>;
+  }
+}
+
+/** Only addresses of this app: a link must not send people elsewhere after they sign in. */
+function isOwnPath(path: string): boolean {
+  return path.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\');
+}
