@@ -95,7 +95,7 @@ export const FUNCTIONS = {
     takes: ['countable'],
     least: 1,
     gives: 'number',
-    about: 'Characters of a text, members of a set, length of a document; 0 when empty.',
+    about: 'Characters of a text, or members of a list; 0 when empty.',
     example: 'length(labels)',
   },
   ln: {

@@ -34,3 +34,23 @@ export type { ExpressionProblem, ProblemCode } from './problem.ts';
 export { makeSchema, type Schema, type SchemaParts, type TitleIndex } from './schema.ts';
 export { typeOf } from './type-of.ts';
 export { isGroupable, isSortable, type ValueType } from './value-type.ts';
+export { columnName, makeRowLayout, type CellSql, type Layout, type RowLayoutParts } from './lower/layout.ts';
+export {
+  cursorOfRow,
+  lowerCondition,
+  lowerCount,
+  lowerGroups,
+  lowerRows,
+  lowerValues,
+  type RowsParts,
+} from './lower/lower-query.ts';
+export {
+  joinSql,
+  name as sqlName,
+  param as sqlParam,
+  sql,
+  toText as sqlText,
+  type Sql,
+  type SqlText,
+  type SqlType,
+} from './lower/sql.ts';

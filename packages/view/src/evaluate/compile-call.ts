@@ -126,8 +126,7 @@ function compileLength(node: CallNode, scope: Scope): NumberOf {
   return (record) => {
     const cell = value(record);
     if (typeof cell === 'string') return lengthOfText(cell);
-    if (Array.isArray(cell)) return cell.length;
-    return typeof cell === 'number' ? cell : 0;
+    return Array.isArray(cell) ? cell.length : 0;
   };
 }
 

@@ -184,10 +184,17 @@ export function compileTest(node: Expression, scope: Scope): TestOf {
     case 'compare':
       return compileCompare(node, scope);
     case 'between': {
-      const { value, low, high } = node;
-      const atLeast = compileCompare({ type: 'compare', operator: '>=', left: value, right: low }, scope);
-      const atMost = compileCompare({ type: 'compare', operator: '<=', left: value, right: high }, scope);
-      return (record) => atLeast(record) && atMost(record);
+      const [value, low, high] = compileSides([node.value, node.low, node.high], scope) as [
+        ValueOf,
+        ValueOf,
+        ValueOf,
+      ];
+      const atLeast = relate('>=', [node.value, node.low], scope.schema);
+      const atMost = relate('<=', [node.value, node.high], scope.schema);
+      return (record) => {
+        const cell = value(record);
+        return atLeast(cell, low(record)) && atMost(cell, high(record));
+      };
     }
     case 'in':
       return compileIn(node, scope);
@@ -204,33 +211,38 @@ export function compileTest(node: Expression, scope: Scope): TestOf {
   }
 }
 
-type Compare = Extract<Expression, { type: 'compare' }>;
+function compileCompare(node: Extract<Expression, { type: 'compare' }>, scope: Scope): TestOf {
+  const sides = [node.left, node.right] as const;
+  const [left, right] = compileSides(sides, scope) as [ValueOf, ValueOf];
+  if (node.operator === '!=') {
+    const isEqual = relate('=', sides, scope.schema);
+    return (record) => !isEqual(left(record), right(record));
+  }
+  const test = relate(node.operator, sides, scope.schema);
+  return (record) => test(left(record), right(record));
+}
 
-function compileCompare(node: Compare, scope: Scope): TestOf {
-  const { operator } = node;
-  if (operator === '!=') {
-    const equal = compileCompare({ ...node, operator: '=' }, scope);
-    return (record) => !equal(record);
-  }
-  const types = [typeOf(node.left, scope.schema), typeOf(node.right, scope.schema)] as const;
-  if (comparesNumbers(types)) {
-    const [left, right] = [compileNumber(node.left, scope), compileNumber(node.right, scope)];
-    const test = NUMBER_TESTS[operator];
-    return (record) => test(left(record), right(record));
-  }
-  const [left, right] = [compileValue(node.left, scope), compileValue(node.right, scope)];
-  if (operator === '=') {
-    return (record) => {
-      const value = left(record);
-      return value !== null && value === right(record);
-    };
-  }
-  const compare = compareOf(node, types, scope.schema);
+type Sides = readonly [Expression, Expression];
+
+/** Values that are compared with each other, as numbers where one of them is one. */
+function compileSides(nodes: readonly Expression[], scope: Scope): ValueOf[] {
+  const [first, ...rest] = nodes.map((node) => typeOf(node, scope.schema)) as [ValueType, ...ValueType[]];
+  const areNumbers = rest.some((type) => comparesNumbers([first, type]));
+  return nodes.map((node) => (areNumbers ? compileNumber(node, scope) : compileValue(node, scope)));
+}
+
+/** A comparison of two values as `compileSides` gives them; false where one is empty. */
+function relate(
+  operator: Exclude<CompareOperator, '!='>,
+  [left, right]: Sides,
+  schema: Schema,
+): (a: Cell, b: Cell) => boolean {
+  const types = [typeOf(left, schema), typeOf(right, schema)] as const;
   const test = NUMBER_TESTS[operator];
-  return (record) => {
-    const [a, b] = [left(record), right(record)];
-    return a !== null && b !== null && test(compare(a as string, b as string), 0);
-  };
+  if (comparesNumbers(types)) return (a, b) => test(a as number, b as number);
+  if (operator === '=') return (a, b) => a !== null && a === b;
+  const compare = compareOf([left, right], types, schema);
+  return (a, b) => a !== null && b !== null && test(compare(a as string, b as string), 0);
 }
 
 /** With NaN on either side all are false. */
@@ -256,7 +268,7 @@ export function comparesNumbers([left, right]: readonly [ValueType, ValueType]):
 }
 
 function compareOf(
-  node: Compare,
+  [left, right]: Sides,
   types: readonly [ValueType, ValueType],
   schema: Schema,
 ): (a: string, b: string) => number {
@@ -265,7 +277,7 @@ function compareOf(
     const rank = optionRanks(options);
     return (a, b) => rank(a) - rank(b);
   }
-  const isKeyed = hasSortKey(node.left, schema) && hasSortKey(node.right, schema);
+  const isKeyed = hasSortKey(left, schema) && hasSortKey(right, schema);
   return isKeyed ? compareTexts : compareCodePoints;
 }
 
@@ -288,12 +300,13 @@ export function isOrderedExactly(field: { readonly config: object }): boolean {
 }
 
 function compileIn(node: Extract<Expression, { type: 'in' }>, scope: Scope): TestOf {
-  const isSet = typeOf(node.value, scope.schema).kind === 'set';
-  if (!isSet) {
-    const tests = node.items.map((item) =>
-      compileCompare({ type: 'compare', operator: '=', left: node.value, right: item }, scope),
-    );
-    return (record) => tests.some((test) => test(record));
+  if (typeOf(node.value, scope.schema).kind !== 'set') {
+    const [value, ...items] = compileSides([node.value, ...node.items], scope) as [ValueOf, ...ValueOf[]];
+    const isEqual = relate('=', [node.value, node.items[0] as Expression], scope.schema);
+    return (record) => {
+      const cell = value(record);
+      return items.some((item) => isEqual(cell, item(record)));
+    };
   }
   const members = compileValue(node.value, scope);
   const items = node.items.map((item) => compileValue(item, scope));

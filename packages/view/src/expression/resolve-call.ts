@@ -85,7 +85,7 @@ function resolveArgument(resolver: Resolver, node: Syntax, { kind, common }: Par
     case 'any':
       return resolveAny(resolver, node, common as ValueType);
     case 'countable':
-      return demandOneOf(resolver, node, ['text', 'set', 'document']);
+      return demandOneOf(resolver, node, ['text', 'set']);
     case 'options':
       return demandOptions(resolver, node);
   }

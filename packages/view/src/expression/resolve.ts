@@ -232,6 +232,7 @@ export class Resolver {
     const items = node.items.map((item) => {
       const typed = this.resolve(item, type);
       this.checkComparable(item, [type, typed.type], false);
+      this.#checkSame(item, [type, typed.type]);
       return typed.expression;
     });
     return makeBoolean({ type: 'in', value: value.expression, items });
@@ -247,12 +248,19 @@ export class Resolver {
     ];
     this.checkComparable(node, [value.type, low.type], true);
     this.checkComparable(node, [value.type, high.type], true);
+    this.#checkSame(node.high, [low.type, high.type]);
     return makeBoolean({
       type: 'between',
       value: value.expression,
       low: low.expression,
       high: high.expression,
     });
+  }
+
+  /** Weights and options are not mixed in one list. */
+  #checkSame(at: Span, [left, right]: readonly [ValueType, ValueType]): void {
+    if (left.kind === 'empty' || right.kind === 'empty' || isSameType(left, right)) return;
+    this.refuse('not_comparable', `This is ${nameType(right)}, the other is ${nameType(left)}.`, span(at));
   }
 
   #resolveContains(node: Node<'contains'>): Typed {

@@ -1,0 +1,206 @@
+/** A query as SQL statements: a page of records, how many there are, and how they group. */
+import { must } from '@throughline/base';
+import type { Aggregate, Cursor, CursorKey, Direction, Expression, Group, Order, ViewQuery } from '../ast.ts';
+import type { ValueType } from '../value-type.ts';
+import { Lowering, type LoweringParts } from './lower-expression.ts';
+import { sortKey } from './lower-test.ts';
+import { constant, joinSql, name, param, sql, toText, type Sql, type SqlText } from './sql.ts';
+
+/** `select` lists what the caller wants of each record; its id and sort keys are added. */
+export type RowsParts = LoweringParts & { readonly select?: Sql };
+
+/** Columns of `lowerRows`: `id`, and the record's cursor keys as `k0`, `k1` … */
+export function lowerRows(query: ViewQuery, parts: RowsParts): SqlText {
+  const to = new Lowering(parts);
+  const keys = query.order.flatMap((order) => lowerOrder(to, order));
+  const where = conditions(to, query);
+  const { id } = parts.layout;
+  const { limit, offset = 0, after } = query.window ?? { limit: undefined };
+  const columns = keys.map((key, index) => sql`${key.value} as ${name(`k${index}`)}`);
+  const order = [...keys.map(orderBy), sql`${id} collate "C" asc`];
+  const page = after === undefined ? [] : [afterCursor(keys, id, after)];
+  return finish(
+    to,
+    sql`select ${joinSql([...(parts.select ? [parts.select] : []), sql`${id} as id`, ...columns], ', ')}
+    from ${to.source()} where ${joinSql([...where, ...page], ' and ')}
+    order by ${joinSql(order, ', ')}${limit === undefined ? sql`` : sql` limit ${param(limit, 'int8')}`}${
+      offset === 0 ? sql`` : sql` offset ${param(offset, 'int8')}`
+    }`,
+  );
+}
+
+/** One row: `count`. */
+export function lowerCount(query: ViewQuery, parts: LoweringParts): SqlText {
+  const to = new Lowering(parts);
+  const where = conditions(to, query);
+  return finish(
+    to,
+    sql`select count(*)::float8 as count from ${to.source()} where ${joinSql(where, ' and ')}`,
+  );
+}
+
+/**
+ * A row for each group, in order: its keys `g0`, `g1` …, `count`, and the query's aggregates `a0`, `a1` …
+ * Without groups, one row for the whole.
+ */
+export function lowerGroups(query: ViewQuery, parts: LoweringParts): SqlText {
+  const to = new Lowering(parts);
+  const groups = query.group.map((group, index) => lowerGroup(to, group, index));
+  const aggregates = query.aggregates.map(
+    (aggregate, index) => sql`${lowerAggregate(to, aggregate)} as ${name(`a${index}`)}`,
+  );
+  const where = conditions(to, query);
+  const columns = [
+    ...groups.map(({ value }, index) => sql`${value} as ${name(`g${index}`)}`),
+    sql`count(*)::float8 as count`,
+    ...aggregates,
+  ];
+  const joins = groups.flatMap(({ join }) => (join ? [join] : []));
+  const by = groups.flatMap(({ value, order }) => [...order.map((key) => key.value), value]);
+  const tail =
+    groups.length === 0
+      ? sql``
+      : sql` group by ${joinSql(by, ', ')} order by ${joinSql(
+          groups.flatMap(({ order }) => order.map(orderBy)),
+          ', ',
+        )}`;
+  return finish(
+    to,
+    sql`select ${joinSql(columns, ', ')} from ${joinSql([to.source(), ...joins], ' ')} where ${joinSql(where, ' and ')}${tail}`,
+  );
+}
+
+/** The condition of a query alone, over rows with the layout's alias. */
+export function lowerCondition(where: Expression, parts: LoweringParts): SqlText {
+  const to = new Lowering(parts);
+  const test = to.test(where);
+  return finish(
+    to,
+    sql`select ${parts.layout.id} as id from ${to.source()} where ${joinSql([parts.layout.base, test], ' and ')}`,
+  );
+}
+
+/** Where the next page starts, from the last row of this one. */
+export function cursorOfRow(row: Readonly<Record<string, unknown>>): Cursor {
+  const keys: CursorKey[] = [];
+  while (`k${keys.length}` in row) keys.push(row[`k${keys.length}`] as CursorKey);
+  return { keys, id: must(row['id'] as string | undefined) };
+}
+
+function finish(to: Lowering, statement: Sql): SqlText {
+  const { queries } = to.extents;
+  return toText(queries.length === 0 ? statement : sql`with ${joinSql(queries, ', ')} ${statement}`);
+}
+
+function conditions(to: Lowering, query: ViewQuery): Sql[] {
+  return query.where === undefined ? [to.layout.base] : [to.layout.base, to.test(query.where)];
+}
+
+type Key = {
+  readonly value: Sql;
+  readonly type: 'text' | 'float8' | 'boolean';
+  readonly direction: Direction;
+};
+
+/** One sort key is up to two columns: texts go by sort key and then by themselves. */
+function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
+  const type = to.type(by);
+  const key = (value: Sql, kind: Key['type']): Key => ({ value, type: kind, direction });
+  switch (type.kind) {
+    case 'text': {
+      const stored = sortKey(to, by);
+      const text = key(sql`${to.text(by)} collate "C"`, 'text');
+      return stored === undefined ? [text] : [key(sql`${stored} collate "C"`, 'text'), text];
+    }
+    case 'reference': {
+      const text = to.text(by);
+      const id = key(sql`${text} collate "C"`, 'text');
+      return type.options ? [key(to.rank(text, type.options), 'float8'), id] : [id];
+    }
+    case 'range':
+      return [key(to.rangeEnd(by, 'start'), 'float8'), key(to.rangeEnd(by, 'end'), 'float8')];
+    case 'boolean':
+      return [key(to.boolean(by), 'boolean')];
+    default:
+      return [key(to.number(by), 'float8')];
+  }
+}
+
+function orderBy({ value, direction }: Key): Sql {
+  return direction === 'ascending' ? sql`${value} asc nulls last` : sql`${value} desc nulls last`;
+}
+
+/** Behind the record where the page before ended: by the first key that differs, empties last. */
+function afterCursor(keys: readonly Key[], id: Sql, cursor: Cursor): Sql {
+  let condition = sql`${id} collate "C" > ${param(cursor.id, 'text')}`;
+  for (let index = keys.length - 1; index >= 0; index--) {
+    const { value, type, direction } = keys[index] as Key;
+    const at = cursor.keys[index] ?? null;
+    if (at === null) {
+      condition = sql`(${value} is null and ${condition})`;
+      continue;
+    }
+    const bound = param(at, type);
+    const beyond = direction === 'ascending' ? sql`${value} > ${bound}` : sql`${value} < ${bound}`;
+    condition = sql`(${beyond} or ${value} is null or (${value} = ${bound} and ${condition}))`;
+  }
+  return condition;
+}
+
+type LoweredGroup = { readonly value: Sql; readonly order: readonly Key[]; readonly join?: Sql };
+
+function lowerGroup(to: Lowering, group: Group, index: number): LoweredGroup {
+  const type = to.type(group.by);
+  if (type.kind !== 'set') return { value: groupValue(to, group.by, type), order: lowerOrder(to, group) };
+  const member = name(`m${index}`);
+  const value = sql`${member}.key`;
+  const key = (sortBy: Sql, kind: Key['type']): Key => ({
+    value: sortBy,
+    type: kind,
+    direction: group.direction,
+  });
+  const text = key(sql`${value} collate "C"`, 'text');
+  return {
+    value,
+    order: type.options ? [key(to.rank(value, type.options), 'float8'), text] : [text],
+    join: sql`left join lateral unnest(${to.set(group.by)}) as ${member}(key) on true`,
+  };
+}
+
+function groupValue(to: Lowering, by: Expression, type: ValueType): Sql {
+  if (type.kind === 'text' || type.kind === 'reference') return to.text(by);
+  return type.kind === 'boolean' ? to.boolean(by) : to.number(by);
+}
+
+function lowerAggregate(to: Lowering, { name: aggregate, of }: Aggregate): Sql {
+  if (of === undefined) return sql`count(*)::float8`;
+  if (aggregate === 'count') return sql`count(${presentValue(to, of)})::float8`;
+  const value = to.type(of).kind === 'date' ? to.number(of) : to.operand(of);
+  switch (aggregate) {
+    case 'sum':
+      return sql`sum(${value})`;
+    case 'average':
+      return sql`(sum(${value}) / nullif(count(${value}), 0))`;
+    case 'min':
+      return sql`min(${value})`;
+    case 'max':
+      return sql`max(${value})`;
+    case 'median':
+      return sql`percentile_cont(${constant(0.5)}) within group (order by ${value})`;
+  }
+}
+
+function presentValue(to: Lowering, of: Expression): Sql {
+  return sql`(case when (${to.test({ type: 'isEmpty', value: of })}) is not true then 1 end)`;
+}
+
+/** The values `v0`, `v1` … of expressions for each record, in order of `id`. */
+export function lowerValues(expressions: readonly Expression[], parts: LoweringParts): SqlText {
+  const to = new Lowering(parts);
+  const columns = expressions.map((each, index) => sql`${to.value(each)} as ${name(`v${index}`)}`);
+  const { id, base } = parts.layout;
+  return finish(
+    to,
+    sql`select ${joinSql([sql`${id} as id`, ...columns], ', ')} from ${to.source()} where ${base} order by ${id} collate "C"`,
+  );
+}
