@@ -189,4 +189,20 @@ describeDatabases('operations', (test) => {
     const cleared = await acme.run('idea.update', { id: String(idea['id']), input: { reach: null } });
     expect(cleared['reach']).toBeUndefined();
   });
+
+  it('check formulas against the fields, with the place of the error, and refuse one that needs itself', async () => {
+    const formula = (name: string, expression: string) =>
+      acme.run('field.create', { input: { entity: 'idea', name, type: 'formula', config: { expression } } });
+    await formula('Value', 'votes * 2');
+    const text = await formula('Shout', 'concat(title, "!")');
+    expect(text['config']).toEqual({ expression: 'concat(title, "!")', result: 'text' });
+    await expect(formula('Broken', 'votes * nothing_here')).rejects.toMatchObject({
+      code: 'invalid_expression',
+      body: { details: { problems: [{ start: 8, end: 20 }] } },
+    });
+    const value = await formula('Second', 'value + 1');
+    await expect(
+      acme.run('field.update', { id: String(value['id']), input: { config: { expression: 'second + 1' } } }),
+    ).rejects.toMatchObject({ code: 'invalid_expression' });
+  });
 });

@@ -1,5 +1,6 @@
 import { Refusal } from '@throughline/contract';
 import type { Values } from '@throughline/model';
+import { parseQuery } from '@throughline/view';
 import type { Work } from '../work.ts';
 import { creationRank } from './creation-rank.ts';
 import type { EntityRules } from './rules.ts';
@@ -7,6 +8,7 @@ import type { EntityRules } from './rules.ts';
 export const viewRules: EntityRules = {
   prepare: async (work, values) => {
     checkEntity(work, values);
+    checkViewQuery(values);
     return {
       layout: 'list',
       rank: creationRank(Date.parse(work.now), work.changes.length),
@@ -16,6 +18,7 @@ export const viewRules: EntityRules = {
   },
   prepareUpdate: async (work, _record, values) => {
     checkEntity(work, values);
+    checkViewQuery(values);
     return values;
   },
 };
@@ -26,5 +29,18 @@ function checkEntity(work: Work, values: Values): void {
   throw new Refusal('invalid_value', {
     message: `There are no records of the type “${entity.slice(0, 60)}”.`,
     details: { field: 'entity', code: 'unknown_entity' },
+  });
+}
+
+/** Fields that a query names may be gone later; its form may not be wrong now. */
+function checkViewQuery(values: Values): void {
+  const query = values['query'];
+  if (query === undefined || query === null) return;
+  const parsed = parseQuery(query);
+  if (parsed.ok) return;
+  const problem = parsed.error;
+  throw new Refusal('invalid_value', {
+    message: `The view’s query cannot be read: ${problem.message`,
+    details: { field: 'query', code: problem.code, path: problem.path },
   });
 }

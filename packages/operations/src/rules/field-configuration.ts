@@ -1,0 +1,51 @@
+import type { JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import type { Field, FieldConfig, Values } from '@throughline/model';
+import { makeSchema, parseExpressionText } from '@throughline/view';
+import type { Work } from '../work.ts';
+import { fieldRefusal } from './field-key.ts';
+
+export type NewField = Omit<Field, 'config'> & { readonly entity: string; readonly isBuiltIn: boolean };
+
+/** The configuration of a field, judged by its type; formulas are checked against the other fields. */
+export function checkConfiguration(work: Work, field: NewField, input: JsonObject): Values[string] {
+  const type = work.model.findFieldType(field.type);
+  if (!type || (!type.custom && !field.isBuiltIn)) {
+    const known = work.model.fieldTypes.filter((each) => each.custom).map((each) => each.name);
+    throw fieldRefusal(
+      'type',
+      `There is no field type “${field.type.slice(0, 60)}”; there are ${known.join(', ')}.`,
+    );
+  }
+  const config = type.parseConfig(input);
+  if (!config.ok) throw fieldRefusal('config', config.error.message);
+  const checked = field.type === 'formula' ? checkFormula(work, field, config.value) : config.value;
+  return checked as Values[string];
+}
+
+/** Refuses what does not type-check and what needs its own result, pointing at the characters; tells the result's kind. */
+function checkFormula(
+  work: Work,
+  { entity, isBuiltIn: _, ...field }: NewField,
+  config: FieldConfig,
+): FieldConfig {
+  const others = work.state.fieldsOf(entity).filter((each) => each.key !== field.key);
+  const expression = config.expression ?? '';
+  const alone = parseExpressionText(
+    expression,
+    makeSchema({ entity, fields: [...others, { ...field, config }] }),
+  );
+  const kind = alone.ok ? alone.value.type.kind : 'number';
+  const result = { ...config, result: kind === 'empty' || kind === 'duration' ? ('number' as const) : kind };
+  const schema = makeSchema({ entity, fields: [...others, { ...field, config: result }] });
+  const problems = schema.formulaProblems.get(field.id) ?? [];
+  if (problems.length === 0) return result;
+  throw new Refusal('invalid_expression', {
+    message: problems[0]?.message ?? 'The formula cannot be read.',
+    ...(problems[0]?.hint ? { fix: problems[0].hint } : {}),
+    details: {
+      field: 'config',
+      problems: problems.map(({ code, message, start, end }) => ({ code, message, start, end })),
+    },
+  });
+}
