@@ -9,10 +9,12 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
 import { addCommandRoutes } from './routes/command-routes.ts';
+import { addListRoutes } from './routes/list-routes.ts';
 import { addRecordRoutes } from './routes/record-routes.ts';
 import { addRefusals } from './routes/refusals.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
+import { addSharedRoutes } from './routes/shared-routes.ts';
 import { addSyncRoutes } from './routes/sync-routes.ts';
 import { addWebRoutes } from './routes/web-routes.ts';
 
@@ -51,7 +53,9 @@ export async function makeApp(
   addAuthRoutes(app, services);
   addSessionRoutes(app, services);
   addCommandRoutes(app, services);
+  addListRoutes(app, services);
   addRecordRoutes(app, services);
+  addSharedRoutes(app, services);
   addActRoutes(app, services);
   addSyncRoutes(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -40,7 +40,7 @@ function checkViewQuery(values: Values): void {
   if (parsed.ok) return;
   const problem = parsed.error;
   throw new Refusal('invalid_value', {
-    message: `The view’s query cannot be read: ${problem.message`,
+    message: `The view’s query cannot be read: ${problem.message}`,
     details: { field: 'query', code: problem.code, path: problem.path },
   });
 }

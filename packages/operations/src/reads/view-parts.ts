@@ -1,0 +1,103 @@
+/** What the view engine needs to answer a query of one actor in SQL: schema, layout with his rights, context. */
+import { derivedSql, recordTable, selectColumns, snakeCase } from '@throughline/db';
+import type { Entity, Model } from '@throughline/model';
+import {
+  makeContext,
+  makeRowLayout,
+  makeSchema,
+  sql,
+  sqlParam,
+  type CellSql,
+  type LoweringParts,
+  type Schema,
+  type Sql,
+  type TitleIndex,
+} from '@throughline/view';
+import { readableSpaces } from '../access/authorise.ts';
+import type { Actor } from '../access/actor.ts';
+import type { WorkspaceState } from '../access/workspace-state.ts';
+import type { Runtime } from '../runtime.ts';
+import { derivedPaths } from './derived-fields.ts';
+
+export type ViewReader = {
+  readonly state: WorkspaceState;
+  readonly actor: Actor;
+  readonly entity: Entity;
+  /** Only of this space. */
+  readonly space?: string;
+  /** Archived records instead of the live ones. */
+  readonly archived?: boolean;
+  readonly titles?: TitleIndex;
+};
+
+export function viewSchema(state: WorkspaceState, entity: Entity, titles?: TitleIndex): Schema {
+  return makeSchema({
+    entity: entity.name,
+    fields: state.fieldsOf(entity.name),
+    ...(titles ? { titles } : {}),
+  });
+}
+
+export function viewParts(
+  { model, ids }: Pick<Runtime, 'model' | 'ids'>,
+  reader: ViewReader,
+): LoweringParts & { readonly select: Sql } {
+  const { state, actor, entity, titles } = reader;
+  const table = recordTable(model, entity);
+  return {
+    schema: viewSchema(state, entity, titles),
+    layout: makeRowLayout({
+      table: snakeCase(entity.name),
+      base: baseCondition(reader),
+      columns: new Set(table.columns.map((column) => column.field.id)),
+      kindOf: model.kindOf,
+      derived: derivedCells(model, state, entity),
+      currency: state.currency,
+    }),
+    context: makeContext({ now: ids.now(), zone: state.zone, me: actor.person }),
+    select: { pieces: [selectColumns(table)] },
+  };
+}
+
+/** The rows an actor may see at all. */
+function baseCondition({ state, actor, entity, space, archived = false }: ViewReader): Sql {
+  const spaces = readableSpaces(state, actor, entity).filter((each) => space === undefined || each === space);
+  const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')}`;
+  const isLive = archived ? sql`t.archived_at is not null` : sql`t.archived_at is null`;
+  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, spaces)} and ${ownCondition(entity, actor)}`;
+}
+
+function placeCondition(entity: Entity, spaces: readonly string[]): Sql {
+  if (entity.place === null) return sql`true`;
+  if (entity.place === 'id') return sql`t.id = any(${sqlParam(spaces, 'text[]')})`;
+  if (entity.place === 'space') return sql`t.space = any(${sqlParam(spaces, 'text[]')})`;
+  return sql`(t."in" is null or t."in" = any(${sqlParam(spaces, 'text[]')}))`;
+}
+
+/** Where only admins may read what is not their own, everybody lists his own. */
+function ownCondition(entity: Entity, actor: Actor): Sql {
+  const { read } = entity.rules;
+  if (read?.own === undefined || actor.kind === 'system') return sql`true`;
+  return sql`${{ pieces: [`t."${snakeCase(entity.ownedBy)}"`] }} = ${sqlParam(actor.person, 'text')}`;
+}
+
+function derivedCells(
+  model: Model,
+  state: WorkspaceState,
+  entity: Entity,
+): (field: { readonly id: string; readonly type: string }) => CellSql | undefined {
+  const paths = new Map(derivedPaths(model, state, entity).map((path) => [path.field.id, path]));
+  return (field) => {
+    const path = paths.get(field.id);
+    if (path) return { value: { pieces: [derivedSql(model, path)] } };
+    if (field.type !== 'document') return undefined;
+    const id = field.id.replaceAll("'", "''");
+    return {
+      value: {
+        pieces: [
+          `(select nullif(x.text, '') from document x where x.workspace_id = t.workspace_id and x.record = t.id and x.field = '${id}')`,
+        ],
+      },
+    };
+  };
+}
