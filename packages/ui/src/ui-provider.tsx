@@ -1,8 +1,9 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ToastLayer } from './components/toast.tsx';
 import { TooltipLayer } from './components/tooltip-layer.tsx';
 import { MenuLayer } from './menu/menu-layer.tsx';
+import { preloadLazyComponents } from './lazy-component.tsx';
 import { ShortcutProvider } from './shortcuts/shortcut-provider.tsx';
 import { UiMessagesContext, type UiMessages } from './ui-messages.tsx';
 
@@ -13,6 +14,7 @@ export interface UiProviderProps {
 
 /** Everything the page has one of: tooltip, row menu, toasts, keyboard. Mount once, at the root. */
 export function UiProvider({ messages, children }: UiProviderProps) {
+  useEffect(preloadLazyComponents, []);
   return (
     <CSPProvider disableStyleElements>
       <UiMessagesContext value={messages}>

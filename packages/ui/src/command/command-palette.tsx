@@ -1,4 +1,4 @@
-import { lazyWhenOpen } from '../lazy-when-open.tsx';
+import { lazyWhenOpen } from '../lazy-component.tsx';
 import type { Command } from './command.ts';
 
 export interface CommandPaletteProps {

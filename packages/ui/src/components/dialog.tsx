@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { lazyWhenOpen } from '../lazy-when-open.tsx';
+import { lazyWhenOpen } from '../lazy-component.tsx';
 
 export interface DialogProps {
   readonly open: boolean;

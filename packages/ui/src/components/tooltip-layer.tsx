@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { lazyWhenOpen } from '../lazy-when-open.tsx';
+import { lazyWhenOpen } from '../lazy-component.tsx';
 import type { Tip, TooltipPopupProps } from './tooltip-popup.tsx';
 
 const TooltipPopup = lazyWhenOpen<TooltipPopupProps>(

@@ -1,24 +1,24 @@
-import { lazy, Suspense } from 'react';
 import { Skeleton } from '../components/skeleton.tsx';
+import { LazyContent, makeLazyComponent } from '../lazy-component.tsx';
 import type { CalendarProps, RangeCalendarProps } from './calendar.tsx';
 
 // The calendar is heavy and seldom opened: it comes when the first picker opens.
-const Single = lazy(async () => ({ default: (await import('./calendar.tsx')).Calendar }));
-const Range = lazy(async () => ({ default: (await import('./calendar.tsx')).RangeCalendar }));
+const single = makeLazyComponent<CalendarProps>(async () => (await import('./calendar.tsx')).Calendar, {
+  preload: false,
+});
+const range = makeLazyComponent<RangeCalendarProps>(
+  async () => (await import('./calendar.tsx')).RangeCalendar,
+  {
+    preload: false,
+  },
+);
+
 const placeholder = <Skeleton className="h-64 w-56" />;
 
 export function LazyCalendar(props: CalendarProps) {
-  return (
-    <Suspense fallback={placeholder}>
-      <Single {...props} />
-    </Suspense>
-  );
+  return <LazyContent lazy={single} isWanted componentProps={props} fallback={placeholder} />;
 }
 
 export function LazyRangeCalendar(props: RangeCalendarProps) {
-  return (
-    <Suspense fallback={placeholder}>
-      <Range {...props} />
-    </Suspense>
-  );
+  return <LazyContent lazy={range} isWanted componentProps={props} fallback={placeholder} />;
 }

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useRef, useState, type ReactNode } from 'react';
-import { lazyWhenOpen } from '../lazy-when-open.tsx';
+import { lazyWhenOpen } from '../lazy-component.tsx';
 import type { MenuEntry } from './menu-entry.ts';
 import type { AnchoredMenuProps } from './menu-root.tsx';
 

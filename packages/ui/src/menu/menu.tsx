@@ -1,11 +1,5 @@
-import {
-  cloneElement,
-  lazy,
-  Suspense,
-  useState,
-  type ComponentPropsWithoutRef,
-  type ReactElement,
-} from 'react';
+import { cloneElement, useState, type ComponentPropsWithoutRef, type ReactElement } from 'react';
+import { LazyContent, makeLazyComponent } from '../lazy-component.tsx';
 import type { MenuEntry } from './menu-entry.ts';
 
 export interface MenuProps {
@@ -15,7 +9,9 @@ export interface MenuProps {
   readonly align?: 'start' | 'end';
 }
 
-const TriggerMenu = lazy(async () => ({ default: (await import('./menu-root.tsx')).TriggerMenu }));
+const triggerMenu = makeLazyComponent<MenuProps>(async () => (await import('./menu-root.tsx')).TriggerMenu, {
+  preload: true,
+});
 
 /** A menu on a button of its own. In rows and cards use `useMenuLayer`: one root for all of them. */
 export function Menu(props: MenuProps) {
@@ -25,10 +21,5 @@ export function Menu(props: MenuProps) {
     'aria-expanded': false,
     onClick: () => setWanted(true),
   });
-  if (!isWanted) return trigger;
-  return (
-    <Suspense fallback={trigger}>
-      <TriggerMenu {...props} />
-    </Suspense>
-  );
+  return <LazyContent lazy={triggerMenu} isWanted={isWanted} componentProps={props} fallback={trigger} />;
 }

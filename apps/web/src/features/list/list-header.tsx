@@ -27,7 +27,7 @@ export function ListHeader({ layout, actions, selected, onSelectAll, onDraftWidt
       className="sticky top-0 z-20 border-b bg-canvas"
     >
       <div role="row" aria-rowindex={1} className="flex h-8">
-        <div className="sticky left-0 z-20 flex border-r bg-canvas">
+        <div className="sticky left-0 z-20 -mr-px flex border-r bg-canvas">
           <div
             role="columnheader"
             aria-colindex={1}

@@ -48,9 +48,9 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
       aria-selected={isSelected}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
-      className={`group/row absolute top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)}`}
+      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)}`}
     >
-      <div className="sticky left-0 z-10 flex border-r bg-inherit">
+      <div className="sticky left-0 z-10 -mr-px flex border-r bg-inherit">
         <div
           role="gridcell"
           aria-colindex={1}
@@ -85,8 +85,7 @@ function rowTone(isChosen: boolean, isActive: boolean): string {
 /** The columns between the first and those in sight. */
 function gapBefore(layout: ColumnLayout, first: number): number {
   const start = layout.offsets[first];
-  // The hairline right of the first column is one pixel of it.
-  const titleEnd = 1 + gutterWidth + (layout.widths[0] ?? 0);
+  const titleEnd = gutterWidth + (layout.widths[0] ?? 0);
   return start === undefined ? 0 : start - titleEnd;
 }
 
