@@ -166,13 +166,11 @@ function makeExpressions(schema: Schema, care: Care) {
       fieldOf('text'),
       several(inner, 'concat'),
       call('lower', inner),
-      fc
-        .tuple(fieldOf('text'), inner)
-        .map(([first, second]): Expression => ({
-          type: 'call',
-          name: 'coalesce',
-          arguments: [first, second],
-        })),
+      fc.tuple(fieldOf('text'), inner).map(([first, second]): Expression => ({
+        type: 'call',
+        name: 'coalesce',
+        arguments: [first, second],
+      })),
       call('if', test(depth - 1), inner, inner),
     );
   };

@@ -1,7 +1,7 @@
 import type { Queryable } from '@throughline/db';
 import type { SqlText } from '@throughline/view';
 
-type Row = Readonly<Record<string, unknown>>;
+export type Row = Readonly<Record<string, unknown>>;
 
 /** Answers many statements in one roundtrip, each as its list of rows. */
 export async function queryPacked(

@@ -22,7 +22,7 @@ export {
 } from './ast.ts';
 export { checkQuery, type CheckedQuery } from './check-query.ts';
 export { makeContext, type ContextParts, type ViewContext } from './context.ts';
-export { compileTest, compileValue, type Reader } from './evaluate/compile.ts';
+export { compileTest, compileValue, type Extent, type Reader } from './evaluate/compile.ts';
 export { checkExpression, parseConditionText, parseExpressionText } from './expression/check.ts';
 export { complete, type Candidate, type Completion } from './expression/complete.ts';
 export { printExpression } from './expression/print.ts';
@@ -54,3 +54,13 @@ export {
   type SqlText,
   type SqlType,
 } from './lower/sql.ts';
+export type { LoweringParts } from './lower/lower-expression.ts';
+export { evaluate, type ResultGroup, type ViewResult } from './evaluate/evaluate.ts';
+export { ColumnStore, type StoreWatcher } from './evaluate/store.ts';
+export {
+  LiveView,
+  openView,
+  type LiveGroup,
+  type ViewListener,
+  type ViewMove,
+} from './maintain/live-view.ts';

@@ -1,6 +1,6 @@
 /** Formula fields refer to each other; each is parsed after those it reads, and a circle is refused by name. */
-import type { Field } from '@throughline/model';
-import { fieldsOf, type Expression } from '../ast.ts';
+import { LIMITS, type Field } from '@throughline/model';
+import { childrenOf, fieldsOf, type Expression } from '../ast.ts';
 import { makeProblem, type ExpressionProblem } from '../problem.ts';
 import type { Schema } from '../schema.ts';
 import type { ValueType } from '../value-type.ts';
@@ -20,6 +20,7 @@ export function checkFormulas(schema: BareSchema, types: Map<string, ValueType>)
   const expressions = new Map<string, Expression>();
   const problems = new Map<string, readonly ExpressionProblem[]>();
   const done = new Set<string>();
+  const sizes = new Map<string, number>();
   const path: Field[] = [];
 
   const visit = (field: Field): void => {
@@ -53,12 +54,26 @@ export function checkFormulas(schema: BareSchema, types: Map<string, ValueType>)
     if (resolved.problems.length > 0) return refuse(field, resolved.problems);
     const broken = [...fieldsOf(resolved.expression)].find((id) => problems.has(id));
     if (broken !== undefined) return refuse(field, [makeBrokenProblem(schema.field(broken), text)]);
+    const size = sizeOf(resolved.expression, sizes);
+    if (size > LIMITS.expressionLength) return refuse(field, [makeSizeProblem(text)]);
+    sizes.set(field.id, size);
     expressions.set(field.id, resolved.expression);
     types.set(field.id, resolved.type);
   };
 
   for (const field of schema.fields) visit(field);
   return { expressions, problems };
+}
+
+/** Parts of a formula with the formulas it reads written out, so that chains of them cannot grow without end. */
+function sizeOf(node: Expression, sizes: ReadonlyMap<string, number>): number {
+  const own = node.type === 'field' ? (sizes.get(node.field) ?? 1) : 1;
+  return childrenOf(node).reduce((sum, child) => sum + sizeOf(child, sizes), own);
+}
+
+function makeSizeProblem(text: string): ExpressionProblem {
+  const message = `With the formulas it uses, the formula has more than ${LIMITS.expressionLength} parts.`;
+  return makeProblem('too_long', message, { start: 0, end: text.length });
 }
 
 function makeCycleProblem(circle: readonly Field[], member: Field): ExpressionProblem {
