@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { describeDatabases } from '@throughline/db/testing';
 import { FRAGMENT } from '@throughline/document';
-import { MODEL } from '@throughline/model';
 import { serveDatabase, type Server } from '@throughline/server';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
@@ -57,7 +56,7 @@ describeDatabases('a document written together', (test) => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'throughline-collaboration-'));
     server = await serveDatabase(
-      { dataDirectory: directory, host: '127.0.0.1', port: 0, model: MODEL, isQuiet: true },
+      { dataDirectory: directory, listen: { host: '127.0.0.1', port: 0 }, isQuiet: true },
       await test.openFresh(),
     );
     const response = await fetch(`${server.url}/api/v1/setup`, {

@@ -46,7 +46,7 @@ describeDatabases('a replica', (test) => {
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'throughline-replica-'));
     server = await serveDatabase(
-      { dataDirectory: directory, host: '127.0.0.1', port: 0, model: MODEL, isQuiet: true },
+      { dataDirectory: directory, listen: { host: '127.0.0.1', port: 0 }, isQuiet: true },
       await test.openFresh(),
     );
     const post = (path: string, body: object, cookie = '') =>

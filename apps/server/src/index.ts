@@ -1,3 +1,5 @@
+export { restoreBackup, type RestoreOptions, type RestoreReport } from './backup/read-backup.ts';
+export { localSecretPath, localSocketPath } from './local/local-access.ts';
 export {
   serveDatabase,
   startServer,

@@ -10,6 +10,7 @@ import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
 import { addCommandRoutes } from './routes/command-routes.ts';
 import { addListRoutes } from './routes/list-routes.ts';
+import { addLocalRoutes } from './routes/local-routes.ts';
 import { addRecordRoutes } from './routes/record-routes.ts';
 import { addRefusals } from './routes/refusals.ts';
 import type { Services } from './routes/services.ts';
@@ -58,6 +59,7 @@ export async function makeApp(
   addSharedRoutes(app, services);
   addActRoutes(app, services);
   addSyncRoutes(app, services);
+  addLocalRoutes(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await addWebRoutes(app, services);
   return app;

@@ -10,19 +10,25 @@ import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed } from './live/log-feed.ts';
+import { makeLocalAccess } from './local/local-access.ts';
 import { makeApp } from './make-app.ts';
 
-export type ServerOptions = {
+export type ServeOptions = {
   /** Where files lie: attachments, secrets, and the embedded database unless there is a URL. */
   readonly dataDirectory: string;
-  readonly databaseUrl?: string;
-  readonly host?: string;
-  readonly port?: number;
-  /** How browsers reach the server, when it stands behind a proxy. */
+  /** Where browsers and programs connect; null answers commands on this machine alone. 0 takes a free port. */
+  readonly listen: { readonly host: string; readonly port: number } | null;
+  /** How browsers reach the server, when that is not where it listens. */
   readonly publicUrl?: string;
+  /** The built web app; the API alone when left out. */
   readonly webDirectory?: string;
   readonly model?: Model;
   readonly isQuiet?: boolean;
+};
+
+export type ServerOptions = ServeOptions & {
+  /** A PostgreSQL server instead of the embedded database. */
+  readonly databaseUrl?: string;
 };
 
 export type Server = {
@@ -33,51 +39,49 @@ export type Server = {
 };
 
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { dataDirectory, databaseUrl, host = '127.0.0.1', port = 3000, model = MODEL } = options;
+  const { dataDirectory, databaseUrl } = options;
   await mkdir(dataDirectory, { recursive: true });
   const database = await openDatabase(
-    databaseUrl === undefined ? { dataDir: join(dataDirectory, 'database') } : { url: databaseUrl },
+    databaseUrl === undefined ? { dataDir: dataDirectory } : { url: databaseUrl },
   );
   try {
     await migrate(database);
-    return await serveDatabase({ ...options, host, port, model }, database);
+    return await serveDatabase(options, database);
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-export type ServeOptions = Omit<ServerOptions, 'databaseUrl' | 'host' | 'port' | 'model'> & {
-  readonly host: string;
-  /** 0 takes a free one. */
-  readonly port: number;
-  readonly model: Model;
-};
-
 /** Serves an open, migrated database, and closes it with the server. */
 export async function serveDatabase(options: ServeOptions, database: Database): Promise<Server> {
+  const { dataDirectory, listen, model = MODEL, webDirectory = null, isQuiet = false } = options;
+  const url =
+    options.publicUrl ?? (listen === null ? 'http://127.0.0.1:3000' : `http://${listen.host}:${listen.port}`);
   const feed = makeLogFeed({ database, onError: (error) => console.error(error) });
   const listeners: { note?: Collaboration['note'] } = {};
   const runtime = makeRuntime({
     database,
-    model: options.model,
+    model,
     ids: { now: Date.now, randomBytes },
     onCommit: (workspace, changes) => {
       feed.poke(workspace);
       listeners.note?.(workspace, changes);
     },
   });
-  const url = options.publicUrl ?? `http://${options.host}:${options.port}`;
-  const auth = makeAuth({ database, secret: await readSecret(options.dataDirectory), url });
-  const authenticate = makeAuthenticate(database, auth, Date.now);
-  const webDirectory = options.webDirectory ?? null;
+  const auth = makeAuth({ database, secret: await readSecret(dataDirectory), url });
+  const local = await makeLocalAccess(dataDirectory);
+  const authenticate = makeAuthenticate({ database, auth, local, now: Date.now });
+  const blobDirectory = join(dataDirectory, 'blobs');
   const app = await makeApp(
-    { runtime, auth, authenticate, feed, webDirectory },
-    { isQuiet: options.isQuiet ?? false },
+    { runtime, auth, authenticate, feed, local, webDirectory, url, blobDirectory },
+    { isQuiet },
   );
   const collaboration = makeCollaboration({ runtime, authenticate, server: app.server });
   listeners.note = collaboration.note;
-  const address = await app.listen({ host: options.host, port: options.port });
+  await app.ready();
+  const address = listen === null ? url : await app.listen(listen);
+  await local.open(app);
   return {
     url: options.publicUrl ?? address,
     app,
@@ -85,6 +89,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     close: async () => {
       feed.close();
       await collaboration.close();
+      await local.close();
       app.server.closeAllConnections();
       await app.close();
       await database.close();

@@ -8,6 +8,8 @@ export type ApiOptions = {
   readonly fetch: typeof fetch;
   readonly token?: string;
   readonly workspace?: string;
+  /** Sent with every request. */
+  readonly headers?: Readonly<Record<string, string>>;
 };
 
 export type CallOptions = {
@@ -32,8 +34,9 @@ export class UnreachableError extends Error {
   override name = 'UnreachableError';
 }
 
-export function makeApi({ baseUrl, fetch: send, token, workspace }: ApiOptions): Api {
+export function makeApi({ baseUrl, fetch: send, token, workspace, headers: own }: ApiOptions): Api {
   const headers: Record<string, string> = {
+    ...own,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(workspace === undefined ? {} : { 'x-throughline-workspace': workspace }),
   };

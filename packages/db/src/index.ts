@@ -36,3 +36,12 @@ export {
   type SqlType,
 } from './record-table.ts';
 export { derivedPath, derivedSql, findAffected, readDerived, type DerivedPath } from './derived-values.ts';
+export {
+  dumpTables,
+  isEmptyDatabase,
+  listTables,
+  loadRows,
+  readSchemaVersion,
+  type Dump,
+  type TableName,
+} from './backup/dump-tables.ts';

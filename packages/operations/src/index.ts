@@ -16,6 +16,7 @@ export {
   isInstallationEmpty,
   type FoundActor,
 } from './access/find-session.ts';
+export { findFirstAdmin } from './access/find-first-admin.ts';
 export { hashSecret, makeSecret } from './access/secret.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
 export { findOperation } from './catalogue.ts';
@@ -55,3 +56,9 @@ export { readTitles } from './reads/read-titles.ts';
 export { viewParts, viewSchema, type ViewReader } from './reads/view-parts.ts';
 export { readSession } from './reads/read-session.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';
+export {
+  listWorkspaces,
+  verifyWorkspace,
+  type Discrepancy,
+  type Verification,
+} from './verify/verify-workspace.ts';

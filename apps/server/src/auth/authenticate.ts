@@ -1,14 +1,23 @@
-/** From a request to an actor in a workspace: by API token, or by the library's session cookie. */
+/**
+ * From a request to an actor in a workspace: by API token, by the library's session cookie, or as a command on
+ * this machine. */
 import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '@throughline/contract';
 import type { Database } from '@throughline/db';
-import { findAccountActor, findTokenActor, hashSecret, type Actor } from '@throughline/operations';
+import {
+  findAccountActor,
+  findFirstAdmin,
+  findTokenActor,
+  hashSecret,
+  type Actor,
+} from '@throughline/operations';
+import type { LocalAccess } from '../local/local-access.ts';
 import type { Auth } from './make-auth.ts';
 
 export type Session = {
   readonly workspace: string;
   readonly actor: Actor;
-  readonly kind: 'token' | 'cookie';
+  readonly kind: 'token' | 'cookie' | 'local';
 };
 
 /** What a decision needs of a request, over HTTP or a socket's upgrade. */
@@ -20,7 +29,14 @@ export type Authenticate = (request: Asker) => Promise<Session>;
 const TOKEN_CACHE_MS = 10_000;
 const MOST_TOKENS = 10_000;
 
-export function makeAuthenticate(database: Database, auth: Auth, now: () => number): Authenticate {
+export type AuthenticateOptions = {
+  readonly database: Database;
+  readonly auth: Auth;
+  readonly local: LocalAccess;
+  readonly now: () => number;
+};
+
+export function makeAuthenticate({ database, auth, local, now }: AuthenticateOptions): Authenticate {
   const tokens = new Map<string, { session: Session; until: number }>();
 
   const byToken = async (secret: string): Promise<Session> => {
@@ -58,7 +74,20 @@ export function makeAuthenticate(database: Database, auth: Auth, now: () => numb
     return { ...found, kind: 'cookie' };
   };
 
+  const byMachine = async (request: Asker): Promise<Session> => {
+    const wanted = request.headers['x-throughline-workspace'];
+    const found = await findFirstAdmin(database, typeof wanted === 'string' ? wanted : null);
+    if (!found)
+      throw new Refusal('unauthenticated', {
+        message: 'There is no workspace here yet.',
+        why: 'Nothing has been set up.',
+        fix: 'Run “throughline setup” first.',
+      });
+    return { ...found, kind: 'local' };
+  };
+
   return async (request) => {
+    if (local.isLocal(request.headers.authorization)) return byMachine(request);
     const bearer = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
     return bearer === undefined ? byCookie(request) : byToken(bearer);
   };

@@ -35,6 +35,8 @@ function addCommandRoute(app: FastifyInstance, services: Services, operation: Op
   });
 }
 
+const SOURCES = { token: 'api', cookie: 'user', local: 'cli' } as const;
+
 /** What headers say of any write. */
 export function writeOptions(request: FastifyRequest, session: Session) {
   const { 'idempotency-key': key, 'if-match': match, 'x-cause': cause } = request.headers;
@@ -45,7 +47,7 @@ export function writeOptions(request: FastifyRequest, session: Session) {
     throw new Refusal('invalid_input', { message: 'An Idempotency-Key has 1 to 200 characters.' });
   }
   return {
-    source: session.kind === 'token' ? ('api' as const) : ('user' as const),
+    source: SOURCES[session.kind],
     ...(typeof key === 'string' ? { idempotencyKey: key } : {}),
     ...(seq === undefined ? {} : { ifMatch: seq }),
     ...(typeof cause === 'string' && /^act_[0-9a-z]{26}$/.test(cause) ? { cause } : {}),

@@ -1,6 +1,7 @@
 import type { Runtime } from '@throughline/operations';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { Auth } from '../auth/make-auth.ts';
+import type { LocalAccess } from '../local/local-access.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 
 /** What routes work with. */
@@ -9,6 +10,11 @@ export type Services = {
   readonly auth: Auth;
   readonly authenticate: Authenticate;
   readonly feed: LogFeed;
+  readonly local: LocalAccess;
+  /** How browsers reach the server. */
+  readonly url: string;
+  /** Where attached files lie. */
+  readonly blobDirectory: string;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;
 };

@@ -2,6 +2,7 @@ import { Refusal } from '@throughline/contract';
 import { actingPerson } from './record-space.ts';
 import { creationRank } from './creation-rank.ts';
 import type { EntityRules } from './rules.ts';
+import { addStartViews } from './start-views.ts';
 import type { Work } from '../work.ts';
 
 const KEY = /^[A-Z][A-Z0-9]{1,9}$/;
@@ -12,8 +13,9 @@ export const spaceRules: EntityRules = {
     checkKey(work, key);
     return { access: 'open', rank: creationRank(Date.parse(work.now), work.changes.length), ...values, key };
   },
-  /** Whoever makes a space runs it. */
+  /** Whoever makes a space runs it; it begins with two views. */
   afterCreate: async (work, record) => {
+    await addStartViews(work, record.id);
     if (work.actor.kind === 'system') return;
     await work.insert(work.entity('membership'), [
       { values: { person: actingPerson(work), in: record.id, role: 'admin' } },

@@ -1,0 +1,160 @@
+/** Puts a backup into an empty database, all of it in one transaction: a restore that was cut short left nothing. */
+import { createReadStream } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { Refusal } from '@throughline/contract';
+import {
+  isEmptyDatabase,
+  listTables,
+  loadRows,
+  migrate,
+  openDatabase,
+  readSchemaVersion,
+  type Database,
+  type TableName,
+  type Transaction,
+} from '@throughline/db';
+import { extract } from 'tar-stream';
+import { BACKUP_FORMAT } from './write-backup.ts';
+
+export type RestoreReport = { readonly rows: number; readonly files: number };
+
+const BATCH = 500;
+
+export async function readBackup(
+  database: Database,
+  { file, blobs }: { readonly file: string; readonly blobs: string },
+): Promise<RestoreReport> {
+  if (!(await isEmptyDatabase(database))) {
+    throw new Refusal('not_possible', {
+      message: 'There is data here already.',
+      why: 'A backup is restored into an empty database only, so that nothing is overwritten.',
+      fix: 'Give another --data directory, or an empty database.',
+    });
+  }
+  await mkdir(blobs, { recursive: true });
+  const schema = await readSchemaVersion(database);
+  return database.transaction((tx) => restoreInto(tx, { file, blobs, schema }), {
+    statementLimitMs: 600_000,
+  });
+}
+
+type Restore = { readonly file: string; readonly blobs: string; readonly schema: readonly string[] };
+
+async function restoreInto(tx: Transaction, { file, blobs, schema }: Restore): Promise<RestoreReport> {
+  let rows = 0;
+  let files = 0;
+  let manifest: Manifest | null = null;
+  const known = new Set((await listTables(tx)).map(({ schema: place, table }) => `${place}.${table}`));
+  const archive = createReadStream(file)
+    .pipe(createGunzip())
+    .on('error', (error) => archive.destroy(error))
+    .pipe(extract());
+  try {
+    for await (const part of archive) {
+      const { name } = part.header;
+      const entry = Readable.from(part);
+      if (name === 'manifest.json') manifest = JSON.parse(await readAll(entry)) as Manifest;
+      else if (name.startsWith('tables/')) rows += await loadTable(tx, tableOf(name, known), entry);
+      else if (name.startsWith('blobs/')) files += await keepFile(join(blobs, basename(name)), entry);
+    }
+  } catch (error) {
+    if (
+      (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true ||
+      /tar|header|Unexpected end/i.test((error as Error).message)
+    )
+      throw damaged();
+    throw error;
+  }
+  checkManifest(manifest, { rows, schema });
+  return { rows, files };
+}
+
+type Manifest = { readonly format: string; readonly schema: readonly string[]; readonly rows: number };
+
+/** Rows were loaded with the transaction still open: whatever is wrong here takes them back. */
+function checkManifest(
+  manifest: Manifest | null,
+  { rows, schema }: { rows: number; schema: readonly string[] },
+): void {
+  if (manifest?.format !== BACKUP_FORMAT || manifest.rows !== rows) throw damaged();
+  const unknown = manifest.schema.filter((name) => !schema.includes(name));
+  if (unknown.length > 0 || manifest.schema.length !== schema.length) {
+    throw new Refusal('not_possible', {
+      message: 'The backup is of another release.',
+      why: `Its tables are at ${manifest.schema.at(-1)}, those of this release at ${schema.at(-1)}.`,
+      fix: 'Restore it with the release that made it, then upgrade.',
+    });
+  }
+}
+
+function damaged(): Refusal {
+  return new Refusal('invalid_input', {
+    message: 'The file is not a whole backup.',
+    why: 'It was cut short, or is another kind of file.',
+    fix: 'Use another backup.',
+  });
+}
+
+function tableOf(name: string, known: ReadonlySet<string>): TableName {
+  if (!known.has(basename(name, '.jsonl'))) throw damaged();
+  const [schema = '', table = ''] = basename(name, '.jsonl').split('.');
+  return { schema, table };
+}
+
+async function loadTable(tx: Transaction, table: TableName, entry: Readable): Promise<number> {
+  let count = 0;
+  let batch: string[] = [];
+  for await (const line of createInterface({ input: entry, crlfDelay: Number.POSITIVE_INFINITY })) {
+    batch.push(line);
+    count++;
+    if (batch.length < BATCH) continue;
+    await loadRows(tx, table, batch);
+    batch = [];
+  }
+  if (batch.length > 0) await loadRows(tx, table, batch);
+  return count;
+}
+
+async function keepFile(path: string, entry: Readable): Promise<number> {
+  const handle = await open(`${path}.part`, 'w', 0o600);
+  for await (const part of entry) await handle.write(part as Buffer);
+  await handle.sync();
+  await handle.close();
+  await rename(`${path}.part`, path);
+  return 1;
+}
+
+async function readAll(entry: Readable): Promise<string> {
+  const parts: Buffer[] = [];
+  for await (const part of entry) parts.push(part as Buffer);
+  return Buffer.concat(parts).toString('utf8');
+}
+
+export type RestoreOptions = {
+  readonly file: string;
+  readonly dataDirectory: string;
+  readonly blobs: string;
+  readonly databaseUrl?: string;
+};
+
+/** Opens an installation, restores into it and closes it. */
+export async function restoreBackup({
+  file,
+  dataDirectory,
+  blobs,
+  databaseUrl,
+}: RestoreOptions): Promise<RestoreReport> {
+  const database = await openDatabase(
+    databaseUrl === undefined ? { dataDir: dataDirectory } : { url: databaseUrl },
+  );
+  try {
+    await migrate(database);
+    return await readBackup(database, { file, blobs });
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,98 @@
+/**
+ * A backup: one gzipped tar with a manifest, every table as lines of JSON at one moment, and the attached
+ * files. It goes into either database.
+ */
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { dumpTables, readSchemaVersion, type Database, type Dump, type TableName } from '@throughline/db';
+import { pack, type Pack } from 'tar-stream';
+
+export const BACKUP_FORMAT = 'throughline-backup-1';
+
+export type BackupReport = {
+  readonly file: string;
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+};
+
+/** Writes beside the target and renames at the end, so that a backup is there whole or not at all. */
+export async function writeBackup(
+  database: Database,
+  { file, blobs }: { readonly file: string; readonly blobs: string },
+): Promise<BackupReport> {
+  const workshop = await mkdtemp(join(tmpdir(), 'throughline-backup-'));
+  const unfinished = `${file}.unfinished`;
+  const archive = pack();
+  const written = pipeline(archive, createGzip(), createWriteStream(unfinished, { mode: 0o600 }));
+  try {
+    const rows = await dumpTables(database, (dump) => packTables(archive, dump, workshop));
+    const manifest = { format: BACKUP_FORMAT, schema: await readSchemaVersion(database), rows };
+    await addText(archive, 'manifest.json', JSON.stringify(manifest));
+    const files = await packFiles(archive, blobs);
+    archive.finalize();
+    await written;
+    await syncFile(unfinished);
+    await rename(unfinished, file);
+    return { file, rows, files, bytes: (await stat(file)).size };
+  } catch (error) {
+    archive.destroy();
+    await written.catch(() => undefined);
+    await rm(unfinished, { force: true });
+    throw error;
+  } finally {
+    await rm(workshop, { recursive: true, force: true });
+  }
+}
+
+async function packTables(archive: Pack, dump: Dump, workshop: string): Promise<number> {
+  let rows = 0;
+  for (const table of dump.tables) {
+    const path = join(workshop, `${table.schema}.${table.table}`);
+    rows += await spool(dump, table, path);
+    await addFile(archive, `tables/${table.schema}.${table.table}.jsonl`, path);
+  }
+  return rows;
+}
+
+/** A tar entry begins with its size, so a table is written down first. */
+async function spool(dump: Dump, table: TableName, path: string): Promise<number> {
+  const handle = await open(path, 'w', 0o600);
+  let count = 0;
+  try {
+    for await (const rows of dump.rows(table)) {
+      await handle.write(`${rows.join('\n')}\n`);
+      count += rows.length;
+    }
+  } finally {
+    await handle.close();
+  }
+  return count;
+}
+
+async function packFiles(archive: Pack, blobs: string): Promise<number> {
+  const names = await readdir(blobs).catch(() => []);
+  for (const name of names) await addFile(archive, `blobs/${name}`, join(blobs, name));
+  return names.length;
+}
+
+async function addFile(archive: Pack, name: string, path: string): Promise<void> {
+  const { size } = await stat(path);
+  await pipeline(createReadStream(path), archive.entry({ name, size }));
+}
+
+function addText(archive: Pack, name: string, text: string): Promise<void> {
+  return new Promise((resolve, reject) =>
+    archive.entry({ name }, text, (error) => (error ? reject(error) : resolve())),
+  );
+}
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  await handle.sync();
+  await handle.close();
+}
