@@ -141,7 +141,7 @@ function readExpression(input: Json | undefined, place: Place): Expression {
     readList(node[key], `${place.path}.${key}`, LIMITS.expressionLength).map((item, index) =>
       readExpression(item, within(place, `${key}.${index}`)),
     );
-  const { type } = node;
+  const type = readType(node);
   switch (type) {
     case 'arithmetic':
       return {
@@ -175,12 +175,16 @@ function readExpression(input: Json | undefined, place: Place): Expression {
     case 'call': {
       const { name } = node;
       if (typeof name !== 'string' || !isFunctionName(name))
-        return refuse('unknown_function', place.path, `There is no function ${String(name)}.`);
+        return refuse('unknown_function', place.path, `There is no function ${JSON.stringify(name)}.`);
       return { type, name, arguments: list('arguments') };
     }
     default:
       return readLeaf(node, place.path);
   }
+}
+
+function readType(node: JsonObject): string {
+  return typeof node['type'] === 'string' ? node['type'] : '';
 }
 
 function within(place: Place, key: string): Place {
@@ -202,7 +206,8 @@ function atLeastOne(items: readonly Expression[], path: string): readonly Expres
 }
 
 function readLeaf(node: JsonObject, path: string): Expression {
-  const { type, value } = node;
+  const { value } = node;
+  const type = readType(node);
   switch (type) {
     case 'empty':
       return { type };
@@ -236,7 +241,7 @@ function readLeaf(node: JsonObject, path: string): Expression {
     case 'field':
       return { type, field: readText(node['field'], path) };
     default:
-      return refuse('query_node', path, `There is no part of type ${JSON.stringify(type ?? null)}.`);
+      return refuse('query_node', path, `There is no part of type “${type}”.`);
   }
 }
 

@@ -44,3 +44,7 @@ export function makeProblem(
   const hint = at.hint === undefined ? {} : { hint: at.hint };
   return { code, message, start: at.start, end: at.end, ...hint };
 }
+
+export function span({ start, end }: Span): Span {
+  return { start, end };
+}

@@ -53,3 +53,9 @@ export function isSameType(a: ValueType, b: ValueType): boolean {
   const isAny = a.target === '*' || b.target === '*';
   return a.options !== undefined || isAny || a.target === b.target;
 }
+
+export const NUMBER: ValueType = { kind: 'number' };
+export const TEXT: ValueType = { kind: 'text' };
+export const DATE: ValueType = { kind: 'date' };
+export const BOOLEAN: ValueType = { kind: 'boolean' };
+export const EMPTY: ValueType = { kind: 'empty' };

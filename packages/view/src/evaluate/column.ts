@@ -17,7 +17,12 @@ export function makeColumn(field: Field, type: ValueType): Column {
       return new SetColumn(field, type);
     case 'range':
       return new RangeColumn();
-    default:
+    case 'boolean':
+    case 'date':
+    case 'document':
+    case 'duration':
+    case 'empty':
+    case 'number':
       return new NumberColumn(type.kind === 'boolean');
   }
 }

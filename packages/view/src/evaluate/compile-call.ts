@@ -1,22 +1,21 @@
 /** The functions of the expression language that give numbers and texts, for one record. */
 import type { CallNode, Expression } from '../ast.ts';
 import { typeOf } from '../type-of.ts';
-import {
-  compileNumber,
-  compileOperand,
-  compileValue,
-  type NumberOf,
-  type Reader,
-  type Scope,
-  type ValueOf,
-} from './compile.ts';
+import type { NumberOf, Reader, Scope, ValueOf } from './compile.ts';
 import { DAY } from './dates.ts';
 import { optionWeights } from './options.ts';
 import { ln, log10, power, round, sqrt, tame } from './reckon.ts';
 import { joinTexts, lengthOfText, lowerText } from './texts.ts';
 
-export function compileCallText(node: CallNode, scope: Scope): ValueOf {
-  const values = node.arguments.map((each) => compileValue(each, scope));
+/** How the parts of a call become functions. */
+export type Parts = Scope & {
+  readonly value: (node: Expression) => ValueOf;
+  readonly number: (node: Expression) => NumberOf;
+  readonly operand: (node: Expression) => NumberOf;
+};
+
+export function compileCallText(node: CallNode, scope: Parts): ValueOf {
+  const values = node.arguments.map((each) => scope.value(each));
   if (node.name === 'lower') {
     return (record) => {
       const text = (values[0] as ValueOf)(record) as string | null;
@@ -26,9 +25,9 @@ export function compileCallText(node: CallNode, scope: Scope): ValueOf {
   return (record) => joinTexts(values.map((value) => value(record) as string | null));
 }
 
-export function compileCallNumber(node: CallNode, scope: Scope): NumberOf {
+export function compileCallNumber(node: CallNode, scope: Parts): NumberOf {
   const { context } = scope;
-  const operand = (index: number): NumberOf => compileOperand(node.arguments[index] as Expression, scope);
+  const operand = (index: number): NumberOf => scope.operand(node.arguments[index] as Expression);
   switch (node.name) {
     case 'now':
       return () => context.now;
@@ -57,7 +56,7 @@ export function compileCallNumber(node: CallNode, scope: Scope): NumberOf {
     case 'sum':
     case 'avg':
       return compileFold(
-        node.arguments.map((each) => compileOperand(each, scope)),
+        node.arguments.map((each) => scope.operand(each)),
         FOLDS[node.name],
       );
     case 'normalize':
@@ -69,7 +68,11 @@ export function compileCallNumber(node: CallNode, scope: Scope): NumberOf {
     case 'start':
     case 'end':
       return compileEnd(node, scope, node.name);
-    default:
+    case 'me':
+    case 'if':
+    case 'coalesce':
+    case 'concat':
+    case 'lower':
       return () => Number.NaN;
   }
 }
@@ -87,8 +90,8 @@ function compileRound(node: CallNode, value: NumberOf): NumberOf {
   return (record) => round(value(record), digits);
 }
 
-function compileDaysBetween(node: CallNode, scope: Scope): NumberOf {
-  const [from, to] = node.arguments.map((each) => compileNumber(each, scope)) as [NumberOf, NumberOf];
+function compileDaysBetween(node: CallNode, scope: Parts): NumberOf {
+  const [from, to] = node.arguments.map((each) => scope.number(each)) as [NumberOf, NumberOf];
   return (record) => (to(record) - from(record)) / DAY;
 }
 
@@ -107,10 +110,10 @@ function compileFold(values: readonly NumberOf[], fold: (values: readonly number
   };
 }
 
-function compileNormalize(node: CallNode, scope: Scope): NumberOf {
+function compileNormalize(node: CallNode, scope: Parts): NumberOf {
   const [inner] = node.arguments as readonly [Expression];
   const { least, greatest } = scope.extent(inner);
-  const value = compileOperand(inner, scope);
+  const value = scope.operand(inner);
   return (record) => normalize(value(record), least, greatest);
 }
 
@@ -120,9 +123,9 @@ export function normalize(value: number, least: number, greatest: number): numbe
   return least === greatest ? 100 : ((value - least) / (greatest - least)) * 100;
 }
 
-function compileLength(node: CallNode, scope: Scope): NumberOf {
+function compileLength(node: CallNode, scope: Parts): NumberOf {
   const [inner] = node.arguments as readonly [Expression];
-  const value = compileValue(inner, scope);
+  const value = scope.value(inner);
   return (record) => {
     const cell = value(record);
     if (typeof cell === 'string') return lengthOfText(cell);
@@ -130,10 +133,10 @@ function compileLength(node: CallNode, scope: Scope): NumberOf {
   };
 }
 
-function compileWeight(node: CallNode, scope: Scope): NumberOf {
+function compileWeight(node: CallNode, scope: Parts): NumberOf {
   const [inner] = node.arguments as readonly [Expression];
   const type = typeOf(inner, scope.schema);
-  const value = compileValue(inner, scope);
+  const value = scope.value(inner);
   if (type.options === undefined) return () => Number.NaN;
   const weightOf = optionWeights(type.options);
   return (record) => {
@@ -148,7 +151,7 @@ function compileWeight(node: CallNode, scope: Scope): NumberOf {
   };
 }
 
-function compileEnd(node: CallNode, scope: Scope, end: 'start' | 'end'): NumberOf {
-  const value = compileValue(node.arguments[0] as Expression, scope);
+function compileEnd(node: CallNode, scope: Parts, end: 'start' | 'end'): NumberOf {
+  const value = scope.value(node.arguments[0] as Expression);
   return (record: Reader) => (value(record) as { start: number; end: number } | null)?.[end] ?? Number.NaN;
 }

@@ -10,7 +10,7 @@ import type { ViewContext } from '../context.ts';
 import type { Schema } from '../schema.ts';
 import { typeOf } from '../type-of.ts';
 import { countsAsNumber, type ValueType } from '../value-type.ts';
-import { compileCallNumber, compileCallText } from './compile-call.ts';
+import { compileCallNumber, compileCallText, type Parts } from './compile-call.ts';
 import { parseDate, shiftDate } from './dates.ts';
 import { optionRanks, optionWeights } from './options.ts';
 import { divide, tame } from './reckon.ts';
@@ -55,7 +55,16 @@ export function compileValue(node: Expression, scope: Scope): ValueOf {
       return toCell(compileNumber(node, scope));
     case 'call':
       return compileCall(node, scope);
-    default:
+    case 'and':
+    case 'between':
+    case 'compare':
+    case 'contains':
+    case 'duration':
+    case 'empty':
+    case 'in':
+    case 'isEmpty':
+    case 'not':
+    case 'or':
       return EMPTY;
   }
 }
@@ -97,10 +106,38 @@ function compileCall(node: Extract<Expression, { type: 'call' }>, scope: Scope):
     }
     case 'concat':
     case 'lower':
-      return compileCallText(node, scope);
-    default:
-      return toCell(compileCallNumber(node, scope));
+      return compileCallText(node, partsOf(scope));
+    case 'abs':
+    case 'avg':
+    case 'ceil':
+    case 'days_between':
+    case 'end':
+    case 'floor':
+    case 'length':
+    case 'ln':
+    case 'log':
+    case 'max':
+    case 'min':
+    case 'normalize':
+    case 'now':
+    case 'pow':
+    case 'round':
+    case 'sqrt':
+    case 'start':
+    case 'sum':
+    case 'today':
+    case 'weight':
+      return toCell(compileCallNumber(node, partsOf(scope)));
   }
+}
+
+function partsOf(scope: Scope): Parts {
+  return {
+    ...scope,
+    value: (node) => compileValue(node, scope),
+    number: (node) => compileNumber(node, scope),
+    operand: (node) => compileOperand(node, scope),
+  };
 }
 
 function compileIf(given: readonly Expression[], scope: Scope): ValueOf {
@@ -204,7 +241,18 @@ export function compileTest(node: Expression, scope: Scope): TestOf {
       const value = isPredicate(node.value) ? undefined : compileValue(node.value, scope);
       return value === undefined ? () => false : (record) => value(record) === null;
     }
-    default: {
+    case 'arithmetic':
+    case 'boolean':
+    case 'call':
+    case 'date':
+    case 'duration':
+    case 'empty':
+    case 'field':
+    case 'negate':
+    case 'number':
+    case 'option':
+    case 'record':
+    case 'text': {
       const value = compileValue(node, scope);
       return (record) => value(record) === true;
     }

@@ -1,7 +1,6 @@
 /** Which rows a condition holds for. Each part of an `and` sees only the rows that passed those before it. */
-import type { Expression } from '../ast.ts';
-import { fieldsOf } from '../ast.ts';
-import { compileTest, comparesNumbers, NUMBER_TESTS, type Reader } from './compile.ts';
+import { fieldsOf, type CompareOperator, type Expression } from '../ast.ts';
+import { compileTest, comparesNumbers, type Reader } from './compile.ts';
 import { typeOf } from '../type-of.ts';
 import { compileVector, makeCursor, makeTable, type StoreScope } from './vector.ts';
 
@@ -11,18 +10,14 @@ export type Filter = (rows: Int32Array, count: number) => number;
 const BLOCK = 2048;
 
 export function compileFilter(node: Expression, scope: StoreScope): Filter {
-  switch (node.type) {
-    case 'and': {
-      const filters = node.items.map((item) => compileFilter(item, scope));
-      return (rows, count) => filters.reduce((left, filter) => filter(rows, left), count);
-    }
-    case 'or':
-      return compileOr(node.items, scope);
-    case 'compare':
-      return compileTable(node, scope) ?? compileCompare(node, scope) ?? compileRows(node, scope);
-    default:
-      return compileTable(node, scope) ?? compileRows(node, scope);
+  if (node.type === 'and') {
+    const filters = node.items.map((item) => compileFilter(item, scope));
+    return (rows, count) => filters.reduce((left, filter) => filter(rows, left), count);
   }
+  if (node.type === 'or') return compileOr(node.items, scope);
+  const quick =
+    compileTable(node, scope) ?? (node.type === 'compare' ? compileCompare(node, scope) : undefined);
+  return quick ?? compileRows(node, scope);
 }
 
 /** The rows that pass the condition, in order of their ids. */
@@ -113,7 +108,7 @@ type Block = {
 type KeepBlock = (block: Block, a: Float64Array, b: Float64Array) => number;
 
 /** A loop for each operator: one shared loop that calls a function runs several times slower. */
-const KEEP: Readonly<Record<keyof typeof NUMBER_TESTS, KeepBlock>> = {
+const KEEP: Readonly<Record<Exclude<CompareOperator, '!='>, KeepBlock>> = {
   '=': ({ rows, start, size, kept }, a, b) => {
     let to = kept;
     for (let index = 0; index < size; index++) {

@@ -5,8 +5,7 @@
 import type { ArithmeticOperator, Expression } from '../ast.ts';
 import { typeOf } from '../type-of.ts';
 import { compileNumber, compileValue, isPredicate, type Extent, type Reader, type Scope } from './compile.ts';
-import { NumberColumn, TextColumn } from './column.ts';
-import type { Column } from './column.ts';
+import type { Column, NumberColumn, TextColumn } from './column.ts';
 import { optionWeights } from './options.ts';
 import { LARGEST, SMALLEST, tame } from './reckon.ts';
 import type { ColumnStore } from './store.ts';
@@ -81,7 +80,21 @@ export function compileVector(node: Expression, scope: StoreScope): Vector {
     case 'call':
       if (node.name === 'normalize') return compileNormalize(node.arguments[0] as Expression, scope);
       return compileSlow(node, scope);
-    default:
+    case 'and':
+    case 'between':
+    case 'boolean':
+    case 'compare':
+    case 'contains':
+    case 'date':
+    case 'duration':
+    case 'empty':
+    case 'in':
+    case 'isEmpty':
+    case 'not':
+    case 'option':
+    case 'or':
+    case 'record':
+    case 'text':
       return compileSlow(node, scope);
   }
 }

@@ -170,7 +170,10 @@ function operatorsFor(type: ValueType | undefined): readonly Candidate[] {
       return [...EQUALITY, ...PRESENCE, ...ALWAYS, ...(type.options ? [...SIZE, ...RECKONING] : [])];
     case 'document':
       return [...PRESENCE, ...ALWAYS];
-    default:
+    case undefined:
+    case 'boolean':
+    case 'duration':
+    case 'empty':
       return [...ALWAYS, ...EQUALITY, ...SIZE, ...RECKONING, ...PRESENCE];
   }
 }

@@ -38,13 +38,23 @@ function bindingOf(node: Expression): number {
       return BINDING.negate;
     case 'number':
       return node.value < 0 ? BINDING.negate : LEAF;
-    default:
+    case 'empty':
+    case 'boolean':
+    case 'text':
+    case 'date':
+    case 'option':
+    case 'record':
+    case 'duration':
+    case 'field':
+    case 'call':
       return LEAF;
   }
 }
 
+type Condition = Extract<Expression, { type: 'in' | 'between' | 'contains' | 'isEmpty' }>;
+
 /** `not (a in b)` reads `a not in b`. */
-function isInfixNot(item: Expression): boolean {
+function isInfixNot(item: Expression): item is Condition {
   return item.type === 'in' || item.type === 'between' || item.type === 'contains' || item.type === 'isEmpty';
 }
 
@@ -105,7 +115,7 @@ function printSides(sides: readonly Expression[], separator: string, names: Name
   return sides.map((side) => print(side, names, BINDING.compare)).join(separator);
 }
 
-function printCondition(node: Expression, names: Names, negation: '' | 'not '): string {
+function printCondition(node: Condition, names: Names, negation: '' | 'not '): string {
   switch (node.type) {
     case 'in':
       return `${print(node.value, names, BINDING.compare)} ${negation}in (${printList(node.items, names)})`;
@@ -115,8 +125,6 @@ function printCondition(node: Expression, names: Names, negation: '' | 'not '): 
       return printSides([node.value, node.item], ` ${negation}contains `, names);
     case 'isEmpty':
       return `${print(node.value, names, BINDING.compare)} is ${negation}empty`;
-    default:
-      return printNode(node, names);
   }
 }
 

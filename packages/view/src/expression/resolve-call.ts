@@ -7,8 +7,9 @@ import {
   type FunctionDeclaration,
   type ParameterKind,
 } from '../functions.ts';
-import { isSameType, nameType, type ValueType } from '../value-type.ts';
-import { BOOLEAN, DATE, NUMBER, span, TEXT, type Resolver, type Typed } from './resolve.ts';
+import { span } from '../problem.ts';
+import { BOOLEAN, DATE, isSameType, nameType, NUMBER, TEXT, type ValueType } from '../value-type.ts';
+import type { Resolver, Typed } from './resolve.ts';
 import { didYouMean } from './suggest.ts';
 import type { Syntax } from './syntax.ts';
 

@@ -1,8 +1,9 @@
 /** Quoted texts are read as what stands beside them: a date, an option's name, a record's title, or a text. */
 import { isId } from '@throughline/base';
 import { findOption, parseDay, parseInstant, type Field } from '@throughline/model';
-import type { ValueType } from '../value-type.ts';
-import { DATE, span, TEXT, type Resolver, type Typed } from './resolve.ts';
+import { span } from '../problem.ts';
+import { DATE, TEXT, type ValueType } from '../value-type.ts';
+import type { Resolver, Typed } from './resolve.ts';
 import { didYouMean } from './suggest.ts';
 import type { Syntax } from './syntax.ts';
 

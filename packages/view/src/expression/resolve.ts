@@ -2,8 +2,19 @@
 import { LIMITS, type Field } from '@throughline/model';
 import type { Expression } from '../ast.ts';
 import { isFunctionName } from '../functions.ts';
-import { makeProblem, type ExpressionProblem, type ProblemCode, type Span } from '../problem.ts';
-import { countsAsNumber, isSameType, memberType, nameType, type ValueType } from '../value-type.ts';
+import { makeProblem, span, type ExpressionProblem, type ProblemCode, type Span } from '../problem.ts';
+import {
+  BOOLEAN,
+  DATE,
+  EMPTY,
+  NUMBER,
+  TEXT,
+  countsAsNumber,
+  isSameType,
+  memberType,
+  nameType,
+  type ValueType,
+} from '../value-type.ts';
 import type { BareSchema } from './formulas.ts';
 import { resolveCall } from './resolve-call.ts';
 import { isQuoted, resolveOptionName, resolveString } from './resolve-literal.ts';
@@ -23,11 +34,6 @@ export function resolve(syntax: Syntax, scope: Scope, expected?: ValueType): Res
   return { ...typed, problems: resolver.problems };
 }
 
-const EMPTY: ValueType = { kind: 'empty' };
-export const NUMBER: ValueType = { kind: 'number' };
-export const TEXT: ValueType = { kind: 'text' };
-export const DATE: ValueType = { kind: 'date' };
-export const BOOLEAN: ValueType = { kind: 'boolean' };
 const BROKEN: Typed = { expression: { type: 'empty' }, type: EMPTY };
 
 type Node<T extends Syntax['type']> = Extract<Syntax, { type: T }>;
@@ -305,10 +311,6 @@ function isSameExpectation(a: ValueType | undefined, b: ValueType | undefined): 
 
 function makeBoolean(expression: Expression): Typed {
   return { expression, type: BOOLEAN };
-}
-
-export function span(node: Span): Span {
-  return { start: node.start, end: node.end };
 }
 
 function capitalize(text: string): string {

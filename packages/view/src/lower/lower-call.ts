@@ -3,7 +3,8 @@ import { LIMITS } from '@throughline/model';
 import type { CallNode, Expression } from '../ast.ts';
 import { DAY } from '../evaluate/dates.ts';
 import { optionsOf } from '../evaluate/options.ts';
-import { tame, type Lowering } from './lower-expression.ts';
+import type { Lowering } from './lower-expression.ts';
+import { tame } from './tame.ts';
 import { constant, joinSql, param, sql, type Sql } from './sql.ts';
 
 export function lowerCallText(to: Lowering, node: CallNode): Sql {
@@ -64,7 +65,11 @@ export function lowerCallNumber(to: Lowering, node: CallNode): Sql {
       return to.rangeEnd(argument(0), 'start');
     case 'end':
       return to.rangeEnd(argument(0), 'end');
-    default:
+    case 'me':
+    case 'if':
+    case 'coalesce':
+    case 'concat':
+    case 'lower':
       return sql`null::float8`;
   }
 }

@@ -10,7 +10,6 @@ import type { ViewContext } from '../context.ts';
 import { compileNumber, compileTest, compileValue, isPredicate, type Scope } from '../evaluate/compile.ts';
 import { FIRST_DATE, LAST_DATE, lengthOf } from '../evaluate/dates.ts';
 import { optionsOf } from '../evaluate/options.ts';
-import { LARGEST, SMALLEST } from '../evaluate/reckon.ts';
 import type { Schema } from '../schema.ts';
 import { typeOf } from '../type-of.ts';
 import type { ValueType } from '../value-type.ts';
@@ -18,6 +17,7 @@ import type { CellSql, Layout } from './layout.ts';
 import { lowerCallNumber, lowerCallText } from './lower-call.ts';
 import { lowerBetween, lowerCompare, lowerContains, lowerIn } from './lower-test.ts';
 import { constant, joinSql, name, param, sql, type Sql } from './sql.ts';
+import { tame } from './tame.ts';
 import { makeLetterMap, narrowLetterMap, type LetterMap } from './text-case.ts';
 
 type Node<T extends Expression['type']> = Extract<Expression, { type: T }>;
@@ -75,7 +75,18 @@ export class Lowering {
         return lowerContains(this, node);
       case 'isEmpty':
         return isPredicate(node.value) ? sql`false` : sql`(${this.#presence(node.value)} is null)`;
-      default:
+      case 'arithmetic':
+      case 'boolean':
+      case 'call':
+      case 'date':
+      case 'duration':
+      case 'empty':
+      case 'field':
+      case 'negate':
+      case 'number':
+      case 'option':
+      case 'record':
+      case 'text':
         return this.boolean(node);
     }
   }
@@ -278,12 +289,6 @@ function isConstant(node: Expression): boolean {
 
 function numberParam(value: number): Sql {
   return param(Number.isNaN(value) ? null : value, 'float8');
-}
-
-/** As `tame` in reckon.ts, computing the value once. */
-export function tame(value: Sql): Sql {
-  const [most, least, smallest] = [constant(LARGEST), constant(-LARGEST), constant(SMALLEST)];
-  return sql`(nullif(nullif(least(greatest(${value}, ${least}), ${most}), ${most}), ${least}) + ${smallest} - ${smallest})`;
 }
 
 /** Months are added in the calendar, everything else to the milliseconds; outside the years 1 to 9999 is null. */

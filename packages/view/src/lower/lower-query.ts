@@ -121,7 +121,12 @@ function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
       return [key(to.rangeEnd(by, 'start'), 'float8'), key(to.rangeEnd(by, 'end'), 'float8')];
     case 'boolean':
       return [key(to.boolean(by), 'boolean')];
-    default:
+    case 'date':
+    case 'document':
+    case 'duration':
+    case 'empty':
+    case 'number':
+    case 'set':
       return [key(to.number(by), 'float8')];
   }
 }

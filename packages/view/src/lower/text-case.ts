@@ -24,7 +24,7 @@ export function makeLetterMap(): LetterMap {
 /** The part of a map that can matter when a lower-case text is looked for. */
 export function narrowLetterMap(map: LetterMap, wanted: string): LetterMap {
   const letters = new Set(wanted);
-  const [from, to] = [[...map.from], [...map.to]];
+  const [from, to] = [Array.from(map.from), Array.from(map.to)];
   const isKept = (_letter: string, index: number): boolean => letters.has(to[index] as string);
   return { from: from.filter(isKept).join(''), to: to.filter((letter) => letters.has(letter)).join('') };
 }
