@@ -17,9 +17,11 @@ export {
   type Write,
 } from './replica/open-replica.ts';
 export type { Table, Touched } from './replica/record-tables.ts';
+export { openBrowserStore } from './replica/browser-store.ts';
 export {
   makeMemoryStore,
-  openBrowserStore,
   type ReplicaStore,
+  type StoredRejection,
   type StoredReplica,
+  type StoreNews,
 } from './replica/replica-store.ts';

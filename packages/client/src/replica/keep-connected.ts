@@ -3,7 +3,7 @@ import { Refusal } from '@throughline/contract';
 import { UnreachableError } from '../api.ts';
 
 export type Link = {
-  /** Resolves when it was told to stop, or when the session has ended. */
+  /** Resolves when it was told to stop. After the session has ended it rests until it is woken. */
   readonly run: () => Promise<void>;
   /** Tries now instead of at the next interval. */
   readonly wake: () => void;
@@ -24,7 +24,7 @@ export function keepConnected({ connect, signal, isLive, onLost }: LinkOptions):
   const pause = (ms: number | undefined): Promise<void> =>
     new Promise((resolve) => {
       rouse = resolve;
-      setTimeout(resolve, ms);
+      if (ms !== undefined) setTimeout(resolve, ms);
     });
   return {
     wake: () => rouse(),
@@ -40,8 +40,7 @@ export function keepConnected({ connect, signal, isLive, onLost }: LinkOptions):
         if (isLive()) failures = 0;
         const wait = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
         onLost(isSignedOut);
-        if (isSignedOut) return;
-        await pause(wait);
+        await pause(isSignedOut ? undefined : wait);
       }
     },
   };

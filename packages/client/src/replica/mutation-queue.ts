@@ -17,6 +17,8 @@ export type QueueOptions = {
   readonly onChange: (mutations: readonly Mutation[]) => void;
   readonly onRejected: (rejection: Rejection) => void;
   readonly onReach: (isReachable: boolean) => void;
+  /** The session has ended: nothing more is sent until `start`. */
+  readonly onSignedOut: () => void;
 };
 
 export type MutationQueue = {
@@ -26,6 +28,14 @@ export type MutationQueue = {
   /** Resolves when the mutation is kept on this machine. */
   readonly add: (mutation: Mutation) => Promise<void>;
   readonly restore: (mutations: readonly Mutation[]) => void;
+  /** What another tab has written, or has learned of a mutation known here. */
+  readonly adopt: (mutation: Mutation) => void;
+  /** Another tab has seen the end of it. */
+  readonly forget: (key: string) => void;
+  /** Takes back an act of which nothing was sent yet; false when it may have been. */
+  readonly withdraw: (cause: string) => boolean;
+  /** From here on mutations are sent: whose they are is known, and this tab leads. */
+  readonly start: () => void;
   /** Tries now instead of at the next interval. */
   readonly wake: () => void;
   /** The stream has brought everything up to a seq: confirmed mutations below it are done. */
@@ -43,10 +53,14 @@ export function makeMutationQueue({
   onChange,
   onRejected,
   onReach,
+  onSignedOut,
 }: QueueOptions): MutationQueue {
   let mutations: readonly Mutation[] = [];
   let isRunning = false;
   let isClosed = false;
+  let isStarted = false;
+  /** Sent at least once: the server may have done them although no answer came. */
+  const tried = new Set<string>();
   let wait = FIRST_WAIT_MS;
   let rouse: () => void = () => {};
 
@@ -66,6 +80,7 @@ export function makeMutationQueue({
   };
 
   const reject = async (mutation: Mutation, refusal: Refusal): Promise<void> => {
+    await store.saveRejection({ mutation, refusal: refusal.body });
     await store.dropMutation(mutation.key);
     set(mutations.filter((each) => each.key !== mutation.key));
     onRejected({ mutation, refusal });
@@ -73,11 +88,16 @@ export function makeMutationQueue({
 
   const sendOne = async (mutation: Mutation): Promise<void> => {
     try {
+      tried.add(mutation.key);
       const answer = await send(api, model, mutation);
       wait = FIRST_WAIT_MS;
       onReach(true);
       await finish(mutation, answer);
     } catch (error) {
+      if (error instanceof Refusal && error.code === 'unauthenticated') {
+        isStarted = false;
+        return onSignedOut();
+      }
       if (error instanceof Refusal && !isPassing(error)) return reject(mutation, error);
       if (!(error instanceof Refusal) && !(error instanceof UnreachableError)) throw error;
       onReach(false);
@@ -90,11 +110,14 @@ export function makeMutationQueue({
   };
 
   const run = async (): Promise<void> => {
-    if (isRunning) return;
+    if (isRunning || !isStarted) return;
     isRunning = true;
     try {
-      for (let next = nextUnsent(mutations); next !== undefined && !isClosed; next = nextUnsent(mutations))
+      while (isStarted && !isClosed) {
+        const next = nextUnsent(mutations);
+        if (next === undefined) return;
         await sendOne(next);
+      }
     } finally {
       isRunning = false;
     }
@@ -110,7 +133,31 @@ export function makeMutationQueue({
       void run();
     },
     restore: (kept) => {
+      for (const { key } of kept) tried.add(key);
       set([...kept, ...mutations]);
+    },
+    adopt: (mutation) => {
+      const isKnown = mutations.some((each) => each.key === mutation.key);
+      set(
+        isKnown
+          ? mutations.map((each) => (each.key === mutation.key ? mutation : each))
+          : [...mutations, mutation],
+      );
+      void run();
+    },
+    forget: (key) => {
+      if (mutations.some((each) => each.key === key)) set(mutations.filter((each) => each.key !== key));
+    },
+    withdraw: (cause) => {
+      const own = mutations.filter((each) => each.cause === cause);
+      if (own.length === 0 || own.some(({ key, confirmed }) => confirmed !== undefined || tried.has(key)))
+        return false;
+      set(mutations.filter((each) => each.cause !== cause));
+      for (const each of own) void store.dropMutation(each.key);
+      return true;
+    },
+    start: () => {
+      isStarted = true;
       void run();
     },
     wake: () => {
@@ -123,7 +170,10 @@ export function makeMutationQueue({
       const done = mutations.filter(isDone);
       if (done.length === 0) return;
       set(mutations.filter((each) => !isDone(each)));
-      for (const each of done) void store.dropMutation(each.key);
+      for (const each of done) {
+        tried.delete(each.key);
+        void store.dropMutation(each.key);
+      }
     },
     close: () => {
       isClosed = true;

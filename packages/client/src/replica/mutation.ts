@@ -9,7 +9,7 @@ export type Mutation = {
   readonly entity: string;
   readonly verb: 'create' | 'update' | 'archive' | 'restore' | 'delete';
   readonly id: string;
-  /** By field id; null empties. */
+  /** By field id; null empties. Of a restored record all its values, for it to be shown at once. */
   readonly values: Values;
   /** The seq the writer saw: If-Match of an update. */
   readonly base: number;
@@ -23,6 +23,8 @@ export type Mutation = {
 export function applyMutation(values: Values | undefined, mutation: Mutation): Values | undefined {
   if (mutation.verb === 'delete' || mutation.verb === 'archive') return undefined;
   if (mutation.verb === 'create') return withoutEmpty(mutation.values);
+  if (values === undefined && mutation.verb === 'restore' && Object.keys(mutation.values).length > 0)
+    return withoutEmpty(mutation.values);
   return values && withoutEmpty({ ...values, ...mutation.values });
 }
 

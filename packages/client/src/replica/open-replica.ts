@@ -9,7 +9,8 @@ import type { Answer, Api } from '../api.ts';
 import { keepConnected } from './keep-connected.ts';
 import { makeMutationQueue, type Rejection } from './mutation-queue.ts';
 import type { Mutation } from './mutation.ts';
-import { readStream } from './open-stream.ts';
+import { readStream, type StreamListener } from './open-stream.ts';
+import { makeRejections } from './rejections.ts';
 import { makeRecordTables, type Table, type Touched } from './record-tables.ts';
 import type { ReplicaStore } from './replica-store.ts';
 import { makeReplicaLoader } from './replica-loader.ts';
@@ -49,6 +50,14 @@ export type Replica = {
   /** Session, fields or rights have changed. */
   readonly onSession: (listener: () => void) => () => void;
   readonly onRejected: (listener: (rejection: Rejection) => void) => () => void;
+  /** Refused writes, oldest first, kept over visits until each is settled. */
+  readonly rejections: () => readonly Rejection[];
+  /** Told when the list of rejections has changed. */
+  readonly onRejections: (listener: () => void) => () => void;
+  /** The person has decided: the rejection of the mutation with this key is forgotten. */
+  readonly settleRejection: (key: string) => void;
+  /** Takes back an act of which nothing has been sent yet; false when it may have been. */
+  readonly withdraw: (cause: string) => boolean;
   /** Tries to reach the server now. */
   readonly wake: () => void;
   readonly close: () => void;
@@ -67,10 +76,12 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
   const records = makeSignal<Touched>();
   const statuses = makeSignal<void>();
   const sessions = makeSignal<void>();
-  const rejections = makeSignal<Rejection>();
+  const rejections = makeRejections(store, stored.rejections);
   const closing = new AbortController();
   let connection: Connection = 'connecting';
   let seq = 0;
+  let isLeading = false;
+  let isKnownPerson = false;
 
   const setConnection = (next: Connection): void => {
     if (connection === next) return;
@@ -87,9 +98,15 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
       statuses.send();
       queueMicrotask(() => queue.settle(seq));
     },
-    onRejected: (rejection) => rejections.send(rejection),
+    onRejected: rejections.add,
     onReach: (isReachable) => setConnection(isReachable ? 'live' : 'offline'),
+    onSignedOut: () => setConnection('signed-out'),
   });
+
+  /** Both must hold: it is certain whose writes these are, and no other tab sends them. */
+  const startQueue = (): void => {
+    if (isLeading && isKnownPerson) queue.start();
+  };
 
   const loader = makeReplicaLoader({
     api,
@@ -124,32 +141,41 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
 
   const follow = async (): Promise<void> => {
     await loader.loadSession();
-    await loader.loadSnapshots();
-    await loader.renewSnapshots(seq);
-    const since = Math.max(seq, loader.oldest());
+    isKnownPerson = true;
+    startQueue();
+    for (let isRenewed = true; isRenewed && !closing.signal.aborted;) {
+      await loader.loadSnapshots();
+      await loader.renewSnapshots(seq);
+      isRenewed = await followStream();
+    }
+  };
+
+  /** True when it ended because there are other spaces to read from now on. */
+  const followStream = async (): Promise<boolean> => {
     const renewal = new AbortController();
     const signal = AbortSignal.any([closing.signal, renewal.signal]);
-    await readStream(api, since, {
-      signal,
-      listener: {
-        onOpen: () => {
-          setConnection('live');
-          queue.wake();
-        },
-        onEvent: (event) => {
-          takeEvent(event);
-          loader.countEvent();
-          void store.addEvent(event);
-        },
-        onSession: () => {
-          const before = loader.session()?.spaces.length;
-          const renew = (): void => renewal.abort();
-          void loader.loadSession().then(() => {
-            if (loader.session()?.spaces.length !== before) renew();
-          }, renew);
-        },
+    const listener: StreamListener = {
+      onOpen: () => {
+        setConnection('live');
+        queue.wake();
       },
+      onEvent: (event) => {
+        takeEvent(event);
+        loader.countEvent();
+        void store.addEvent(event);
+      },
+      onSession: () => {
+        const before = loader.session()?.spaces.length;
+        const renew = (): void => renewal.abort();
+        void loader.loadSession().then(() => {
+          if (loader.session()?.spaces.length !== before) renew();
+        }, renew);
+      },
+    };
+    await readStream(api, Math.max(seq, loader.oldest()), { signal, listener }).catch((error: unknown) => {
+      if (!renewal.signal.aborted) throw error;
     });
+    return renewal.signal.aborted;
   };
 
   const link = keepConnected({
@@ -162,10 +188,19 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
   loader.restore(stored.session, stored.snapshots, stored.events.length);
   for (const event of stored.events) takeEvent(event);
   queue.restore(stored.mutations);
+  const stopNews = store.onNews((news) => {
+    if (news.type === 'mutation-kept') queue.adopt(news.mutation);
+    else if (news.type === 'mutation-dropped') queue.forget(news.key);
+    else rejections.hear(news);
+  });
   if (stored.session === null) {
     await loader.loadSession();
     await loader.loadSnapshots();
   }
+  store.lead(closing.signal, () => {
+    isLeading = true;
+    startQueue();
+  });
   void link.run();
 
   return {
@@ -197,7 +232,11 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     onRecords: records.listen,
     onStatus: statuses.listen,
     onSession: sessions.listen,
-    onRejected: rejections.listen,
+    onRejected: rejections.onAdded,
+    rejections: rejections.all,
+    onRejections: rejections.onChange,
+    settleRejection: rejections.settle,
+    withdraw: (cause) => isLeading && queue.withdraw(cause),
     wake: () => {
       link.wake();
       queue.wake();
@@ -206,6 +245,8 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
       closing.abort();
       link.wake();
       queue.close();
+      stopNews();
+      store.close();
     },
   };
 }

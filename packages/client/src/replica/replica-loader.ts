@@ -1,5 +1,5 @@
 /** Brings the session and the snapshots a replica stands on, from the server and into its store. */
-import type { SessionInfo, Snapshot } from '@throughline/contract';
+import { Refusal, type SessionInfo, type Snapshot } from '@throughline/contract';
 import type { Api } from '../api.ts';
 import type { ReplicaStore } from './replica-store.ts';
 
@@ -63,7 +63,14 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
     },
     loadSession: async () => {
       const { body } = await api.call('GET', '/session');
-      session = body as unknown as SessionInfo;
+      const found = body as unknown as SessionInfo;
+      if (session !== null && !isSamePerson(session, found)) {
+        throw new Refusal('unauthenticated', {
+          message: 'Somebody else has signed in.',
+          why: `This copy is ${session.person.name}’s.`,
+        });
+      }
+      session = found;
       await store.saveSession(session);
       const readable = new Set([WORKSPACE, ...session.spaces.map((space) => space.id)]);
       for (const space of [...seqs.keys()].filter((each) => !readable.has(each))) {
@@ -96,4 +103,9 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
       await store.dropEvents(Math.min(...seqs.values()));
     },
   };
+}
+
+/** A browser is shared: what one person wrote is never sent as another. */
+function isSamePerson(a: SessionInfo, b: SessionInfo): boolean {
+  return a.person.id === b.person.id && a.workspace.id === b.workspace.id;
 }

@@ -1,6 +1,5 @@
 /** Where a replica lives between visits. */
-import type { SessionInfo, Snapshot, SyncEvent } from '@throughline/contract';
-import { openDB, type DBSchema } from 'idb';
+import type { RefusalBody, SessionInfo, Snapshot, SyncEvent } from '@throughline/contract';
 import type { Mutation } from './mutation.ts';
 
 export type StoredReplica = {
@@ -9,11 +8,23 @@ export type StoredReplica = {
   /** Events after the snapshots, in order. */
   readonly events: readonly SyncEvent[];
   readonly mutations: readonly Mutation[];
+  readonly rejections: readonly StoredRejection[];
 };
+
+/** A write that the server refused, kept until the person has decided about it. */
+export type StoredRejection = { readonly mutation: Mutation; readonly refusal: RefusalBody };
+
+/** What another reader of the same store has done: a second tab, say. */
+export type StoreNews =
+  | { readonly type: 'mutation-kept'; readonly mutation: Mutation }
+  | { readonly type: 'mutation-dropped'; readonly key: string }
+  | { readonly type: 'rejection-kept'; readonly rejection: StoredRejection }
+  | { readonly type: 'rejection-dropped'; readonly key: string };
 
 export type ReplicaStore = {
   readonly load: () => Promise<StoredReplica>;
   readonly saveSession: (session: SessionInfo) => Promise<void>;
+  /** An older snapshot than the kept one is not written. */
   readonly saveSnapshot: (snapshot: Snapshot) => Promise<void>;
   readonly dropSnapshot: (space: string) => Promise<void>;
   readonly addEvent: (event: SyncEvent) => Promise<void>;
@@ -22,59 +33,21 @@ export type ReplicaStore = {
   /** Resolves when the mutation is on the disk. */
   readonly saveMutation: (mutation: Mutation) => Promise<void>;
   readonly dropMutation: (key: string) => Promise<void>;
+  readonly saveRejection: (rejection: StoredRejection) => Promise<void>;
+  readonly dropRejection: (key: string) => Promise<void>;
+  /** Told what others do to the same store. */
+  readonly onNews: (listener: (news: StoreNews) => void) => () => void;
+  /**
+   * Calls back once no other reader of this store leads, and leads until the signal ends it: one tab sends what
+   * all of them wrote.
+   */
+  readonly lead: (signal: AbortSignal, onLead: () => void) => void;
   readonly clear: () => Promise<void>;
+  readonly close: () => void;
 };
 
-interface Schema extends DBSchema {
-  session: { key: string; value: SessionInfo };
-  snapshot: { key: string; value: Snapshot };
-  event: { key: number; value: SyncEvent };
-  mutation: { key: string; value: Mutation & { order: number } };
-}
-
-const WORKSPACE = 'workspace';
-
-/** In the browser's IndexedDB, one database a workspace and person. */
-export async function openBrowserStore(name: string): Promise<ReplicaStore> {
-  const db = await openDB<Schema>(`throughline ${name}`, 1, {
-    upgrade: (fresh) => {
-      fresh.createObjectStore('session');
-      fresh.createObjectStore('snapshot');
-      fresh.createObjectStore('event');
-      fresh.createObjectStore('mutation');
-    },
-  });
-  let order = 0;
-  return {
-    load: async () => {
-      const mutations = (await db.getAll('mutation')).toSorted((a, b) => a.order - b.order);
-      order = mutations.at(-1)?.order ?? 0;
-      return {
-        session: (await db.get('session', WORKSPACE)) ?? null,
-        snapshots: await db.getAll('snapshot'),
-        events: await db.getAll('event'),
-        mutations: mutations.map(({ order: _order, ...mutation }) => mutation),
-      };
-    },
-    saveSession: async (session) => void (await db.put('session', session, WORKSPACE)),
-    saveSnapshot: async (snapshot) => void (await db.put('snapshot', snapshot, snapshot.space ?? WORKSPACE)),
-    dropSnapshot: (space) => db.delete('snapshot', space),
-    addEvent: async (event) => void (await db.put('event', event, event.seq)),
-    dropEvents: async (upTo) => {
-      for (const seq of await db.getAllKeys('event')) if (seq <= upTo) await db.delete('event', seq);
-    },
-    saveMutation: async (mutation) => {
-      const tx = db.transaction('mutation', 'readwrite', { durability: 'strict' });
-      const known = await tx.store.get(mutation.key);
-      await tx.store.put({ ...mutation, order: known?.order ?? ++order }, mutation.key);
-      await tx.done;
-    },
-    dropMutation: (key) => db.delete('mutation', key),
-    clear: async () => {
-      for (const store of ['session', 'snapshot', 'event', 'mutation'] as const) await db.clear(store);
-    },
-  };
-}
+/** The key of what belongs to the workspace as a whole. */
+export const WORKSPACE_KEY = 'workspace';
 
 /** For programs that keep nothing. */
 export function makeMemoryStore(): ReplicaStore {
@@ -82,15 +55,17 @@ export function makeMemoryStore(): ReplicaStore {
   const snapshots = new Map<string, Snapshot>();
   const events = new Map<number, SyncEvent>();
   const mutations = new Map<string, Mutation>();
+  const rejections = new Map<string, StoredRejection>();
   return {
     load: async () => ({
       session,
       snapshots: [...snapshots.values()],
       events: [...events.values()],
       mutations: [...mutations.values()],
+      rejections: [...rejections.values()],
     }),
     saveSession: async (value) => void (session = value),
-    saveSnapshot: async (snapshot) => void snapshots.set(snapshot.space ?? WORKSPACE, snapshot),
+    saveSnapshot: async (snapshot) => void snapshots.set(snapshot.space ?? WORKSPACE_KEY, snapshot),
     dropSnapshot: async (space) => void snapshots.delete(space),
     addEvent: async (event) => void events.set(event.seq, event),
     dropEvents: async (upTo) => {
@@ -98,9 +73,14 @@ export function makeMemoryStore(): ReplicaStore {
     },
     saveMutation: async (mutation) => void mutations.set(mutation.key, mutation),
     dropMutation: async (key) => void mutations.delete(key),
+    saveRejection: async (rejection) => void rejections.set(rejection.mutation.key, rejection),
+    dropRejection: async (key) => void rejections.delete(key),
+    onNews: () => () => undefined,
+    lead: (_signal, onLead) => onLead(),
     clear: async () => {
       session = null;
-      for (const map of [snapshots, events, mutations]) map.clear();
+      for (const map of [snapshots, events, mutations, rejections]) map.clear();
     },
+    close: () => undefined,
   };
 }

@@ -1,0 +1,137 @@
+/** A replica in the browser's IndexedDB. Several tabs share one; they tell each other what they write. */
+import type { SessionInfo, Snapshot, SyncEvent } from '@throughline/contract';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Mutation } from './mutation.ts';
+import {
+  WORKSPACE_KEY,
+  type ReplicaStore,
+  type StoredRejection,
+  type StoredReplica,
+  type StoreNews,
+} from './replica-store.ts';
+
+interface Schema extends DBSchema {
+  session: { key: string; value: SessionInfo };
+  snapshot: { key: string; value: Snapshot };
+  event: { key: number; value: SyncEvent };
+  mutation: { key: string; value: Mutation & { order: number } };
+  rejection: { key: string; value: StoredRejection };
+}
+
+const STORES = ['session', 'snapshot', 'event', 'mutation', 'rejection'] as const;
+
+/** `name` says whose it is: one database a workspace and person. */
+export async function openBrowserStore(name: string): Promise<ReplicaStore> {
+  const title = `throughline ${name}`;
+  const db = await openDB<Schema>(title, 2, {
+    upgrade: (fresh) => {
+      for (const store of STORES) {
+        if (!fresh.objectStoreNames.contains(store)) fresh.createObjectStore(store);
+      }
+    },
+    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+  });
+  const channel = new BroadcastChannel(title);
+  const tell = (news: StoreNews): void => channel.postMessage(news);
+  return {
+    ...replicaParts(db),
+    ...writeParts(db, tell),
+    onNews: (listener) => {
+      const hear = ({ data }: MessageEvent): void => listener(data as StoreNews);
+      channel.addEventListener('message', hear);
+      return () => channel.removeEventListener('message', hear);
+    },
+    lead: (signal, onLead) => lead(title, signal, onLead),
+    clear: async () => {
+      for (const store of STORES) await db.clear(store);
+    },
+    close: () => {
+      channel.close();
+      db.close();
+    },
+  };
+}
+
+type ReplicaParts = Pick<
+  ReplicaStore,
+  'load' | 'saveSession' | 'saveSnapshot' | 'dropSnapshot' | 'addEvent' | 'dropEvents'
+>;
+
+function replicaParts(db: IDBPDatabase<Schema>): ReplicaParts {
+  return {
+    load: () => load(db),
+    saveSession: async (session) => void (await db.put('session', session, WORKSPACE_KEY)),
+    saveSnapshot: async (snapshot) => {
+      const key = snapshot.space ?? WORKSPACE_KEY;
+      const tx = db.transaction('snapshot', 'readwrite');
+      const kept = await tx.store.get(key);
+      // A second tab may be ahead, and has then forgotten the events between.
+      if (kept === undefined || kept.seq < snapshot.seq) await tx.store.put(snapshot, key);
+      await tx.done;
+    },
+    dropSnapshot: (space) => db.delete('snapshot', space),
+    addEvent: async (event) => void (await db.put('event', event, event.seq)),
+    dropEvents: (upTo) => db.delete('event', IDBKeyRange.upperBound(upTo)),
+  };
+}
+
+/** In one transaction: another tab may be replacing events by newer snapshots. */
+async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
+  const tx = db.transaction(STORES);
+  const [session, snapshots, events, mutations, rejections] = await Promise.all([
+    tx.objectStore('session').get(WORKSPACE_KEY),
+    tx.objectStore('snapshot').getAll(),
+    tx.objectStore('event').getAll(),
+    tx.objectStore('mutation').getAll(),
+    tx.objectStore('rejection').getAll(),
+  ]);
+  return {
+    session: session ?? null,
+    snapshots,
+    events,
+    mutations: mutations.toSorted((a, b) => a.order - b.order).map(({ order: _order, ...rest }) => rest),
+    rejections,
+  };
+}
+
+type WriteParts = Pick<ReplicaStore, 'saveMutation' | 'dropMutation' | 'saveRejection' | 'dropRejection'>;
+
+function writeParts(db: IDBPDatabase<Schema>, tell: (news: StoreNews) => void): WriteParts {
+  let last = 0;
+  return {
+    saveMutation: async (mutation) => {
+      // By the clock, so that the order holds across tabs; later than the last one, so that it holds within.
+      last = Math.max(last + 1, Date.now() * 1000);
+      const order = last;
+      const tx = db.transaction('mutation', 'readwrite', { durability: 'strict' });
+      const known = await tx.store.get(mutation.key);
+      await tx.store.put({ ...mutation, order: known?.order ?? order }, mutation.key);
+      await tx.done;
+      tell({ type: 'mutation-kept', mutation });
+    },
+    dropMutation: async (key) => {
+      await db.delete('mutation', key);
+      tell({ type: 'mutation-dropped', key });
+    },
+    saveRejection: async (rejection) => {
+      await db.put('rejection', rejection, rejection.mutation.key);
+      tell({ type: 'rejection-kept', rejection });
+    },
+    dropRejection: async (key) => {
+      await db.delete('rejection', key);
+      tell({ type: 'rejection-dropped', key });
+    },
+  };
+}
+
+function lead(name: string, signal: AbortSignal, onLead: () => void): void {
+  navigator.locks
+    .request(name, { signal }, async () => {
+      onLead();
+      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    })
+    .catch((error: unknown) => {
+      // Told to stop before its turn came.
+      if (!signal.aborted) throw error;
+    });
+}
