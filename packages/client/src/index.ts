@@ -17,7 +17,7 @@ export {
   type Write,
 } from './replica/open-replica.ts';
 export type { Table, Touched } from './replica/record-tables.ts';
-export { openBrowserStore } from './replica/browser-store.ts';
+export { openBrowserStore, type Tabs } from './replica/browser-store.ts';
 export {
   makeMemoryStore,
   type ReplicaStore,

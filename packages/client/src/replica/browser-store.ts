@@ -20,33 +20,31 @@ interface Schema extends DBSchema {
 
 const STORES = ['session', 'snapshot', 'event', 'mutation', 'rejection'] as const;
 
+/** How the tabs of one browser that share a store reach each other. */
+export type Tabs = Pick<ReplicaStore, 'onNews' | 'lead' | 'close'> & {
+  readonly tell: (news: StoreNews) => void;
+};
+
 /** `name` says whose it is: one database a workspace and person. */
-export async function openBrowserStore(name: string): Promise<ReplicaStore> {
-  const title = `throughline ${name}`;
-  const db = await openDB<Schema>(title, 2, {
+export async function openBrowserStore(name: string, tabs: Tabs): Promise<ReplicaStore> {
+  const db: IDBPDatabase<Schema> = await openDB<Schema>(`throughline ${name}`, 2, {
     upgrade: (fresh) => {
       for (const store of STORES) {
         if (!fresh.objectStoreNames.contains(store)) fresh.createObjectStore(store);
       }
     },
-    blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+    blocking: () => db.close(),
   });
-  const channel = new BroadcastChannel(title);
-  const tell = (news: StoreNews): void => channel.postMessage(news);
   return {
     ...replicaParts(db),
-    ...writeParts(db, tell),
-    onNews: (listener) => {
-      const hear = ({ data }: MessageEvent): void => listener(data as StoreNews);
-      channel.addEventListener('message', hear);
-      return () => channel.removeEventListener('message', hear);
-    },
-    lead: (signal, onLead) => lead(title, signal, onLead),
+    ...writeParts(db, tabs.tell),
+    onNews: tabs.onNews,
+    lead: tabs.lead,
     clear: async () => {
       for (const store of STORES) await db.clear(store);
     },
     close: () => {
-      channel.close();
+      tabs.close();
       db.close();
     },
   };
@@ -71,7 +69,11 @@ function replicaParts(db: IDBPDatabase<Schema>): ReplicaParts {
     },
     dropSnapshot: (space) => db.delete('snapshot', space),
     addEvent: async (event) => void (await db.put('event', event, event.seq)),
-    dropEvents: (upTo) => db.delete('event', IDBKeyRange.upperBound(upTo)),
+    dropEvents: async (upTo) => {
+      const tx = db.transaction('event', 'readwrite');
+      for (const seq of await tx.store.getAllKeys()) if (seq <= upTo) void tx.store.delete(seq);
+      await tx.done;
+    },
   };
 }
 
@@ -122,16 +124,4 @@ function writeParts(db: IDBPDatabase<Schema>, tell: (news: StoreNews) => void): 
       tell({ type: 'rejection-dropped', key });
     },
   };
-}
-
-function lead(name: string, signal: AbortSignal, onLead: () => void): void {
-  navigator.locks
-    .request(name, { signal }, async () => {
-      onLead();
-      await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    })
-    .catch((error: unknown) => {
-      // Told to stop before its turn came.
-      if (!signal.aborted) throw error;
-    });
 }
