@@ -13,6 +13,7 @@ import { addListRoutes } from './routes/list-routes.ts';
 import { addLocalRoutes } from './routes/local-routes.ts';
 import { addRecordRoutes } from './routes/record-routes.ts';
 import { addRefusals } from './routes/refusals.ts';
+import { addSampleRoutes } from './routes/sample-routes.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
@@ -60,6 +61,7 @@ export async function makeApp(
   addActRoutes(app, services);
   addSyncRoutes(app, services);
   addLocalRoutes(app, services);
+  addSampleRoutes(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await addWebRoutes(app, services);
   return app;

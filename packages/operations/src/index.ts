@@ -62,3 +62,4 @@ export {
   type Discrepancy,
   type Verification,
 } from './verify/verify-workspace.ts';
+export { makeSample, type SampleOptions } from './sample/make-sample.ts';

@@ -6,6 +6,7 @@ import {
   execute,
   isInstallationEmpty,
   listWorkspaces,
+  makeSample,
   verifyWorkspace,
   type Actor,
 } from '@throughline/operations';
@@ -20,6 +21,7 @@ const setup = z.object({
   email: z.email().max(320),
   password: z.string().min(10).max(128),
   workspace: z.string().trim().min(1).max(200),
+  sample: z.boolean().default(false),
   space: z.object({ key: z.string(), name: z.string() }).default({ key: 'PROD', name: 'Product' }),
 });
 
@@ -51,6 +53,7 @@ export function addLocalRoutes(app: FastifyInstance, services: Services): void {
     const run = (operation: string, input: Record<string, string>) =>
       execute(runtime, { workspace, actor, source: 'cli', operation, input });
     const space = await run('space.create', given.space);
+    if (given.sample) await makeSample(runtime, { workspace, until: runtime.ids.now() });
     const token = await run('token.create', { name: 'Command line' });
     return {
       url: services.url,

@@ -20,7 +20,7 @@ export async function findOne(
   return (await findAll(work, entity, where))[0];
 }
 
-/** All of them, in the order of their ids, locked for writing. */
+/** All of them (null finds empty fields), in the order of their ids, locked for writing. */
 export async function findAll(
   work: Work,
   entity: Entity,
@@ -28,11 +28,17 @@ export async function findAll(
 ): Promise<StoredRecord[]> {
   const table = recordTable(work.model, entity);
   const entries = Object.entries(where);
-  const conditions = entries.map(([field], index) => `t.${quoteName(snakeCase(field))} = $${index + 2}`);
+  const given = entries.filter(([, value]) => (value ?? null) !== null);
+  const empty = entries.filter(([, value]) => (value ?? null) === null);
+  const column = (field: string): string => `t.${quoteName(snakeCase(field))}`;
+  const conditions = [
+    ...given.map(([field], index) => `${column(field)} = $${index + 2}`),
+    ...empty.map(([field]) => `${column(field)} is null`),
+  ];
   const { rows } = await work.tx.query<RecordRow>(
     `select ${selectColumns(table)} from ${table.name} t
      where t.workspace_id = $1 and ${conditions.join(' and ')} order by t.id for update`,
-    [work.state.id, ...entries.map(([, value]) => value ?? null)],
+    [work.state.id, ...given.map(([, value]) => value)],
   );
   return rows.map((row) => readRow(table, row));
 }
