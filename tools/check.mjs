@@ -12,6 +12,7 @@ const STEPS = [
   ['types: pure', bin('tsc'), ['-p', 'tsconfig.pure.json']],
   ['types: node', bin('tsc'), ['-p', 'tsconfig.node.json']],
   ['types: web', bin('tsc'), ['-p', 'tsconfig.web.json']],
+  ['types: e2e', bin('tsc'), ['-p', 'tsconfig.e2e.json']],
   ['unit', bin('vitest'), ['run', '--project', 'unit', '--reporter', 'dot']],
 ];
 
