@@ -6,7 +6,7 @@ export {
   type ApiOptions,
   type CallOptions,
 } from './api.ts';
-export { applyMutation, type Mutation } from './replica/mutation.ts';
+export { applyMutation, type Mutation, type Write } from './replica/mutation.ts';
 export type { Rejection } from './replica/mutation-queue.ts';
 export {
   openReplica,
@@ -14,7 +14,6 @@ export {
   type Replica,
   type ReplicaOptions,
   type ReplicaStatus,
-  type Write,
 } from './replica/open-replica.ts';
 export type { Table, Touched } from './replica/record-tables.ts';
 export { openBrowserStore, type Tabs } from './replica/browser-store.ts';

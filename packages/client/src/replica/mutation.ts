@@ -19,6 +19,9 @@ export type Mutation = {
   readonly confirmed?: number;
 };
 
+/** What a person does to one record. */
+export type Write = Pick<Mutation, 'entity' | 'verb' | 'id' | 'values'>;
+
 /** How the record looks once the mutation is done; undefined when it leaves the lists. */
 export function applyMutation(values: Values | undefined, mutation: Mutation): Values | undefined {
   if (mutation.verb === 'delete' || mutation.verb === 'archive') return undefined;

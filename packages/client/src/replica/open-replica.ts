@@ -3,17 +3,18 @@
  * keeps itself and unsent writes between visits, and follows the server's log.
  */
 import { makeId, must, type IdSource } from '@throughline/base';
-import type { SessionInfo, SyncEvent } from '@throughline/contract';
+import type { SessionInfo } from '@throughline/contract';
 import type { Field, Model, Values } from '@throughline/model';
 import type { Answer, Api } from '../api.ts';
+import { followLog } from './follow-log.ts';
 import { keepConnected } from './keep-connected.ts';
-import { makeMutationQueue, type Rejection } from './mutation-queue.ts';
-import type { Mutation } from './mutation.ts';
-import { readStream, type StreamListener } from './open-stream.ts';
-import { makeRejections } from './rejections.ts';
-import { makeRecordTables, type Table, type Touched } from './record-tables.ts';
-import type { ReplicaStore } from './replica-store.ts';
-import { makeReplicaLoader } from './replica-loader.ts';
+import type { MutationQueue, Rejection } from './mutation-queue.ts';
+import type { Mutation, Write } from './mutation.ts';
+import type { Table, Touched } from './record-tables.ts';
+import { makeRejections, type Rejections } from './rejections.ts';
+import { makeReplicaState, type ReplicaState } from './replica-state.ts';
+import type { ReplicaLoader } from './replica-loader.ts';
+import type { ReplicaStore, StoredReplica } from './replica-store.ts';
 import { makeSignal } from './signal.ts';
 
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out';
@@ -27,8 +28,6 @@ export type ReplicaStatus = {
   /** Spaces whose first snapshot is still under way. */
   readonly loading: readonly string[];
 };
-
-export type Write = Pick<Mutation, 'entity' | 'verb' | 'id' | 'values'>;
 
 export type Replica = {
   readonly session: () => SessionInfo;
@@ -72,16 +71,12 @@ export type ReplicaOptions = {
 
 export async function openReplica({ api, model, store, ids }: ReplicaOptions): Promise<Replica> {
   const stored = await store.load();
-  const tables = makeRecordTables();
   const records = makeSignal<Touched>();
   const statuses = makeSignal<void>();
   const sessions = makeSignal<void>();
   const rejections = makeRejections(store, stored.rejections);
   const closing = new AbortController();
   let connection: Connection = 'connecting';
-  let seq = 0;
-  let isLeading = false;
-  let isKnownPerson = false;
 
   const setConnection = (next: Connection): void => {
     if (connection === next) return;
@@ -89,142 +84,54 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     statuses.send();
   };
 
-  const queue = makeMutationQueue({
+  const state = makeReplicaState({
     api,
     model,
     store,
-    onChange: (mutations) => {
-      records.send(tables.setPending(mutations));
-      statuses.send();
-      queueMicrotask(() => queue.settle(seq));
-    },
+    onRecords: records.send,
+    onStatus: () => statuses.send(),
+    onSession: () => sessions.send(),
     onRejected: rejections.add,
     onReach: (isReachable) => setConnection(isReachable ? 'live' : 'offline'),
     onSignedOut: () => setConnection('signed-out'),
   });
-
-  /** Both must hold: it is certain whose writes these are, and no other tab sends them. */
-  const startQueue = (): void => {
-    if (isLeading && isKnownPerson) queue.start();
-  };
-
-  const loader = makeReplicaLoader({
-    api,
-    store,
-    onSession: () => sessions.send(),
-    onSnapshot: (snapshot) => records.send(tables.loadSnapshot(snapshot)),
-    onSpaceLost: (space) => records.send(tables.dropSpace(space)),
-    onLoading: () => statuses.send(),
-  });
-
-  const takeEvent = (event: SyncEvent): void => {
-    const fresh = event.changes.filter((change) => change.seq > loader.seqOf(change.space));
-    const { touched, unknown } = tables.applyChanges(fresh);
-    seq = Math.max(seq, event.seq);
-    records.send(touched);
-    records.send(tables.applyDerived(event.derived));
-    queue.settle(seq);
-    for (const change of unknown) void fetchRecord(change.entity, change.id);
-  };
-
-  const fetchRecord = async (entity: string, id: string): Promise<void> => {
-    const values = await readRecordValues(api, {
-      plural: model.entity(entity).plural,
-      id,
-      fields: fieldsOf(entity),
-    });
-    if (values) records.send(tables.put(entity, id, values));
-  };
-
-  const fieldsOf = (entity: string): readonly Field[] =>
-    loader.session()?.fields[entity] ?? model.entity(entity).fields;
-
-  const follow = async (): Promise<void> => {
-    await loader.loadSession();
-    isKnownPerson = true;
-    startQueue();
-    for (let isRenewed = true; isRenewed && !closing.signal.aborted;) {
-      await loader.loadSnapshots();
-      await loader.renewSnapshots(seq);
-      isRenewed = await followStream();
-    }
-  };
-
-  /** True when it ended because there are other spaces to read from now on. */
-  const followStream = async (): Promise<boolean> => {
-    const renewal = new AbortController();
-    const signal = AbortSignal.any([closing.signal, renewal.signal]);
-    const listener: StreamListener = {
-      onOpen: () => {
-        setConnection('live');
-        queue.wake();
-      },
-      onEvent: (event) => {
-        takeEvent(event);
-        loader.countEvent();
-        void store.addEvent(event);
-      },
-      onSession: () => {
-        const before = loader.session()?.spaces.length;
-        const renew = (): void => renewal.abort();
-        void loader.loadSession().then(() => {
-          if (loader.session()?.spaces.length !== before) renew();
-        }, renew);
-      },
-    };
-    await readStream(api, Math.max(seq, loader.oldest()), { signal, listener }).catch((error: unknown) => {
-      if (!renewal.signal.aborted) throw error;
-    });
-    return renewal.signal.aborted;
-  };
+  const { tables, queue, loader } = state;
+  const gate = makeGate(queue.start);
 
   const link = keepConnected({
-    connect: follow,
+    connect: () =>
+      followLog({
+        ...state,
+        api,
+        store,
+        signal: closing.signal,
+        onPerson: gate.onPerson,
+        onOpen: () => {
+          setConnection('live');
+          queue.wake();
+        },
+      }),
     signal: closing.signal,
     isLive: () => connection === 'live',
     onLost: (isSignedOut) => setConnection(isSignedOut ? 'signed-out' : 'offline'),
   });
 
-  loader.restore(stored.session, stored.snapshots, stored.events.length);
-  for (const event of stored.events) takeEvent(event);
-  queue.restore(stored.mutations);
-  const stopNews = store.onNews((news) => {
-    if (news.type === 'mutation-kept') queue.adopt(news.mutation);
-    else if (news.type === 'mutation-dropped') queue.forget(news.key);
-    else rejections.hear(news);
-  });
-  if (stored.session === null) {
-    await loader.loadSession();
-    await loader.loadSnapshots();
-  }
-  store.lead(closing.signal, () => {
-    isLeading = true;
-    startQueue();
-  });
+  restore(state, stored);
+  const stopNews = hearTabs(store, queue, rejections);
+  if (stored.session === null) await loadFirst(loader);
+  store.lead(closing.signal, gate.onLead);
   void link.run();
 
   return {
     session: () => must(loader.session()),
-    status: () => ({
-      connection,
-      unsent: queue.pending().filter((mutation) => mutation.confirmed === undefined).length,
-      seq,
-      loading: loader.loading(),
-    }),
+    status: () => statusOf(state, connection),
     table: tables.table,
     get: tables.get,
-    fields: fieldsOf,
+    fields: state.fieldsOf,
     write: (writes) => {
       const cause = makeId('act', ids);
-      const madeAt = new Date(ids.now()).toISOString();
-      const made = writes.map((write) => ({
-        ...write,
-        key: makeId('key', ids),
-        cause,
-        base: Math.max(seq, queue.confirmedSeq(write.id)),
-        madeAt,
-      }));
-      return { cause, kept: Promise.all(made.map((mutation) => queue.add(mutation))).then(() => undefined) };
+      const made = makeMutations(writes, { cause, base: state.seenSeq, ids });
+      return { cause, kept: keepAll(queue, made) };
     },
     call: async (method, path, options): Promise<Answer> =>
       api.call(method, path, { idempotencyKey: makeId('key', ids), ...options }),
@@ -236,7 +143,7 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     rejections: rejections.all,
     onRejections: rejections.onChange,
     settleRejection: rejections.settle,
-    withdraw: (cause) => isLeading && queue.withdraw(cause),
+    withdraw: (cause) => gate.isLeading() && queue.withdraw(cause),
     wake: () => {
       link.wake();
       queue.wake();
@@ -251,12 +158,69 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
   };
 }
 
-type RecordPlace = { readonly plural: string; readonly id: string; readonly fields: readonly Field[] };
+async function keepAll(queue: MutationQueue, mutations: readonly Mutation[]): Promise<void> {
+  await Promise.all(mutations.map((mutation) => queue.add(mutation)));
+}
 
-/** A record by the API, as values by field id; undefined when it cannot be had. */
-async function readRecordValues(api: Api, { plural, id, fields }: RecordPlace): Promise<Values | undefined> {
-  const answer = await api.call('GET', `/${plural}/${id}`).catch(() => null);
-  if (answer === null) return undefined;
-  const present = fields.filter((field) => field.key in answer.body);
-  return Object.fromEntries(present.map((field) => [field.id, answer.body[field.key] ?? null]));
+async function loadFirst(loader: ReplicaLoader): Promise<void> {
+  await loader.loadSession();
+  await loader.loadSnapshots();
+}
+
+function restore({ loader, queue, takeEvent }: ReplicaState, stored: StoredReplica): void {
+  loader.restore(stored.session, stored.snapshots, stored.events.length);
+  for (const event of stored.events) takeEvent(event);
+  queue.restore(stored.mutations);
+}
+
+function statusOf({ queue, loader, seq }: ReplicaState, connection: Connection): ReplicaStatus {
+  return {
+    connection,
+    unsent: queue.pending().filter((mutation) => mutation.confirmed === undefined).length,
+    seq: seq(),
+    loading: loader.loading(),
+  };
+}
+
+type Gate = {
+  readonly onPerson: () => void;
+  readonly onLead: () => void;
+  readonly isLeading: () => boolean;
+};
+
+/** Opens when both hold: it is certain whose the writes are, and no other tab sends them. */
+function makeGate(open: () => void): Gate {
+  let isLeading = false;
+  let isKnownPerson = false;
+  return {
+    isLeading: () => isLeading,
+    onPerson: () => {
+      isKnownPerson = true;
+      if (isLeading) open();
+    },
+    onLead: () => {
+      isLeading = true;
+      if (isKnownPerson) open();
+    },
+  };
+}
+
+/** What other tabs of this browser write is shown and counted here too. */
+function hearTabs(store: ReplicaStore, queue: MutationQueue, rejections: Rejections): () => void {
+  return store.onNews((news) => {
+    if (news.type === 'mutation-kept') queue.adopt(news.mutation);
+    else if (news.type === 'mutation-dropped') queue.forget(news.key);
+    else rejections.hear(news);
+  });
+}
+
+type Act = {
+  readonly cause: string;
+  readonly base: (write: Write) => number;
+  readonly ids: IdSource;
+};
+
+function makeMutations(writes: readonly Write[], { cause, base, ids }: Act): readonly Mutation[] {
+  const madeAt = new Date(ids.now()).toISOString();
+  return writes.map((write) => ({ ...write, key: makeId('key', ids), cause, base: base(write), madeAt }));
 }

@@ -1,0 +1,16 @@
+import type { Field, Values } from '@throughline/model';
+import type { Api } from '../api.ts';
+
+export type RecordPlace = {
+  readonly plural: string;
+  readonly id: string;
+  readonly fields: readonly Field[];
+};
+
+/** A record by the API, as values by field id; undefined when it cannot be had. */
+export async function readRecord(api: Api, { plural, id, fields }: RecordPlace): Promise<Values | undefined> {
+  const answer = await api.call('GET', `/${plural}/${id}`).catch(() => null);
+  if (answer === null) return undefined;
+  const present = fields.filter((field) => field.key in answer.body);
+  return Object.fromEntries(present.map((field) => [field.id, answer.body[field.key] ?? null]));
+}

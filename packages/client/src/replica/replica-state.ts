@@ -1,0 +1,86 @@
+/** What a replica knows: records as confirmed, own writes over them, and how far the log has been read. */
+import type { SyncChange, SyncEvent } from '@throughline/contract';
+import type { Field, Model } from '@throughline/model';
+import type { Api } from '../api.ts';
+import { makeMutationQueue, type MutationQueue, type QueueOptions } from './mutation-queue.ts';
+import type { Write } from './mutation.ts';
+import { readRecord } from './read-record.ts';
+import { makeRecordTables, type RecordTables, type Touched } from './record-tables.ts';
+import { makeReplicaLoader, type ReplicaLoader } from './replica-loader.ts';
+import type { ReplicaStore } from './replica-store.ts';
+
+export type ReplicaState = {
+  readonly tables: RecordTables;
+  readonly queue: MutationQueue;
+  readonly loader: ReplicaLoader;
+  readonly fieldsOf: (entity: string) => readonly Field[];
+  readonly takeEvent: (event: SyncEvent) => void;
+  /** The newest position of the log that is shown. */
+  readonly seq: () => number;
+  /** Up to where a writer has seen a record's changes. */
+  readonly seenSeq: (write: Write) => number;
+};
+
+export type StateOptions = Pick<QueueOptions, 'onRejected' | 'onReach' | 'onSignedOut'> & {
+  readonly api: Api;
+  readonly model: Model;
+  readonly store: ReplicaStore;
+  readonly onRecords: (touched: Touched) => void;
+  readonly onStatus: () => void;
+  readonly onSession: () => void;
+};
+
+export function makeReplicaState(options: StateOptions): ReplicaState {
+  const { api, model, store, onRecords, onStatus, onSession } = options;
+  const tables = makeRecordTables();
+  let seq = 0;
+
+  const queue = makeMutationQueue({
+    ...options,
+    onChange: (mutations) => {
+      onRecords(tables.setPending(mutations));
+      onStatus();
+      queueMicrotask(() => queue.settle(seq));
+    },
+  });
+
+  const loader = makeReplicaLoader({
+    api,
+    store,
+    onSession,
+    onSnapshot: (snapshot) => onRecords(tables.loadSnapshot(snapshot)),
+    onSpaceLost: (space) => onRecords(tables.dropSpace(space)),
+    onLoading: onStatus,
+  });
+
+  const fieldsOf = (entity: string): readonly Field[] =>
+    loader.session()?.fields[entity] ?? model.entity(entity).fields;
+
+  const fetchRecord = async ({ entity, id }: SyncChange): Promise<void> => {
+    const { plural } = model.entity(entity);
+    const values = await readRecord(api, { plural, id, fields: fieldsOf(entity) });
+    if (values) onRecords(tables.put(entity, id, values));
+  };
+
+  return {
+    tables,
+    queue,
+    loader,
+    fieldsOf,
+    seq: () => seq,
+    seenSeq: ({ entity, id }) => {
+      const space = tables.get(entity, id)?.['space'];
+      const read = loader.seqOf(typeof space === 'string' ? space : null);
+      return Math.max(seq, read, queue.confirmedSeq(id));
+    },
+    takeEvent: (event) => {
+      const fresh = event.changes.filter((change) => change.seq > loader.seqOf(change.space));
+      const { touched, unknown } = tables.applyChanges(fresh);
+      seq = Math.max(seq, event.seq);
+      onRecords(touched);
+      onRecords(tables.applyDerived(event.derived));
+      queue.settle(seq);
+      for (const change of unknown) void fetchRecord(change);
+    },
+  };
+}
