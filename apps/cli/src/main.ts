@@ -1,4 +1,5 @@
 /** `throughline`: everything the product does, from the command line. */
+import { MODEL } from '@throughline/model';
 import { Command } from 'commander';
 import { connect } from './connect.ts';
 import { doctor } from './commands/doctor.ts';
@@ -75,5 +76,5 @@ program
     }),
   );
 
-addRecordCommands(program, run);
+addRecordCommands(program, run, MODEL);
 await program.parseAsync();

@@ -4,7 +4,8 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate, openDatabase, type Database } from '@throughline/db';
 import { MODEL, type Model } from '@throughline/model';
-import { makeRuntime, type Runtime } from '@throughline/operations';
+import { listWorkspaces, makeRuntime, type Runtime } from '@throughline/operations';
+import { makeSinkRunner, notifyMentioned, type SinkRunner } from '@throughline/sinks';
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
@@ -59,7 +60,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const url =
     options.publicUrl ?? (listen === null ? 'http://127.0.0.1:3000' : `http://${listen.host}:${listen.port}`);
   const feed = makeLogFeed({ database, onError: (error) => console.error(error) });
-  const listeners: { note?: Collaboration['note'] } = {};
+  const listeners: { note?: Collaboration['note']; sinks?: SinkRunner } = {};
   const runtime = makeRuntime({
     database,
     model,
@@ -67,8 +68,15 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     onCommit: (workspace, changes) => {
       feed.poke(workspace);
       listeners.note?.(workspace, changes);
+      listeners.sinks?.poke(workspace);
     },
   });
+  const sinks = makeSinkRunner({
+    runtime,
+    sinks: [notifyMentioned],
+    onError: (error) => console.error(error),
+  });
+  listeners.sinks = sinks;
   const auth = makeAuth({ database, secret: await readSecret(dataDirectory), url });
   const local = await makeLocalAccess(dataDirectory);
   const authenticate = makeAuthenticate({ database, auth, local, now: Date.now });
@@ -82,6 +90,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   await app.ready();
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
+  for (const workspace of await listWorkspaces(database)) sinks.poke(workspace);
   return {
     url: options.publicUrl ?? address,
     app,
@@ -90,6 +99,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       feed.close();
       await collaboration.close();
       await local.close();
+      await sinks.idle();
       app.server.closeAllConnections();
       await app.close();
       await database.close();

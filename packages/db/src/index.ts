@@ -45,3 +45,4 @@ export {
   type Dump,
   type TableName,
 } from './backup/dump-tables.ts';
+export { lockCursor, moveCursor } from './sink-cursor.ts';

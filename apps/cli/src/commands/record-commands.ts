@@ -1,13 +1,13 @@
 /** `throughline idea list`, `throughline idea merge ID --input '{…}'`: one command for every operation there is. */
 import type { Json, JsonObject } from '@throughline/base';
 import { commandsOf, Refusal, type Operation } from '@throughline/contract';
-import { MODEL, type Entity } from '@throughline/model';
+import type { Entity, Model } from '@throughline/model';
 import type { Command } from 'commander';
 import type { Run } from '../run.ts';
 
-export function addRecordCommands(program: Command, run: Run): void {
-  const operations = commandsOf(MODEL);
-  for (const entity of MODEL.entities.filter((each) => each.exposure.rest)) {
+export function addRecordCommands(program: Command, run: Run, model: Model): void {
+  const operations = commandsOf(model);
+  for (const entity of model.entities.filter((each) => each.exposure.rest)) {
     const known = program.commands.find((each) => each.name() === entity.name);
     const group = known ?? program.command(entity.name).description(`Work with ${entity.label.many}`);
     addReading(group, entity, run);

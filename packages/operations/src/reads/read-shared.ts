@@ -36,7 +36,7 @@ export async function readShared(runtime: Runtime, secret: string): Promise<Shar
   if (!view || view.values['archivedAt'] !== undefined) throw expired();
   const state = await mustState(runtime, workspace);
   const entity = model.entity(String(view.values['entity']));
-  const schema = viewSchema(state, entity);
+  const schema = viewSchema(model, { state, entity });
   const keys = share.values['columns'] as readonly string[];
   const columns = keys.flatMap(
     (key) => state.fieldsOf(entity.name).find((field) => field.key === key && !field.hidden) ?? [],

@@ -30,10 +30,14 @@ export type ViewReader = {
   readonly titles?: TitleIndex;
 };
 
-export function viewSchema(state: WorkspaceState, entity: Entity, titles?: TitleIndex): Schema {
+export function viewSchema(
+  model: Model,
+  { state, entity, titles }: Pick<ViewReader, 'state' | 'entity' | 'titles'>,
+): Schema {
   return makeSchema({
     entity: entity.name,
     fields: state.fieldsOf(entity.name),
+    fieldType: model.findFieldType,
     ...(titles ? { titles } : {}),
   });
 }
@@ -45,7 +49,7 @@ export function viewParts(
   const { state, actor, entity, titles } = reader;
   const table = recordTable(model, entity);
   return {
-    schema: viewSchema(state, entity, titles),
+    schema: viewSchema(model, { state, entity, ...(titles ? { titles } : {}) }),
     layout: makeRowLayout({
       table: snakeCase(entity.name),
       base: baseCondition(reader),

@@ -33,11 +33,15 @@ function checkFormula(
   const expression = config.expression ?? '';
   const alone = parseExpressionText(
     expression,
-    makeSchema({ entity, fields: [...others, { ...field, config }] }),
+    makeSchema({ entity, fieldType: work.model.findFieldType, fields: [...others, { ...field, config }] }),
   );
   const kind = alone.ok ? alone.value.type.kind : 'number';
   const result = { ...config, result: kind === 'empty' || kind === 'duration' ? ('number' as const) : kind };
-  const schema = makeSchema({ entity, fields: [...others, { ...field, config: result }] });
+  const schema = makeSchema({
+    entity,
+    fieldType: work.model.findFieldType,
+    fields: [...others, { ...field, config: result }],
+  });
   const problems = schema.formulaProblems.get(field.id) ?? [];
   if (problems.length === 0) return result;
   throw new Refusal('invalid_expression', {

@@ -31,6 +31,11 @@ const RESERVED = new Set([
   'group',
 ]);
 
+/** True for the words that would mean something else in an expression. */
+export function isReservedKey(key: string): boolean {
+  return RESERVED.has(key);
+}
+
 /** A key names a field in expressions, imports and the API, and never changes. */
 export function checkNewKey(work: Work, entity: string, key: string): void {
   if (!KEY.test(key) || RESERVED.has(key)) {

@@ -1,0 +1,3 @@
+export { notifyMentioned } from './notify-mentioned.ts';
+export { catchUp, makeSinkRunner, type SinkRunner, type SinkRunnerOptions } from './run-sinks.ts';
+export type { Sink } from './sink.ts';

@@ -1,0 +1,65 @@
+/** Keeps sinks at the head of the log, in every workspace that is poked. */
+import { lockCursor, moveCursor, readChanges } from '@throughline/db';
+import { executeWith, SYSTEM, type Runtime } from '@throughline/operations';
+import type { Sink } from './sink.ts';
+
+export type SinkRunner = {
+  /** There may be something new in a workspace. */
+  readonly poke: (workspace: string) => void;
+  /** Resolves when no sink is at work. */
+  readonly idle: () => Promise<void>;
+};
+
+export type SinkRunnerOptions = {
+  readonly runtime: Runtime;
+  readonly sinks: readonly Sink[];
+  readonly onError: (error: unknown) => void;
+};
+
+const BATCH = 500;
+
+export function makeSinkRunner({ runtime, sinks, onError }: SinkRunnerOptions): SinkRunner {
+  const poked = new Set<string>();
+  let running: Promise<void> | null = null;
+
+  const run = async (): Promise<void> => {
+    for (const workspace of poked) {
+      poked.delete(workspace);
+      for (const sink of sinks) await catchUp(runtime, sink, workspace).catch(onError);
+    }
+  };
+
+  const start = (): void => {
+    running ??= run().finally(() => {
+      running = null;
+      if (poked.size > 0) start();
+    });
+  };
+
+  return {
+    poke: (workspace) => {
+      poked.add(workspace);
+      start();
+    },
+    idle: async () => {
+      while (running !== null) await running;
+    },
+  };
+}
+
+/** Brings one sink to the head of the log, a batch a transaction. */
+export async function catchUp(runtime: Runtime, sink: Sink, workspace: string): Promise<void> {
+  for (let isBehind = true; isBehind;) {
+    isBehind = false;
+    await executeWith(runtime, { workspace, actor: SYSTEM, source: 'system', depth: 1 }, async (work) => {
+      const since = await lockCursor(work.tx, workspace, sink.name);
+      const changes = await readChanges(work.tx, workspace, { since, limit: BATCH });
+      const last = changes.at(-1);
+      if (!last) return {};
+      await sink.apply(work, changes);
+      await moveCursor(work.tx, workspace, { sink: sink.name, seq: last.seq });
+      isBehind = changes.length === BATCH;
+      return {};
+    });
+  }
+}
