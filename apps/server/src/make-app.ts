@@ -6,6 +6,7 @@ import swagger from '@fastify/swagger';
 import { LIMITS } from '@throughline/model';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
 import { addCommandRoutes } from './routes/command-routes.ts';
@@ -63,6 +64,7 @@ export async function makeApp(
   addLocalRoutes(app, services);
   addSampleRoutes(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  await addAttachmentRoutes(app, services);
   await addWebRoutes(app, services);
   return app;
 }

@@ -9,6 +9,7 @@ import { makeSinkRunner, notifyMentioned, type SinkRunner } from '@throughline/s
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
+import { makeDirectoryBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed } from './live/log-feed.ts';
 import { makeLocalAccess } from './local/local-access.ts';
@@ -82,7 +83,17 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const authenticate = makeAuthenticate({ database, auth, local, now: Date.now });
   const blobDirectory = join(dataDirectory, 'blobs');
   const app = await makeApp(
-    { runtime, auth, authenticate, feed, local, webDirectory, url, blobDirectory },
+    {
+      runtime,
+      auth,
+      authenticate,
+      feed,
+      local,
+      webDirectory,
+      url,
+      blobs: makeDirectoryBlobStore(blobDirectory),
+      blobDirectory,
+    },
     { isQuiet },
   );
   const collaboration = makeCollaboration({ runtime, authenticate, server: app.server });

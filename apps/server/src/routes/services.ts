@@ -1,6 +1,7 @@
 import type { Runtime } from '@throughline/operations';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { Auth } from '../auth/make-auth.ts';
+import type { BlobStore } from '../blobs/blob-store.ts';
 import type { LocalAccess } from '../local/local-access.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 
@@ -13,7 +14,8 @@ export type Services = {
   readonly local: LocalAccess;
   /** How browsers reach the server. */
   readonly url: string;
-  /** Where attached files lie. */
+  readonly blobs: BlobStore;
+  /** Where attached files lie, for backups. */
   readonly blobDirectory: string;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;

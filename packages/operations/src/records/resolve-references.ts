@@ -2,6 +2,7 @@
 import { Refusal } from '@throughline/contract';
 import { loadRecords, recordTable } from '@throughline/db';
 import type { Entity, Field, Values } from '@throughline/model';
+import { roleOf } from '../access/authorise.ts';
 import type { Work } from '../work.ts';
 
 /** A space may be given by key. Answers the values with ids; refuses what cannot be found. */
@@ -24,7 +25,7 @@ export function resolveSpace(work: Work, keyOrId: string): string {
   const { state } = work;
   const id = state.spaces.has(keyOrId) ? keyOrId : state.spaceByKey.get(keyOrId.toUpperCase());
   const space = id === undefined ? undefined : state.spaces.get(id);
-  if (!space || !work.may(work.entity('space'), 'read', { id: space.id, values: {} })) {
+  if (!space || roleOf(state, work.actor, space.id) === null) {
     throw new Refusal('not_found', {
       message: `There is no space “${keyOrId.slice(0, 60)}”.`,
       fix: 'Give a space’s key or id.',
