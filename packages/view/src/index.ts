@@ -56,6 +56,7 @@ export {
 } from './lower/sql.ts';
 export type { LoweringParts } from './lower/lower-expression.ts';
 export { evaluate, type ResultGroup, type ViewResult } from './evaluate/evaluate.ts';
+export { makeStoreScope, type StoreScope } from './evaluate/vector.ts';
 export { ColumnStore, type StoreWatcher } from './evaluate/store.ts';
 export {
   LiveView,

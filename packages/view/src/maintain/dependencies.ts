@@ -2,13 +2,11 @@
 import { childrenOf, type Expression, type ViewQuery } from '../ast.ts';
 import type { Schema } from '../schema.ts';
 
-/** The expressions of a query that decide where records stand. */
-export function placingExpressions(query: ViewQuery): readonly Expression[] {
-  const { where, order, group } = query;
+export function expressionsOf({ where, order, group, aggregates }: ViewQuery): readonly Expression[] {
   return [
     ...(where === undefined ? [] : [where]),
-    ...order.map(({ by }) => by),
-    ...group.map(({ by }) => by),
+    ...[...order, ...group].map(({ by }) => by),
+    ...aggregates.flatMap(({ of }) => (of === undefined ? [] : [of])),
   ];
 }
 

@@ -119,3 +119,14 @@ test('moving rows through many chunks keeps the list whole', () => {
   expect(order).toEqual(Array.from({ length: 3_000 }, (_, index) => idOf(2_999 - index)));
   expect(view.indexOf(store.rowOf(idOf(0)) as number)).toBe(2_999);
 });
+
+test('aggregates of normalised values follow when the extremes move', () => {
+  const store = new ColumnStore(buildSchema());
+  const of: Expression = { type: 'call', name: 'normalize', arguments: [size] };
+  const view = openView(store, makeQuery('thing', { aggregates: [{ name: 'sum', of }] }), context);
+  store.put(idOf(1), { size: 0 });
+  expect(view.aggregates).toEqual([100]);
+  store.put(idOf(2), { size: 1e15 });
+  store.put(idOf(3), { size: 5e14 });
+  expect(view.aggregates).toEqual([150]);
+});

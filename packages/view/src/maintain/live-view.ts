@@ -12,7 +12,7 @@ import { evaluateIn, type ViewResult } from '../evaluate/evaluate.ts';
 import { filterRows } from '../evaluate/filter.ts';
 import type { ColumnStore } from '../evaluate/store.ts';
 import { makeCursor, makeStoreScope, type StoreScope } from '../evaluate/vector.ts';
-import { isTimed, normalizedIn, placingExpressions } from './dependencies.ts';
+import { isTimed, normalizedIn, expressionsOf } from './dependencies.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { makeRowGroups, type GroupKeys, type RowGroups } from './row-groups.ts';
 import { makeRowOrder, type RowOrder } from './row-order.ts';
@@ -261,9 +261,7 @@ export class LiveView {
     const aggregate = makeAggregate(query, scope);
     const matches = new Uint8Array(this.#store.size);
     for (const row of result.rows) matches[row] = 1;
-    const normalized = new Set(
-      placingExpressions(query).flatMap((node) => [...normalizedIn(node, scope.schema)]),
-    );
+    const normalized = new Set(expressionsOf(query).flatMap((node) => [...normalizedIn(node, scope.schema)]));
     return {
       matches,
       aggregate,
