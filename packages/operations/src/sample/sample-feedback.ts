@@ -5,7 +5,9 @@ import { updateFromValues } from '../records/update-record.ts';
 import { excerptOf } from '../rules/record-space.ts';
 import { atWork } from './sample-ideas.ts';
 import type { SampleContact, SampleEvent, SampleIdea, SampleState } from './sample-state.ts';
-import { CLOSERS, OPENERS, TOPICS, type Topic } from './topics.ts';
+import { CLOSERS, OPENERS } from './phrases.ts';
+import type { Topic } from './topic.ts';
+import { TOPICS } from './topics.ts';
 
 const DAY = 86_400_000;
 const CHANNELS = [

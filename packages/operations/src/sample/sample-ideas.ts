@@ -4,7 +4,9 @@ import { createFromValues } from '../records/create-record.ts';
 import { updateFromValues } from '../records/update-record.ts';
 import { SAMPLE_SPACES } from './sample-people.ts';
 import { withoutUndefined, type SampleEvent, type SampleIdea, type SampleState } from './sample-state.ts';
-import { COMMENTS, TOPICS, type Topic } from './topics.ts';
+import { COMMENTS } from './phrases.ts';
+import type { Topic } from './topic.ts';
+import { TOPICS } from './topics.ts';
 
 const DAY = 86_400_000;
 const PRODUCT = ['Tomasz Wrobel', 'Aisha Bello', 'Julien Carrel', 'Marta Lindgren', 'Noor Jansen'];
@@ -174,24 +176,19 @@ function planStatuses(state: SampleState, later: Later, owner: string): SampleEv
   let days = random.whole(5, 20);
   return path.map((status) => {
     days += random.whole(6, 60);
-    const quarter = random.pick(['2026-10-01', '2026-11-01', '2027-01-01', '2027-02-01', '2027-04-01']);
     return later(days, owner, async (work, idea) => {
       idea.status = status;
       const isPlanned = status === 'next' || status === 'now';
       await change(work, idea, {
         status,
-        ...(isPlanned ? { timeframe: planFor(work.now, quarter, random.whole(0, 2)) } : {}),
+        ...(isPlanned ? { timeframe: planFor(work.now, random.whole(0, 2)) } : {}),
       });
     });
   });
 }
 
-/** Quarters and months ahead of the day it was planned. */
-function planFor(
-  now: string,
-  _hint: string,
-  quartersAhead: number,
-): { start: string; end: string; precision: 'quarter' | 'month' } {
+/** A quarter, counted from the day it was planned. */
+function planFor(now: string, quartersAhead: number): { start: string; end: string; precision: 'quarter' } {
   const date = new Date(now);
   const first = Math.floor(date.getUTCMonth() / 3) * 3 + quartersAhead * 3;
   const day = (month: number, dayOfMonth: number): string =>

@@ -6,7 +6,7 @@ import { execute, executeWith } from '../execute.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Work } from '../work.ts';
 import type { Random } from './random.ts';
-import type { Topic } from './topics.ts';
+import type { Topic } from './topic.ts';
 
 export type SampleContact = {
   readonly id: string;
