@@ -199,7 +199,7 @@ function isMutable(file: SourceFile, statement: Node): boolean {
     const isCollection =
       value?.type === 'NewExpression' &&
       ['Map', 'Set', 'WeakMap'].includes(String((value['callee'] as { name?: string }).name));
-    if (!isCollection || (value?.['arguments'] as readonly unknown[]).length > 0) return false;
+    if (!isCollection || ((value?.['arguments'] ?? []) as readonly unknown[]).length > 0) return false;
     return !/Readonly/.test(file.text.slice(each.start, value?.start));
   });
 }

@@ -99,7 +99,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 /** A fresh installation for each file of tests. */
 export const test = base.extend<object, { installation: Installation }>({
   installation: [
-    async ({}, use) => {
+    async ({ browserName: _browserName }, use) => {
       const installation = await makeInstallation();
       await use(installation);
       await installation.close();

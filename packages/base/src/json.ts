@@ -21,3 +21,8 @@ export function isEqualJson(a: Json | undefined, b: Json | undefined): boolean {
   if (typeof a !== 'object' || typeof b !== 'object') return false;
   return canonicalJson(a) === canonicalJson(b);
 }
+
+/** A scalar as text; nothing for what is empty or has parts. */
+export function textOf(value: Json | undefined): string {
+  return value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+}

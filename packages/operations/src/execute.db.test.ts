@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { readChanges, readHashedChanges, chainHash, GENESIS_HASH } from '@throughline/db';
 import { beforeAll, expect, it } from 'vitest';
@@ -69,7 +70,7 @@ describeDatabases('operations', (test) => {
 
   it('refuse a stale edit of the same field with both values, and let other fields stand beside it', async () => {
     const idea = await createIdea('Search');
-    const id = String(idea['id']);
+    const id = textOf(idea['id']);
     const base = Number(idea['seq']);
     await acme.run('idea.update', { id, input: { title: 'Search everywhere' }, ifMatch: base });
     await acme.run('idea.update', { id, input: { labels: ['ux'] }, ifMatch: base });
@@ -84,8 +85,8 @@ describeDatabases('operations', (test) => {
   });
 
   it('merge ideas with votes, insights and comments, and undo it as one act', async () => {
-    const into = String((await createIdea('Dark theme'))['id']);
-    const from = String((await createIdea('Night mode'))['id']);
+    const into = textOf((await createIdea('Dark theme'))['id']);
+    const from = textOf((await createIdea('Night mode'))['id']);
     const bob = await acme.addPerson('Bob', 'contributor');
     await acme.run('vote.create', { input: { record: into, weight: 1 } });
     await acme.run('vote.create', { input: { record: from, weight: 3 } });
@@ -138,14 +139,14 @@ describeDatabases('operations', (test) => {
     const eve = await acme.addPerson('Eve', 'viewer');
     const own = await acme.run('idea.create', { input: { space: 'PROD', title: 'Mine' }, actor: bob });
     const other = await createIdea('Not mine');
-    await acme.run('idea.update', { id: String(own['id']), input: { title: 'Still mine' }, actor: bob });
+    await acme.run('idea.update', { id: textOf(own['id']), input: { title: 'Still mine' }, actor: bob });
     await expect(
-      acme.run('idea.update', { id: String(other['id']), input: { title: 'x' }, actor: bob }),
+      acme.run('idea.update', { id: textOf(other['id']), input: { title: 'x' }, actor: bob }),
     ).rejects.toMatchObject({ code: 'forbidden' });
     await expect(
       acme.run('idea.create', { input: { space: 'PROD', title: 'x' }, actor: eve }),
     ).rejects.toMatchObject({ code: 'forbidden' });
-    await acme.run('comment.create', { input: { record: String(other['id']), body: 'Nice' }, actor: eve });
+    await acme.run('comment.create', { input: { record: textOf(other['id']), body: 'Nice' }, actor: eve });
   });
 
   it('tell nothing of a private space to who is not in it', async () => {
@@ -153,13 +154,13 @@ describeDatabases('operations', (test) => {
     await acme.run('space.create', { input: { key: 'SECRET', name: 'Secret', access: 'private' } });
     const idea = await acme.run('idea.create', { input: { space: 'SECRET', title: 'Hidden' } });
     await expect(
-      acme.run('idea.update', { id: String(idea['id']), input: { title: 'x' }, actor: bob }),
+      acme.run('idea.update', { id: textOf(idea['id']), input: { title: 'x' }, actor: bob }),
     ).rejects.toMatchObject({ code: 'not_found' });
     await expect(
       acme.run('idea.create', { input: { space: 'SECRET', title: 'x' }, actor: bob }),
     ).rejects.toMatchObject({ code: 'not_found' });
     await expect(
-      acme.run('comment.create', { input: { record: String(idea['id']), body: 'x' }, actor: bob }),
+      acme.run('comment.create', { input: { record: textOf(idea['id']), body: 'x' }, actor: bob }),
     ).rejects.toMatchObject({ code: 'invalid_value' });
   });
 
@@ -186,7 +187,7 @@ describeDatabases('operations', (test) => {
       input: { space: 'PROD', title: 'Custom', reach: 400, effort: 'Large' },
     });
     expect([idea['reach'], idea['effort']]).toEqual([400, 'large']);
-    const cleared = await acme.run('idea.update', { id: String(idea['id']), input: { reach: null } });
+    const cleared = await acme.run('idea.update', { id: textOf(idea['id']), input: { reach: null } });
     expect(cleared['reach']).toBeUndefined();
   });
 
@@ -202,7 +203,7 @@ describeDatabases('operations', (test) => {
     });
     const value = await formula('Second', 'value + 1');
     await expect(
-      acme.run('field.update', { id: String(value['id']), input: { config: { expression: 'second + 1' } } }),
+      acme.run('field.update', { id: textOf(value['id']), input: { config: { expression: 'second + 1' } } }),
     ).rejects.toMatchObject({ code: 'invalid_expression' });
   });
 });

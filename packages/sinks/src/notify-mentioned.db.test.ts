@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { buildWorkspace } from '@throughline/operations/testing';
 import { expect, it } from 'vitest';
@@ -10,8 +11,8 @@ describeDatabases('the mention sink', (test) => {
     const bob = await acme.addPerson('Bob', 'contributor');
     const idea = await acme.run('idea.create', { input: { space: 'PROD', title: 'Dark mode' } });
     const body = `@[Bob](${bob.person}) and @[Ada](${acme.admin.person}), what do you think?`;
-    const comment = await acme.run('comment.create', { input: { record: String(idea['id']), body } });
-    await acme.run('comment.update', { id: String(comment['id']), input: { body: `${body} Really?` } });
+    const comment = await acme.run('comment.create', { input: { record: textOf(idea['id']), body } });
+    await acme.run('comment.update', { id: textOf(comment['id']), input: { body: `${body} Really?` } });
     const told = async () => {
       await catchUp(acme.runtime, notifyMentioned, acme.workspace);
       const { rows } = await test.database.query(

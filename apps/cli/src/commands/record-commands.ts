@@ -1,5 +1,5 @@
 /** `throughline idea list`, `throughline idea merge ID --input '{…}'`: one command for every operation there is. */
-import type { Json, JsonObject } from '@throughline/base';
+import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { commandsOf, Refusal, type Operation } from '@throughline/contract';
 import type { Entity, Model } from '@throughline/model';
 import type { Command } from 'commander';
@@ -99,7 +99,7 @@ function parseJson(text: string): Json {
 }
 
 function lineOf(entity: Entity, item: JsonObject): string {
-  return [item['key'] ?? item['id'], item[entity.titleField]].filter((part) => part !== undefined).join('\t');
+  return `${textOf(item['key'] ?? item['id'])}\t${textOf(item[entity.titleField])}`;
 }
 
 function describeRecord(record: JsonObject): string {

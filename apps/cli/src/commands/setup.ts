@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { InvalidArgumentError, type Command } from 'commander';
 import type { Run } from '../run.ts';
 
@@ -54,7 +55,7 @@ export function addSetupCommands(program: Command, run: Run): void {
         const { body } = await api.call('POST', '/tokens', {
           body: { name: String(options['name']), ...(scopes ? { scopes } : {}) },
         });
-        output.result(body, ({ secret }) => String(secret));
+        output.result(body, ({ secret }) => textOf(secret));
       }),
     );
 }

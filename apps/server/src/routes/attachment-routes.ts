@@ -1,4 +1,5 @@
 /** Files on records: uploaded as they are, given back so that a browser never runs them. */
+import { textOf } from '@throughline/base';
 import type { Readable } from 'node:stream';
 import { Refusal } from '@throughline/contract';
 import { LIMITS } from '@throughline/model';
@@ -81,8 +82,8 @@ export async function addAttachmentRoutes(
     async (request, reply) => {
       const { workspace, actor } = await authenticate(request);
       const { values } = await findRecord(runtime, { workspace, actor, entity, id: request.params.id });
-      const type = String(values['mediaType']);
-      const name = encodeURIComponent(String(values['name']));
+      const type = textOf(values['mediaType']);
+      const name = encodeURIComponent(textOf(values['name']));
       return reply
         .header('content-type', SHOWN.has(type) ? type : 'application/octet-stream')
         .header('content-length', Number(values['size']))
@@ -92,7 +93,7 @@ export async function addAttachmentRoutes(
         )
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cache-control', 'private, max-age=31536000, immutable')
-        .send(blobs.read(String(values['hash'])));
+        .send(blobs.read(textOf(values['hash'])));
     },
   );
 }

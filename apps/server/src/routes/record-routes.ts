@@ -1,4 +1,5 @@
 /** Reading records: one by id or key, its history. Lists and exports are in `list-routes.ts`. */
+import { textOf } from '@throughline/base';
 import { findRecord, isReplicated, mustState, readRecord } from '@throughline/operations';
 import { readHistory } from '@throughline/db';
 import type { Entity } from '@throughline/model';
@@ -26,7 +27,7 @@ function addRoutesOf(app: FastifyInstance, services: Services, entity: Entity): 
     async (request, reply) => {
       const { workspace, actor } = await authenticate(request);
       const record = await readRecord(runtime, { workspace, actor, entity, id: request.params.id });
-      return reply.header('etag', `"${String(record['seq'])}"`).send(record);
+      return reply.header('etag', `"${textOf(record['seq'])}"`).send(record);
     },
   );
 

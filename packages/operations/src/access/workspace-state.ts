@@ -2,6 +2,7 @@
  * What every request of a workspace needs to know: its settings, spaces, memberships and fields. A function of
  * the log that is kept in memory and read anew after a change to any of them.
  */
+import { textOf } from '@throughline/base';
 import type { Field, FieldConfig, Model, Role, SpaceAccess, Values } from '@throughline/model';
 import {
   recordTable,
@@ -57,7 +58,7 @@ export async function loadWorkspaceState(
   const active = new Set(
     (await load('person')).filter((person) => !person.values['archivedAt']).map(({ id }) => id),
   );
-  const memberships = (await load('membership')).filter((each) => active.has(String(each.values['person'])));
+  const memberships = (await load('membership')).filter((each) => active.has(textOf(each.values['person'])));
   const custom = (await load('field')).filter((each) => !each.values['archivedAt']);
   const fields = new Map(
     model.entities.map((entity) => [
@@ -70,20 +71,20 @@ export async function loadWorkspaceState(
   );
   return {
     id: workspace,
-    name: String(settings.values['name']),
-    zone: String(settings.values['zone'] ?? 'UTC'),
-    currency: String(settings.values['currency'] ?? 'EUR'),
+    name: textOf(settings.values['name']),
+    zone: textOf(settings.values['zone'] ?? 'UTC'),
+    currency: textOf(settings.values['currency'] ?? 'EUR'),
     spaces: new Map(spaces.map((space) => [space.id, space])),
     spaceByKey: new Map(spaces.map((space) => [space.key, space.id])),
     roles: new Map(
       memberships
         .filter(({ values }) => !values['in'])
-        .map(({ values }) => [String(values['person']), values['role'] as Role]),
+        .map(({ values }) => [textOf(values['person']), values['role'] as Role]),
     ),
     memberships: new Map(
       memberships
         .filter(({ values }) => values['in'])
-        .map(({ values }) => [`${String(values['person'])} ${String(values['in'])}`, values['role'] as Role]),
+        .map(({ values }) => [`${textOf(values['person'])} ${textOf(values['in'])}`, values['role'] as Role]),
     ),
     fieldsOf: (entity) => fields.get(entity) ?? [],
   };
@@ -106,8 +107,8 @@ async function loadAll(
 function readSpace({ id, values }: StoredRecord): SpaceState {
   return {
     id,
-    key: String(values['key']),
-    name: String(values['name']),
+    key: textOf(values['key']),
+    name: textOf(values['name']),
     access: values['access'] as SpaceAccess,
     isArchived: values['archivedAt'] !== undefined,
   };
@@ -115,25 +116,25 @@ function readSpace({ id, values }: StoredRecord): SpaceState {
 
 /** A field record with a built-in's key gives the workspace's own name and options for it. */
 function mergeFields(builtIn: readonly Field[], records: readonly StoredRecord[]): readonly Field[] {
-  const own = new Map(records.map((record) => [String(record.values['key']), record.values]));
+  const own = new Map(records.map((record) => [textOf(record.values['key']), record.values]));
   const keys = new Set(builtIn.map((field) => field.key));
   return [
     ...builtIn.map((field) => {
       const values = own.get(field.key);
       return values
-        ? { ...field, name: String(values['name']), config: { ...field.config, ...configOf(values) } }
+        ? { ...field, name: textOf(values['name']), config: { ...field.config, ...configOf(values) } }
         : field;
     }),
-    ...records.filter(({ values }) => !keys.has(String(values['key']))).map(readField),
+    ...records.filter(({ values }) => !keys.has(textOf(values['key']))).map(readField),
   ];
 }
 
 export function readField({ id, values }: StoredRecord): Field {
   return {
     id,
-    key: String(values['key']),
-    name: String(values['name']),
-    type: String(values['type']),
+    key: textOf(values['key']),
+    name: textOf(values['name']),
+    type: textOf(values['type']),
     config: configOf(values),
   };
 }

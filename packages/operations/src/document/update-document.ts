@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { markdownOfState, mergeUpdates, stateFromMarkdown } from '@throughline/document';
 import { Refusal } from '@throughline/contract';
 import type { Operate } from '../execute.ts';
@@ -21,7 +22,7 @@ export function updateDocument({ record, field, update }: DocumentUpdate): Opera
     const entity = work.entity('document');
     const existing = await findOne(work, entity, { record, field });
     const before = existing?.values['state'];
-    const text = String(existing?.values['text'] ?? '');
+    const text = textOf(existing?.values['text'] ?? '');
     const base = typeof before === 'string' ? fromBase64(before) : stateFromMarkdown(work.documents(), text);
     const state = mergeUpdates([base, update]);
     const values = {

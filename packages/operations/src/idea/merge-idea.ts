@@ -1,4 +1,4 @@
-import type { JsonObject } from '@throughline/base';
+import { type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
@@ -35,7 +35,7 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
   const merged = await work.read(entity, id, { lock: true });
   work.allow(entity, 'merge', merged);
   if (merged.values['mergedInto'] !== undefined)
-    throw new Refusal('not_possible', { message: `${String(merged.values['key'])} is merged already.` });
+    throw new Refusal('not_possible', { message: `${textOf(merged.values['key'])} is merged already.` });
   const space = into.values['space'] ?? null;
   for (const { entity: name, via } of HANGS_ON) {
     const hanging = work.entity(name);
@@ -47,13 +47,13 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
     name: 'vote',
     from: id,
     into,
-    same: (values) => String(values['person'] ?? values['contact']),
+    same: (values) => textOf(values['person'] ?? values['contact']),
   });
   await takeOver(work, {
     name: 'reaction',
     from: id,
     into,
-    same: (values) => `${String(values['person'])} ${String(values['emoji'])}`,
+    same: (values) => `${textOf(values['person'])} ${textOf(values['emoji'])}`,
   });
   await takeConnections(work, id, into);
   await work.update(entity, merged, {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@throughline/base';
+import { type JsonObject, textOf } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
@@ -118,15 +118,15 @@ describeDatabases('lists of records', (test) => {
     const share = await acme.run('share.create', {
       input: { view: view['id'] ?? '', columns: ['title', 'status'] },
     });
-    const shown = await readShared(acme.runtime, String(share['secret']));
+    const shown = await readShared(acme.runtime, textOf(share['secret']));
     expect([shown.layout, shown.groupBy, shown.items.length, Object.keys(shown.items[0] ?? {})]).toEqual([
       'board',
       'status',
       5,
       ['title', 'status'],
     ]);
-    await acme.run('share.revoke', { id: String(share['id']) });
-    await expect(readShared(acme.runtime, String(share['secret']))).rejects.toMatchObject({
+    await acme.run('share.revoke', { id: textOf(share['id']) });
+    await expect(readShared(acme.runtime, textOf(share['secret']))).rejects.toMatchObject({
       code: 'expired',
     });
     await expect(readShared(acme.runtime, 'share_guess')).rejects.toMatchObject({ code: 'expired' });

@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { Refusal, type SessionInfo } from '@throughline/contract';
 import { loadRecords, recordTable } from '@throughline/db';
 import type { Actor } from '../access/actor.ts';
@@ -25,7 +26,7 @@ export async function readSession(runtime: Runtime, workspace: string, actor: Ac
   );
   return {
     workspace: { id: workspace, name: state.name, zone: state.zone, currency: state.currency },
-    person: { id, name: String(person.values['name']), email: String(person.values['email']) },
+    person: { id, name: textOf(person.values['name']), email: textOf(person.values['email']) },
     role: roleOf(state, actor, null) ?? 'viewer',
     spaces,
     fields: Object.fromEntries(fields),

@@ -1,5 +1,5 @@
 /** What a secret link shows: the records of one view, of each only the chosen columns, and nothing else. */
-import type { Json, JsonObject } from '@throughline/base';
+import { type Json, type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Field } from '@throughline/model';
 import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
@@ -29,13 +29,13 @@ const MOST_ITEMS = 5000;
 export async function readShared(runtime: Runtime, secret: string): Promise<SharedView> {
   const { workspace, share } = await findShare(runtime, secret);
   const { model, database } = runtime;
-  const viewId = String(share.values['view']);
+  const viewId = textOf(share.values['view']);
   const view = (
     await loadRecords(database, recordTable(model, model.entity('view')), workspace, { ids: [viewId] })
   ).get(viewId);
   if (!view || view.values['archivedAt'] !== undefined) throw expired();
   const state = await mustState(runtime, workspace);
-  const entity = model.entity(String(view.values['entity']));
+  const entity = model.entity(textOf(view.values['entity']));
   const schema = viewSchema(model, { state, entity });
   const keys = share.values['columns'] as readonly string[];
   const columns = keys.flatMap(
@@ -43,7 +43,7 @@ export async function readShared(runtime: Runtime, secret: string): Promise<Shar
   );
   const parsed = parseQuery(view.values['query'] ?? makeQuery(entity.name));
   const { query } = checkQuery(parsed.ok ? parsed.value : makeQuery(entity.name), schema);
-  const space = String(view.values['space']);
+  const space = textOf(view.values['space']);
   const items: JsonObject[] = [];
   for (let cursor: string | null | undefined; cursor !== null && items.length < MOST_ITEMS;) {
     const page = await listValues(runtime, {
@@ -65,8 +65,8 @@ export async function readShared(runtime: Runtime, secret: string): Promise<Shar
   const by = query.group[0]?.by;
   const groupBy = by?.type === 'field' && columns.some((column) => column.id === by.field) ? by.field : null;
   return {
-    title: String(share.values['title'] ?? view.values['name']),
-    layout: String(view.values['layout']),
+    title: textOf(share.values['title'] ?? view.values['name']),
+    layout: textOf(view.values['layout']),
     settings: view.values['settings'] ?? null,
     groupBy,
     columns: columns.map(({ id, key, name, type, config }) => ({ id, key, name, type, config })),
@@ -95,7 +95,7 @@ async function findShare(
   const isOpen =
     share &&
     share.values['revokedAt'] === undefined &&
-    (until === undefined || Date.parse(String(until)) > ids.now());
+    (until === undefined || Date.parse(textOf(until)) > ids.now());
   if (!isOpen) throw expired();
   return { workspace: row.workspace_id, share };
 }
@@ -126,7 +126,7 @@ async function titlesOf(
     const wanted = [...ids].filter((id) => model.entityOfId(id) === entity);
     if (wanted.length === 0) continue;
     const records = await loadRecords(database, recordTable(model, entity), workspace, { ids: wanted });
-    for (const [id, record] of records) titles[id] = String(record.values[entity.titleField] ?? '');
+    for (const [id, record] of records) titles[id] = textOf(record.values[entity.titleField] ?? '');
   }
   return titles;
 }

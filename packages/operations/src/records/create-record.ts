@@ -1,4 +1,4 @@
-import { isId, type JsonObject } from '@throughline/base';
+import { isId, type Json, type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
@@ -67,17 +67,17 @@ export function splitDocuments(
   return {
     stored: Object.fromEntries(entries.filter(([id]) => !ids.has(id))),
     documents: Object.fromEntries(
-      entries.filter(([id]) => ids.has(id)).map(([id, text]) => [id, String(text ?? '')]),
+      entries.filter(([id]) => ids.has(id)).map(([id, text]) => [id, textOf(text ?? '')]),
     ),
   };
 }
 
 /** Clients may make ids themselves, so that they can go on before the answer; a taken one is refused. */
-async function clientId(work: Work, entity: Entity, id: unknown): Promise<string | undefined> {
+async function clientId(work: Work, entity: Entity, id: Json | undefined): Promise<string | undefined> {
   if (id === undefined || id === null) return undefined;
   if (!isId(id, entity.prefix)) {
     throw new Refusal('invalid_value', {
-      message: `“${String(id).slice(0, 60)}” has not the form of an id of ${entity.label.one}.`,
+      message: `“${textOf(id).slice(0, 60)}” has not the form of an id of ${entity.label.one}.`,
       details: { field: 'id', code: 'not_an_id' },
     });
   }

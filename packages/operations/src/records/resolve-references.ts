@@ -1,4 +1,5 @@
 /** Ids in values must name records that exist in this workspace and that the writer may read. */
+import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { loadRecords, recordTable } from '@throughline/db';
 import type { Entity, Field, Values } from '@throughline/model';
@@ -11,7 +12,7 @@ export async function resolveReferences(work: Work, entity: Entity, values: Valu
   const spaces = fields.filter((field) => field.config.target === 'space');
   const resolved = {
     ...values,
-    ...Object.fromEntries(spaces.map((field) => [field.id, resolveSpace(work, String(values[field.id]))])),
+    ...Object.fromEntries(spaces.map((field) => [field.id, resolveSpace(work, textOf(values[field.id]))])),
   };
   await checkRecords(
     work,
@@ -58,7 +59,7 @@ async function checkRecords(work: Work, fields: readonly Field[], values: Values
 function idsOf(work: Work, field: Field, values: Values): readonly string[] {
   if (field.config.options !== undefined || field.type === 'labels') return [];
   const kind = work.model.kindOf(field);
-  if (kind === 'reference') return [String(values[field.id])];
+  if (kind === 'reference') return [textOf(values[field.id])];
   return kind === 'set' ? (values[field.id] as readonly string[]) : [];
 }
 

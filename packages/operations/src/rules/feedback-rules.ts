@@ -1,4 +1,4 @@
-import { must } from '@throughline/base';
+import { must, textOf } from '@throughline/base';
 import type { Values } from '@throughline/model';
 import { checkRequired } from '../records/parse-values.ts';
 import type { Work } from '../work.ts';
@@ -11,7 +11,7 @@ export const feedbackRules: EntityRules = {
       work.fieldsOf(work.entity('feedback')).filter((field) => field.id === 'space'),
       values,
     );
-    const [key] = await nextKeys(work, String(values['space']));
+    const [key] = await nextKeys(work, textOf(values['space']));
     const company = values['company'] ?? (await companyOfContact(work, values));
     return {
       state: 'new',

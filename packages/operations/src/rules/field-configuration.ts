@@ -26,7 +26,7 @@ export function checkConfiguration(work: Work, field: NewField, input: JsonObjec
 /** Refuses what does not type-check and what needs its own result, pointing at the characters; tells the result's kind. */
 function checkFormula(
   work: Work,
-  { entity, isBuiltIn: _, ...field }: NewField,
+  { entity, isBuiltIn: _isBuiltIn, ...field }: NewField,
   config: FieldConfig,
 ): FieldConfig {
   const others = work.state.fieldsOf(entity).filter((each) => each.key !== field.key);

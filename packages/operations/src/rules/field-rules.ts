@@ -1,5 +1,5 @@
 import { makeOptionKey } from '@throughline/model';
-import type { JsonObject } from '@throughline/base';
+import { type JsonObject, textOf } from '@throughline/base';
 import { creationRank } from './creation-rank.ts';
 import { checkConfiguration } from './field-configuration.ts';
 import { checkNewKey, fieldRefusal } from './field-key.ts';
@@ -7,18 +7,18 @@ import type { EntityRules } from './rules.ts';
 
 export const fieldRules: EntityRules = {
   prepare: async (work, values) => {
-    const entity = work.model.findEntity(String(values['entity'] ?? ''));
+    const entity = work.model.findEntity(textOf(values['entity'] ?? ''));
     if (!entity?.hasCustomFields) {
       throw fieldRefusal(
         'entity',
         'Fields can be added to ideas, feedback, insights, companies and contacts.',
       );
     }
-    const name = String(values['name'] ?? '');
-    const key = String(values['key'] ?? makeOptionKey(name).toLowerCase());
+    const name = textOf(values['name'] ?? '');
+    const key = textOf(values['key'] ?? makeOptionKey(name).toLowerCase());
     const builtIn = entity.fields.find((field) => field.key === key);
     if (!builtIn) checkNewKey(work, entity.name, key);
-    const type = builtIn?.type ?? String(values['type'] ?? '');
+    const type = builtIn?.type ?? textOf(values['type'] ?? '');
     if (builtIn && values['type'] !== undefined && values['type'] !== builtIn.type) {
       throw fieldRefusal('type', `${builtIn.name} keeps its type, ${builtIn.type}.`);
     }

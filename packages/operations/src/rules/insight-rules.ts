@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import type { Values } from '@throughline/model';
 import type { Work } from '../work.ts';
 import { excerptOf, recordNamed } from './record-space.ts';
@@ -17,7 +18,7 @@ export const insightRules: EntityRules = {
     return {
       ...values,
       space: idea.values['space'] ?? null,
-      excerpt: excerptOf(String(values['quote'] ?? values['note'] ?? feedback?.values['title'] ?? '')),
+      excerpt: excerptOf(textOf(values['quote'] ?? values['note'] ?? feedback?.values['title'] ?? '')),
       ...(contact ? { contact } : {}),
       ...(company ? { company } : {}),
     };
@@ -28,7 +29,7 @@ export const insightRules: EntityRules = {
     const quote = values['quote'] ?? values['note'];
     return quote === undefined
       ? values
-      : { ...values, excerpt: excerptOf(String(values['quote'] ?? record.values['quote'] ?? quote)) };
+      : { ...values, excerpt: excerptOf(textOf(values['quote'] ?? record.values['quote'] ?? quote)) };
   },
 };
 

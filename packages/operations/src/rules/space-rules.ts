@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { actingPerson } from './record-space.ts';
 import { creationRank } from './creation-rank.ts';
@@ -9,7 +10,7 @@ const KEY = /^[A-Z][A-Z0-9]{1,9}$/;
 
 export const spaceRules: EntityRules = {
   prepare: async (work, values) => {
-    const key = String(values['key'] ?? '').toUpperCase();
+    const key = textOf(values['key'] ?? '').toUpperCase();
     checkKey(work, key);
     return { access: 'open', rank: creationRank(Date.parse(work.now), work.changes.length), ...values, key };
   },

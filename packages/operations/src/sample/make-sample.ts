@@ -2,7 +2,7 @@
  * A year of one fictional company, Lanterna, which makes scheduling software for hotels and restaurants: made by
  * running operations as its people at their times. The same seed and end give the same year.
  */
-import { must } from '@throughline/base';
+import { must, textOf } from '@throughline/base';
 import type { Runtime } from '../runtime.ts';
 import { mustState } from '../reads/must-state.ts';
 import { findAll } from '../rules/find-one.ts';
@@ -93,9 +93,9 @@ function planClearing(state: SampleState, end: number): SampleEvent[] {
         space: must(state.spaces.get(random.pick(['SCHED', 'PAY', 'MOB', 'PLAT']))),
         archivedAt: null,
       });
-      const twin = ideas.find((each) => String(each.values['title']).endsWith('(asked again)'));
+      const twin = ideas.find((each) => textOf(each.values['title']).endsWith('(asked again)'));
       const original = ideas.find(
-        (each) => `${String(each.values['title'])} (asked again)` === twin?.values['title'],
+        (each) => `${textOf(each.values['title'])} (asked again)` === twin?.values['title'],
       );
       if (twin && original) await mergeIdea(work, { id: original.id, input: { from: [twin.id] } });
     },

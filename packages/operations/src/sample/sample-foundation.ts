@@ -1,5 +1,5 @@
 /** The first day of the sample: people, teams, spaces, fields, customers. */
-import { must, type Json } from '@throughline/base';
+import { must, type Json, textOf } from '@throughline/base';
 import { SYSTEM } from '../access/actor.ts';
 import { executeWith } from '../execute.ts';
 import type { Work } from '../work.ts';
@@ -17,7 +17,7 @@ export async function layFoundation(state: SampleState, start: number): Promise<
   await addPeople(state, start);
   for (const { owner, ...space } of SAMPLE_SPACES) {
     const made = await runAt(state, { at: start, by: owner, operation: 'space.create', input: space });
-    state.spaces.set(space.key, String(made['id']));
+    state.spaces.set(space.key, textOf(made['id']));
   }
   await addMembers(state, start);
   for (const field of SAMPLE_FIELDS) {
@@ -27,7 +27,7 @@ export async function layFoundation(state: SampleState, start: number): Promise<
       operation: 'field.create',
       input: { entity: 'idea', ...(field as unknown as { [key: string]: Json }) },
     });
-    state.fields.set(String(made['key']), String(made['id']));
+    state.fields.set(textOf(made['key']), textOf(made['id']));
   }
   await addCustomers(state, start);
 }
@@ -117,8 +117,8 @@ async function addCustomers(state: SampleState, start: number): Promise<void> {
     for (const [index, { id, values }] of made.entries()) {
       state.contacts.push({
         id,
-        name: String(values['name']),
-        company: String(values['company']),
+        name: textOf(values['name']),
+        company: textOf(values['company']),
         companyName: must(contacts[index]).companyName,
       });
     }

@@ -1,5 +1,5 @@
 /** A workspace with people in it, on a test database, with a clock and ids that repeat. */
-import type { Json, JsonObject } from '@throughline/base';
+import { type Json, type JsonObject, textOf } from '@throughline/base';
 import type { Database } from '@throughline/db';
 import { MODEL, type Model, type Role } from '@throughline/model';
 import { SYSTEM, type Actor } from '../access/actor.ts';
@@ -52,7 +52,7 @@ export async function buildWorkspace(database: Database, model: Model = MODEL): 
         return { id: added?.id ?? '' };
       },
     );
-    return { kind: 'person', person: String(result['id']) };
+    return { kind: 'person', person: textOf(result['id']) };
   };
-  return { runtime, workspace, admin, space: String(space['id']), addPerson, run };
+  return { runtime, workspace, admin, space: textOf(space['id']), addPerson, run };
 }
