@@ -23,6 +23,11 @@ export const fieldTypes = [
   'reactions',
   'counter',
   'rollup',
+  'long-text',
+  'timestamp',
+  'document',
+  'data',
+  'record',
 ] as const;
 
 export type FieldType = (typeof fieldTypes)[number];
@@ -52,6 +57,8 @@ export interface Field {
   /** For rating (stars), slider and votes (votes a person may spend on one record). */
   readonly max?: number | undefined;
   readonly readOnly?: boolean | undefined;
+  /** For relation and record: the entity that values name, `*` for any. */
+  readonly target?: string | undefined;
 }
 
 export interface LookupItem {
@@ -71,7 +78,8 @@ export interface FieldLookups {
   readonly people: Lookup;
   readonly teams: Lookup;
   readonly companies: Lookup;
-  readonly records: Lookup;
+  /** Records of an entity, `*` for any that have a key. */
+  readonly records: (target: string) => Lookup;
   /** Labels already in use, offered while typing. */
   readonly labels: () => readonly string[];
   /** Adds an option to a select field and answers its key; absent where the person may not. */

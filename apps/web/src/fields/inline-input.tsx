@@ -9,11 +9,21 @@ export interface InlineInputProps {
   readonly check?: (text: string) => string | undefined;
   readonly align?: 'start' | 'end';
   readonly inputMode?: 'text' | 'decimal' | 'url';
+  readonly type?: 'text' | 'datetime-local';
 }
 
 /** The text box that opens in a cell: Enter and leaving commit, Escape takes back. */
 export function InlineInput(props: InlineInputProps) {
-  const { label, initial, onCommit, onCancel, check, align = 'start', inputMode = 'text' } = props;
+  const {
+    label,
+    initial,
+    onCommit,
+    onCancel,
+    check,
+    align = 'start',
+    inputMode = 'text',
+    type = 'text',
+  } = props;
   const [text, setText] = useState(initial);
   const [error, setError] = useState<string>();
   const done = useRef(false);
@@ -42,6 +52,7 @@ export function InlineInput(props: InlineInputProps) {
         ref={selectOnMount}
         aria-label={label}
         aria-invalid={error !== undefined || undefined}
+        type={type}
         inputMode={inputMode}
         value={text}
         onChange={(event) => setText(event.target.value)}

@@ -12,11 +12,12 @@ function formatIn(locale: string, options: Intl.NumberFormatOptions): Intl.Numbe
   return made;
 }
 
-/** A percent value is a share: 0.25 is 25 %. */
+/** Of a percent field 1 is 1 %. */
 export function formatNumber(value: number, style: NumberStyle | undefined, locale: string): string {
   const decimals = style?.decimals;
   const digits = decimals === undefined ? { maximumFractionDigits: 2 } : fixedDigits(decimals);
-  if (style?.style === 'percent') return formatIn(locale, { style: 'percent', ...digits }).format(value);
+  if (style?.style === 'percent')
+    return formatIn(locale, { style: 'percent', ...digits }).format(value / 100);
   if (style?.style === 'currency' && style.currency !== undefined) {
     return formatIn(locale, { style: 'currency', currency: style.currency, ...digits }).format(value);
   }
@@ -42,7 +43,7 @@ export function minorUnits(currency: string): number {
 
 /**
  * Reads a number as people type it: `1,250.5`, `1.250,5` (by the locale's marks), `12 %`, `€ 40`, `3k`, `1.5M`.
- * Undefined for what is no number. A percent sign divides by a hundred.
+ * Undefined for what is no number. A percent sign says nothing: of a percent field 12 is 12 %.
  */
 export function parseNumber(text: string, locale: string): number | undefined {
   const { decimal } = marksOf(locale);
@@ -58,7 +59,7 @@ export function parseNumber(text: string, locale: string): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-const factors: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000, '%': 0.01 };
+const factors: Readonly<Record<string, number>> = { k: 1000, m: 1_000_000 };
 
 function marksOf(locale: string): { readonly decimal: string } {
   const parts = formatIn(locale, {}).formatToParts(1.5);

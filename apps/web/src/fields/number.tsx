@@ -25,7 +25,7 @@ export function Editor({ value, field, lookups, onCommit, onCancel }: EditorProp
       align="end"
       inputMode="decimal"
       check={check}
-      onCommit={(text) => onCommit(toStored(parseNumber(text, locale), text, field))}
+      onCommit={(text) => onCommit(toStored(parseNumber(text, locale), field))}
       onCancel={onCancel}
     />
   );
@@ -38,10 +38,9 @@ function printNumber(value: unknown, field: Field, locale: string): string {
   return number === null ? '' : formatNumber(number, field.number, locale);
 }
 
-/** In a percent field `25` means 25 %; money is kept in minor units. */
-function toStored(number: number | undefined, text: string, field: Field): unknown {
+/** Money is kept in minor units. */
+function toStored(number: number | undefined, field: Field): unknown {
   if (number === undefined) return null;
-  if (field.number?.style === 'percent') return text.includes('%') ? number : number / 100;
   const currency = field.number?.currency;
   if (field.number?.style !== 'currency' || currency === undefined) return number;
   return { amount: Math.round(number * minorUnits(currency)), currency };

@@ -2,7 +2,8 @@ import { ChoiceFilter, lookupItems, MultiChoiceEditor, UnknownRecord } from './c
 import type { CellProps, EditorProps, FilterInputProps } from './field-component.ts';
 import { readTexts } from './read-value.ts';
 
-export function Cell({ value, lookups }: CellProps) {
+export function Cell({ value, field, lookups }: CellProps) {
+  const records = lookups.records(field.target ?? '*');
   return (
     <span className="flex min-w-0 items-center gap-1 overflow-hidden">
       {readTexts(value).map((id) => (
@@ -10,10 +11,10 @@ export function Cell({ value, lookups }: CellProps) {
           key={id}
           className="inline-flex h-5 max-w-full min-w-0 items-center gap-1 rounded-sm border border-line px-1.5 text-small"
         >
-          {lookups.records.find(id) ? (
+          {records.find(id) ? (
             <>
-              <span className="shrink-0 text-faint">{lookups.records.find(id)?.detail}</span>
-              <span className="truncate">{lookups.records.find(id)?.name}</span>
+              <span className="shrink-0 text-faint">{records.find(id)?.detail}</span>
+              <span className="truncate">{records.find(id)?.name}</span>
             </>
           ) : (
             <UnknownRecord />
@@ -25,9 +26,11 @@ export function Cell({ value, lookups }: CellProps) {
 }
 
 export function Editor(props: EditorProps) {
-  return <MultiChoiceEditor {...props} items={lookupItems(props.lookups.records)} />;
+  return (
+    <MultiChoiceEditor {...props} items={lookupItems(props.lookups.records(props.field.target ?? '*'))} />
+  );
 }
 
 export function FilterInput(props: FilterInputProps) {
-  return <ChoiceFilter {...props} items={lookupItems(props.lookups.records)} />;
+  return <ChoiceFilter {...props} items={lookupItems(props.lookups.records(props.field.target ?? '*'))} />;
 }

@@ -1,4 +1,4 @@
-import type { BoardModel, CardPlace } from '../features/board/board-model.ts';
+import type { BoardModel, CardPlace } from '../data/board-model.ts';
 import { exampleFields, statusOf } from './example-ideas.ts';
 import { statusOptions } from './example-lookups.ts';
 import { ideaTitle } from './example-words.ts';

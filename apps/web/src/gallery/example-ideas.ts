@@ -117,7 +117,7 @@ export const exampleFields: readonly ExampleField[] = [
     id: 'share',
     width: 88,
     field: { name: 'Reach', type: 'number', number: { style: 'percent' } },
-    valueOf: (row) => whole(row, 26, 100) / 100,
+    valueOf: (row) => whole(row, 26, 100),
   },
   {
     id: 'commit',

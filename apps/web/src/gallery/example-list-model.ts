@@ -1,4 +1,4 @@
-import type { ListColumn, ListModel, ListRow } from '../features/list/list-model.ts';
+import type { ListColumn, ListModel, ListRow } from '../data/list-model.ts';
 import { exampleFields, statusOf } from './example-ideas.ts';
 import { statusOptions } from './example-lookups.ts';
 
@@ -53,6 +53,7 @@ export function makeExampleListModel(count: number, grouped: boolean): ExampleLi
       const value = edits.has(key) ? edits.get(key) : example?.valueOf(Number(id));
       return { value, canEdit: example?.field.readOnly !== true };
     },
+    recordCount: count,
     recordIds: () => [...byStatus.values()].flat(),
     version: () => version,
     subscribe(listener) {

@@ -22,6 +22,14 @@ export const examplePeople = names('person', [
   'Léa Fontaine',
 ]);
 
+const exampleRecords = makeLookup(
+  Array.from({ length: 40 }, (_, row) => ({
+    id: `idea_${row}`,
+    name: ideaTitle(row + 500),
+    detail: `PAY-${row + 500}`,
+  })),
+);
+
 export const exampleLookups: FieldLookups = {
   people: makeLookup(
     examplePeople.map((person) => ({
@@ -40,13 +48,7 @@ export const exampleLookups: FieldLookups = {
       'Tessera Retail',
     ]),
   ),
-  records: makeLookup(
-    Array.from({ length: 40 }, (_, row) => ({
-      id: `idea_${row}`,
-      name: ideaTitle(row + 500),
-      detail: `PAY-${row + 500}`,
-    })),
-  ),
+  records: () => exampleRecords,
   labels: () => ['mobile', 'compliance', 'quick win', 'churn risk', 'enterprise'],
   createOption: async (_field: Field, name: string) => name.toLowerCase(),
   locale,

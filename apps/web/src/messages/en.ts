@@ -1,4 +1,5 @@
 import { boardMessages } from './en-board.ts';
+import { dataMessages } from './en-data.ts';
 import { fieldMessages } from './en-fields.ts';
 import { frameMessages } from './en-frame.ts';
 import { listMessages } from './en-list.ts';
@@ -11,4 +12,5 @@ export const en = {
   ...listMessages,
   ...boardMessages,
   ...fieldMessages,
+  ...dataMessages,
 } as const;

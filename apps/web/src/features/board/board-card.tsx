@@ -1,7 +1,7 @@
 import { memo, useRef } from 'react';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
-import type { BoardActions, BoardModel } from './board-model.ts';
+import type { BoardActions, BoardModel } from '../../data/board-model.ts';
 import { useCardDrag } from './use-card-drag.ts';
 
 export interface BoardCardProps {

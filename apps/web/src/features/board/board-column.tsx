@@ -7,7 +7,7 @@ import { autoScroll } from '../../drag/auto-scroll.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/t.ts';
 import { BoardCard } from './board-card.tsx';
-import type { BoardActions, BoardColumn as Column, BoardModel } from './board-model.ts';
+import type { BoardActions, BoardColumn as Column, BoardModel } from '../../data/board-model.ts';
 import { isCardDrag, useColumnDrop } from './use-card-drag.ts';
 
 export interface BoardColumnProps {

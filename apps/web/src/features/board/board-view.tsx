@@ -13,7 +13,7 @@ import { autoScroll } from '../../drag/auto-scroll.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/t.ts';
 import { BoardColumn } from './board-column.tsx';
-import type { BoardActions, BoardModel, CardPlace } from './board-model.ts';
+import type { BoardActions, BoardModel, CardPlace } from '../../data/board-model.ts';
 import { moveMenu } from './move-menu.ts';
 import { isCardDrag } from './use-card-drag.ts';
 

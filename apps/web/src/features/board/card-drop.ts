@@ -1,5 +1,5 @@
 import { moveTarget, type DropSide } from '../../drag/closest-edge.ts';
-import type { CardPlace } from './board-model.ts';
+import type { CardPlace } from '../../data/board-model.ts';
 
 /** Where a card dragged from `from` lands when dropped on that side of the card at `target`. */
 export function dropOnCard(from: CardPlace, target: CardPlace, side: DropSide): CardPlace | undefined {

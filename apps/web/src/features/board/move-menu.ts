@@ -1,6 +1,6 @@
 import type { MenuEntry } from '@throughline/ui';
 import { t } from '../../messages/t.ts';
-import type { BoardActions, BoardModel } from './board-model.ts';
+import type { BoardActions, BoardModel } from '../../data/board-model.ts';
 
 /** What dragging can do, from the keyboard. */
 export function moveMenu(

@@ -2,7 +2,7 @@ import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useState, type RefObject } from 'react';
 import { closestSide, type DropSide } from '../../drag/closest-edge.ts';
-import type { BoardActions, CardPlace } from './board-model.ts';
+import type { BoardActions, CardPlace } from '../../data/board-model.ts';
 import { dropOnCard, dropOnColumn } from './card-drop.ts';
 
 const cardDragType = 'board-card';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
-import type { ListActions, ListColumn, ListModel } from './list-model.ts';
+import type { ListActions, ListColumn, ListModel } from '../../data/list-model.ts';
 
 export interface BulkBarProps {
   readonly model: ListModel;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { clampWidth, layoutColumns, visibleColumns } from './column-layout.ts';
-import type { ListColumn } from './list-model.ts';
+import type { ListColumn } from '../../data/list-model.ts';
 
 function buildColumns(count: number): readonly ListColumn[] {
   return Array.from({ length: count }, (_, index) => ({

@@ -1,4 +1,4 @@
-import type { ListColumn } from './list-model.ts';
+import type { ListColumn } from '../../data/list-model.ts';
 
 export const gutterWidth = 36;
 export const narrowestColumn = 64;

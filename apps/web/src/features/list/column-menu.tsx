@@ -10,7 +10,7 @@ import {
 } from 'lucide-react';
 import { t } from '../../messages/t.ts';
 import { clampWidth } from './column-layout.ts';
-import type { ListActions, ListColumn } from './list-model.ts';
+import type { ListActions, ListColumn } from '../../data/list-model.ts';
 
 const step = 40;
 

@@ -6,7 +6,7 @@ import type { FieldLookups } from '../../fields/field-component.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
 import { ListCellContent } from './list-cell.tsx';
-import type { ListActions, ListGroupRow, ListModel } from './list-model.ts';
+import type { ListActions, ListGroupRow, ListModel } from '../../data/list-model.ts';
 import { useListVersion } from './use-list-version.ts';
 
 export interface ListCardsProps {

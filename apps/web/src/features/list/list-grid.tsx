@@ -8,7 +8,7 @@ import { gutterWidth, layoutColumns, visibleColumns } from './column-layout.ts';
 import { gridKeyAction } from './grid-keys.ts';
 import { ListGroupRow } from './list-group-row.tsx';
 import { ListHeader } from './list-header.tsx';
-import type { ListActions, ListModel } from './list-model.ts';
+import type { ListActions, ListModel } from '../../data/list-model.ts';
 import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
 import { slotCount, slotKey } from './row-slots.ts';
 import { emptySelection } from './selection.ts';
@@ -41,6 +41,7 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
   const edit = useStableEdit(edited?.columnId, commands);
   const editedIndex = edited === undefined ? -1 : model.indexOf(edited.id);
   useListShortcuts(model, state, actions);
+  useHold(model, edited !== undefined);
 
   const virtualizer = useVirtualizer({
     count: model.rowCount,
@@ -119,7 +120,7 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
   }
 
   const selectedState =
-    selection.ids.size === 0 ? 'none' : selection.ids.size >= model.recordIds().length ? 'all' : 'some';
+    selection.ids.size === 0 ? 'none' : selection.ids.size >= model.recordCount ? 'all' : 'some';
   const activeId =
     activeRow?.type === 'group'
       ? `${gridId}-${active.index}-group`
@@ -204,6 +205,14 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
       </span>
     </div>
   );
+}
+
+function useHold(model: ListModel, isHeld: boolean): void {
+  useEffect(() => {
+    if (!isHeld) return undefined;
+    model.hold?.(true);
+    return () => model.hold?.(false);
+  }, [model, isHeld]);
 }
 
 /** The same object while the same cell is edited, so that memoised rows rest. */

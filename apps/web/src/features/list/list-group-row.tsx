@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { t } from '../../messages/t.ts';
 import type { ColumnLayout } from './column-layout.ts';
-import type { ListGroupRow as GroupRow } from './list-model.ts';
+import type { ListGroupRow as GroupRow } from '../../data/list-model.ts';
 import type { RowPlace } from './list-record-row.tsx';
 
 export interface ListGroupRowProps extends RowPlace {

@@ -6,7 +6,7 @@ import { isNumeric } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { clampWidth, gutterWidth, type ColumnLayout } from './column-layout.ts';
 import { columnMenu } from './column-menu.tsx';
-import type { ListActions, ListColumn } from './list-model.ts';
+import type { ListActions, ListColumn } from '../../data/list-model.ts';
 import { useColumnDrag } from './use-column-drag.ts';
 
 export interface ListHeaderProps {

@@ -5,7 +5,7 @@ import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
 import { ListCellContent } from './list-cell.tsx';
-import type { ListColumn, ListModel } from './list-model.ts';
+import type { ListColumn, ListModel } from '../../data/list-model.ts';
 
 export interface RowPlace {
   readonly index: number;

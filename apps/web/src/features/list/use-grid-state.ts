@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ListActions, ListModel, ListRow } from './list-model.ts';
+import type { ListActions, ListModel, ListRow } from '../../data/list-model.ts';
 import { emptySelection, selectAll, selectRange, toggleSelected, type Selection } from './selection.ts';
 
 /** The cell the keyboard is on. A record is followed when it moves; a group is known by its place. */

@@ -1,7 +1,7 @@
 import { useShortcuts } from '@throughline/ui';
 import { t } from '../../messages/t.ts';
 import type { GridState } from './use-grid-state.ts';
-import type { ListActions, ListModel } from './list-model.ts';
+import type { ListActions, ListModel } from '../../data/list-model.ts';
 
 /** The letters of the list; they work wherever on the page the focus is, except in fields. */
 export function useListShortcuts(model: ListModel, state: GridState, actions: ListActions): void {

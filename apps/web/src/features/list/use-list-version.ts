@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { ListModel } from './list-model.ts';
+import type { ListModel } from '../../data/list-model.ts';
 
 /** Draws again whenever the model tells of a change. */
 export function useListVersion(model: ListModel): number {

@@ -1,4 +1,4 @@
-import type { Field } from '../../fields/field-component.ts';
+import type { Field } from '../fields/field-component.ts';
 
 export interface ListColumn {
   readonly id: string;
@@ -42,11 +42,15 @@ export interface ListModel {
   /** The first column names the record and stays in sight. */
   readonly columns: readonly ListColumn[];
   rowAt(index: number): ListRow;
+  /** How many records there are, also in collapsed groups. */
+  readonly recordCount: number;
   /** -1 when the record is not among the rows. */
   indexOf(id: string): number;
   cell(id: string, columnId: string): ListCell;
   /** Every record in order, also of collapsed groups, for "select all". */
   recordIds(): readonly string[];
+  /** While held, rows keep their place whatever changes: somebody is editing one of them. */
+  readonly hold?: (isHeld: boolean) => void;
   /** Another number after every change; `subscribe` tells when. */
   version(): number;
   subscribe(listener: () => void): () => void;

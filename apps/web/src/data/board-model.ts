@@ -1,4 +1,4 @@
-import type { Field } from '../../fields/field-component.ts';
+import type { Field } from '../fields/field-component.ts';
 
 export interface BoardColumn {
   readonly key: string;

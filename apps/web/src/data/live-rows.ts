@@ -1,0 +1,152 @@
+/** The answer to a query that follows its records, and can be held still while somebody edits in it. */
+import { makeQuery, openView, type LiveView, type ViewQuery } from '@throughline/view';
+import type { Cell } from '@throughline/model';
+import type { RecordSource } from './record-source.ts';
+import type { RecordValues } from './record-values.ts';
+
+export interface RowGroup {
+  /** The same for the same group, whatever is in it. */
+  readonly key: string;
+  /** One for each group of the query; null is empty. None where the query does not group. */
+  readonly keys: readonly Cell[];
+  readonly count: number;
+  /** Undefined past the end. */
+  readonly idAt: (index: number) => string | undefined;
+  /** -1 when the record is not in it. */
+  readonly indexOf: (id: string) => number;
+  readonly aggregates: readonly (number | null)[];
+}
+
+export interface LiveRows {
+  readonly setQuery: (query: ViewQuery) => void;
+  readonly query: () => ViewQuery;
+  /** One group for all where the query does not group; the same list until something changes. */
+  readonly groups: () => readonly RowGroup[];
+  /** Records, each once. */
+  readonly count: () => number;
+  readonly ids: () => readonly string[];
+  readonly hold: (isHeld: boolean) => void;
+  readonly version: () => number;
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRows {
+  const listeners = new Set<() => void>();
+  let query = makeQuery(source.entity);
+  let view: LiveView | undefined;
+  let groups: readonly RowGroup[] | undefined;
+  let held: readonly RowGroup[] | undefined;
+  let version = 0;
+
+  function close(): void {
+    view?.close();
+    view = undefined;
+    groups = undefined;
+  }
+  function changed(): void {
+    groups = undefined;
+    version += 1;
+    for (const listener of listeners) listener();
+  }
+  function open(): LiveView {
+    view ??= openView(source.store(), query, values.context());
+    return view;
+  }
+  /** Nothing is computed for a view that nobody looks at. */
+  function follow(): () => void {
+    const stopReplaced = source.onReplaced(close);
+    const stopChange = source.onChange(changed);
+    const clock = setInterval(() => {
+      view?.advance(values.context());
+      changed();
+    }, 60_000);
+    return () => {
+      clearInterval(clock);
+      stopReplaced();
+      stopChange();
+      close();
+    };
+  }
+  let stopFollowing: (() => void) | undefined;
+
+  return {
+    query: () => query,
+    setQuery: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(query)) return;
+      query = next;
+      held = undefined;
+      close();
+      changed();
+    },
+    groups: () => {
+      if (held !== undefined) return held;
+      groups ??= readGroups(source, open());
+      return groups;
+    },
+    count: () => open().count,
+    ids: () => {
+      const store = source.store();
+      return Array.from(open().rows(), (row) => store.idOf(row));
+    },
+    hold: (isHeld) => {
+      if (isHeld === (held !== undefined)) return;
+      held = isHeld ? readGroups(source, open()).map(freeze) : undefined;
+      if (!isHeld) changed();
+    },
+    version: () => version,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      stopFollowing ??= follow();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        stopFollowing?.();
+        stopFollowing = undefined;
+      };
+    },
+  };
+}
+
+function readGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
+  const store = source.store();
+  const idOf = (row: number | undefined) => (row === undefined ? undefined : store.idOf(row));
+  const find = (id: string, indexOf: (row: number) => number): number => {
+    const row = store.rowOf(id);
+    return row === undefined ? -1 : indexOf(row);
+  };
+  if (view.query.group.length === 0) {
+    return [
+      {
+        key: 'all',
+        keys: [],
+        count: view.count,
+        idAt: (index) => idOf(view.rowAt(index)),
+        indexOf: (id) => find(id, (row) => view.indexOf(row) ?? -1),
+        get aggregates() {
+          return view.aggregates;
+        },
+      },
+    ];
+  }
+  return view.groups.map((group) => ({
+    key: JSON.stringify(group.keys),
+    keys: group.keys,
+    count: group.count,
+    idAt: (index) => idOf(group.list.at(index)),
+    indexOf: (id) => find(id, (row) => group.list.slice().indexOf(row)),
+    get aggregates() {
+      return group.aggregates;
+    },
+  }));
+}
+
+/** The group as it stands now. Records that go are still listed, and drawn empty. */
+function freeze(group: RowGroup): RowGroup {
+  const ids = Array.from({ length: group.count }, (_, index) => group.idAt(index));
+  return {
+    ...group,
+    idAt: (index) => ids[index],
+    indexOf: (id) => ids.indexOf(id),
+    aggregates: group.aggregates,
+  };
+}

@@ -1,0 +1,60 @@
+/** Opens the copy of a workspace that this browser keeps for a person. */
+import { openBrowserStore, openReplica, type Api } from '@throughline/client';
+import type { SessionInfo } from '@throughline/contract';
+import { MODEL } from '@throughline/model';
+import { makeBrowserTabs } from './browser-tabs.ts';
+import { makeWorkspaceData, type WorkspaceData } from './workspace-data.ts';
+
+/** Whose copy it is. */
+export interface CopyOwner {
+  readonly workspace: string;
+  readonly person: string;
+}
+
+export function ownerOf({ workspace, person }: SessionInfo): CopyOwner {
+  return { workspace: workspace.id, person: person.id };
+}
+
+export interface WorkspaceOpener {
+  /** Once a person; the same until somebody else signs in. */
+  readonly open: (owner: CopyOwner) => Promise<WorkspaceData>;
+  readonly close: () => void;
+}
+
+export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
+  let opened: { readonly name: string; readonly data: Promise<WorkspaceData> } | undefined;
+
+  async function openFor(name: string): Promise<WorkspaceData> {
+    const store = await openBrowserStore(name, makeBrowserTabs(name));
+    const ids = {
+      now: Date.now,
+      randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
+    };
+    return makeWorkspaceData(await openReplica({ api, model: MODEL, store, ids }));
+  }
+  function close(): void {
+    const closing = opened;
+    opened = undefined;
+    closing?.data.then(
+      (data) => data.close(),
+      // It never opened: there is nothing to close.
+      () => undefined,
+    );
+  }
+  return {
+    close,
+    open: (owner) => {
+      const name = `${owner.workspace} ${owner.person}`;
+      if (opened?.name !== name) {
+        close();
+        const data = openFor(name);
+        opened = { name, data };
+        data.catch(() => {
+          // The next visit tries again.
+          if (opened?.data === data) opened = undefined;
+        });
+      }
+      return opened?.data ?? openFor(name);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+/** Everything a screen asks of the workspace, over one replica. */
+import type { Replica, ReplicaStatus } from '@throughline/client';
+import type { Field } from '@throughline/model';
+import { currentDay } from '@throughline/ui';
+import type { FieldLookups } from '../fields/field-component.ts';
+import { locale } from '../messages/t.ts';
+import { makeConflicts, type Conflicts } from './conflicts.ts';
+import { makeLabels } from './labels-in-use.ts';
+import { makeRecordHub, type RecordHub } from './record-hub.ts';
+import { makeRecordSource, type RecordSource } from './record-source.ts';
+import { makeRights, type Rights } from './rights.ts';
+import { makeTitles, type Titles } from './titles.ts';
+import { makeWriter, type Writer } from './writer.ts';
+
+export interface WorkspaceData {
+  readonly replica: Replica;
+  readonly hub: RecordHub;
+  readonly titles: Titles;
+  readonly rights: Rights;
+  readonly writer: Writer;
+  readonly conflicts: Conflicts;
+  /** The same object until it changes. */
+  readonly status: () => ReplicaStatus;
+  readonly onStatus: (listener: () => void) => () => void;
+  /** Fields of an entity that a space offers (all when no space is named); the same list until they change. */
+  readonly fields: (entity: string, space?: string | null) => readonly Field[];
+  readonly onFields: (listener: () => void) => () => void;
+  /** One for each entity and space, kept once opened. */
+  readonly source: (entity: string, space: string | null) => RecordSource;
+  /** What field components ask, for records of the entity. */
+  readonly lookups: (entity: string) => FieldLookups;
+  readonly close: () => void;
+}
+
+export function makeWorkspaceData(replica: Replica): WorkspaceData {
+  const hub = makeRecordHub(replica);
+  const titles = makeTitles(hub);
+  const sources = new Map<string, RecordSource>();
+  const fields = makeFieldLists(replica, hub);
+  let status = replica.status();
+  const statusListeners = new Set<() => void>();
+  replica.onStatus(() => {
+    status = replica.status();
+    for (const listener of statusListeners) listener();
+  });
+  fields.onChange(() => {
+    for (const source of sources.values()) source.rebuild();
+  });
+
+  return {
+    replica,
+    hub,
+    titles,
+    rights: makeRights(replica.session),
+    writer: makeWriter(replica),
+    conflicts: makeConflicts(replica),
+    status: () => status,
+    onStatus: (listener) => {
+      statusListeners.add(listener);
+      return () => statusListeners.delete(listener);
+    },
+    fields: fields.of,
+    onFields: fields.onChange,
+    source: (entity, space) => {
+      const name = `${entity} ${space ?? ''}`;
+      const table = () => replica.table(entity);
+      const source =
+        sources.get(name) ??
+        makeRecordSource({ entity, space, hub, titles, table, fields: () => fields.of(entity, space) });
+      sources.set(name, source);
+      return source;
+    },
+    lookups: (entity) => ({
+      people: titles.lookup('person'),
+      teams: titles.lookup('team'),
+      companies: titles.lookup('company'),
+      records: titles.lookup,
+      labels: makeLabels(hub, entity),
+      locale,
+      today: currentDay(),
+    }),
+    close: () => {
+      hub.close();
+      replica.close();
+    },
+  };
+}
+
+interface FieldLists {
+  readonly of: (entity: string, space?: string | null) => readonly Field[];
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+/** The session's fields; those that belong to another space are left out. */
+function makeFieldLists(replica: Replica, hub: RecordHub): FieldLists {
+  const lists = new Map<string, readonly Field[]>();
+  const listeners = new Set<() => void>();
+  let known = JSON.stringify(replica.session().fields);
+  replica.onSession(() => {
+    const next = JSON.stringify(replica.session().fields);
+    if (next === known) return;
+    known = next;
+    lists.clear();
+    for (const listener of listeners) listener();
+  });
+
+  function list(entity: string, space: string | null): readonly Field[] {
+    return replica.fields(entity).filter(({ id, hidden }) => {
+      const place = hub.get('field', id)?.['in'];
+      return hidden !== true && (space === null || typeof place !== 'string' || place === space);
+    });
+  }
+  return {
+    of: (entity, space = null) => {
+      const name = `${entity} ${space ?? ''}`;
+      const fields = lists.get(name) ?? list(entity, space);
+      lists.set(name, fields);
+      return fields;
+    },
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

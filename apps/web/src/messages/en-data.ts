@@ -1,0 +1,7 @@
+export const dataMessages = {
+  'data.undone': 'Undone',
+  'data.undoOffline': 'This cannot be undone while the server cannot be reached.',
+  'data.noValue': 'No {name}',
+  'data.updated': { one: '{count} record changed', other: '{count} records changed' },
+  'data.archived': { one: '{count} record archived', other: '{count} records archived' },
+} as const;
