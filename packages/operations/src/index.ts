@@ -63,3 +63,23 @@ export {
   type Verification,
 } from './verify/verify-workspace.ts';
 export { makeSample, type SampleOptions } from './sample/make-sample.ts';
+export { importFile, type ImportOutcome, type PlannedColumn } from './import/import-file.ts';
+export { cancelImport, readJob } from './import/import-job.ts';
+export type { ImportCounts, ImportResult, ReportEntry } from './import/import-report.ts';
+export type {
+  CellFault,
+  ColumnHint,
+  ExternalIdentity,
+  Position,
+  SourceCell,
+  SourceComment,
+  SourceFault,
+  SourceFile,
+  SourceItem,
+  SourcePerson,
+  SourceReader,
+  SourceRecord,
+  SourceRelation,
+} from './import/import-source.ts';
+export { previewImport, type ImportPreview } from './import/preview-import.ts';
+export { startImport, type ImportProgress, type ImportRequest } from './import/start-import.ts';

@@ -1,0 +1,65 @@
+import type { SourceFile, SourceReader } from '@throughline/operations';
+import { csvReader } from './csv/read-csv.ts';
+import { decodeText } from './decode-text.ts';
+import { githubReader } from './github/read-github.ts';
+import { jiraCsvReader } from './jira/read-jira-csv.ts';
+import { jiraRestReader } from './jira/read-jira-rest.ts';
+import { detectDelimiter } from './read-csv-rows.ts';
+
+/** Every format of `--from`, by name. */
+export const READERS: ReadonlyMap<string, SourceReader> = new Map(
+  [csvReader, jiraCsvReader, jiraRestReader, githubReader].map((reader) => [reader.format, reader]),
+);
+
+const ENOUGH = 64 * 1024;
+
+/** The reader for a file of which nobody said what it is. */
+export async function guessReader(file: SourceFile): Promise<SourceReader> {
+  let text = '';
+  for await (const piece of decodeText(file.open(() => undefined))) {
+    text += piece;
+    if (text.length >= ENOUGH) break;
+  }
+  return guessFormat(text, file.name);
+}
+
+/** By the beginning of a file. */
+export function guessFormat(prefix: string, name: string): SourceReader {
+  const text = prefix.replace(/^\ufeff/, '').trimStart();
+  if (/^[[{]/.test(text) && (/\.(json|jsonl|ndjson)(\.gz)?$/i.test(name) || /^\[?\s*\{\s*"/.test(text)))
+    return isJira(text) ? jiraRestReader : githubReader;
+  return isJiraCsv(text) ? jiraCsvReader : csvReader;
+}
+
+function isJira(text: string): boolean {
+  return (
+    /"fields"\s*:\s*\{/.test(text) ||
+    /"startAt"\s*:/.test(text) ||
+    /"self"\s*:\s*"[^"]*\/rest\/api\//.test(text)
+  );
+}
+
+const JIRA_COLUMNS: ReadonlySet<string> = new Set([
+  'summary',
+  'issue key',
+  'issue id',
+  'issue type',
+  'status',
+  'priority',
+  'resolution',
+  'project key',
+  'affects version/s',
+  'fix version/s',
+  'reporter',
+]);
+
+function isJiraCsv(text: string): boolean {
+  const [header = ''] = text.split(/\r\n|\n|\r/, 1);
+  const names = header
+    .split(detectDelimiter(text))
+    .map((name) => name.replace(/^"|"$/g, '').trim().toLowerCase());
+  const known = names.filter((name) => JIRA_COLUMNS.has(name)).length;
+  return (
+    names.includes('summary') && (names.includes('issue key') || names.includes('issue id')) && known >= 3
+  );
+}

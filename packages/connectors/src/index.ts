@@ -1,0 +1,2 @@
+export { guessFormat, guessReader, READERS } from './guess-format.ts';
+export { openFile, openFiles } from './open-files.ts';

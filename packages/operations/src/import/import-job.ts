@@ -1,0 +1,86 @@
+/** The record of an import: what it reads, how far it is, what came of it. */
+import type { Json, JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
+import type { OperationRequest } from '../execute.ts';
+import { executeWith } from '../execute.ts';
+import { present } from '../records/present.ts';
+import type { Runtime } from '../runtime.ts';
+import type { Actor } from '../access/actor.ts';
+import { findRecord } from '../reads/read-record.ts';
+import type { Work } from '../work.ts';
+import type { ImportResult } from './import-report.ts';
+
+export type JobSettings = {
+  readonly workspace: string;
+  readonly actor: Actor;
+  readonly name: string;
+  readonly entity: string;
+  readonly space: string | null;
+  readonly format: string;
+  /** What a resumed import needs to go on as it began. */
+  readonly mapping: JsonObject;
+};
+
+/** Entries of a report that its record keeps; the caller gets more. */
+const KEPT_ENTRIES = 1_000;
+
+export async function createJob(runtime: Runtime, settings: JobSettings): Promise<string> {
+  const { workspace, actor, name, entity, space, format, mapping } = settings;
+  const { result } = await executeWith(runtime, { workspace, actor, source: 'import' }, async (work) => {
+    const job = work.entity('import');
+    const values = {
+      name: name.slice(0, 300),
+      entity,
+      source: format,
+      mapping,
+      state: 'waiting',
+      position: 0,
+    };
+    const [record] = await work.insert(job, [{ values: space === null ? values : { ...values, space } }]);
+    return { id: record?.id ?? '' };
+  });
+  return String(result['id']);
+}
+
+export async function readJob(
+  runtime: Runtime,
+  { workspace, actor, job }: { readonly workspace: string; readonly actor: Actor; readonly job: string },
+): Promise<StoredRecord> {
+  return findRecord(runtime, { workspace, actor, entity: runtime.model.entity('import'), id: job });
+}
+
+/** All changes of one import share their cause, however often it was resumed. */
+export function causeOfJob(job: string): string {
+  return `act_${job.slice(job.indexOf('_') + 1)}`;
+}
+
+/** Notes how far the import is, within the transaction that took it there; false when it was cancelled. */
+export async function advanceJob(work: Work, job: string, values: JsonObject): Promise<boolean> {
+  const entity = work.entity('import');
+  const record = await work.find(entity, job, { lock: true });
+  if (!record || record.values['state'] === 'cancelled') return false;
+  await work.update(entity, record, { values: { state: 'running', ...values } });
+  return true;
+}
+
+export function toJobReport(result: ImportResult, more: JsonObject = {}): JsonObject {
+  const cut = {
+    ...result,
+    dropped: result.dropped.slice(0, KEPT_ENTRIES),
+    changed: result.changed.slice(0, KEPT_ENTRIES),
+  };
+  return { ...(cut as unknown as Record<string, Json>), ...more };
+}
+
+/** Stops an import after the transaction it is in; what it has brought stays. */
+export async function cancelImport(work: Work, { id = '' }: OperationRequest): Promise<JsonObject> {
+  const entity = work.entity('import');
+  const record = await work.read(entity, id, { lock: true });
+  work.allow(entity, 'cancel', record);
+  const { state } = record.values;
+  if (state === 'done' || state === 'failed')
+    throw new Refusal('not_possible', { message: `The import is over: it is ${state}.` });
+  const updated = await work.update(entity, record, { values: { state: 'cancelled' }, verb: 'cancel' });
+  return present(work.fieldsOf(entity), updated.id, updated.values);
+}
