@@ -3,7 +3,13 @@
  * a record to others; each record at its end counts once.
  */
 import { must, type Json } from '@throughline/base';
-import type { Entity, Field, Model, RollupAggregate } from '@throughline/model';
+import {
+  UNUSUAL_MINOR_UNITS,
+  type Entity,
+  type Field,
+  type Model,
+  type RollupAggregate,
+} from '@throughline/model';
 import type { Queryable } from './database.ts';
 import { quoteName, recordTable, snakeCase } from './record-table.ts';
 
@@ -75,9 +81,15 @@ function numberSql(alias: string, field: Field): string {
   const isCustom = field.id.startsWith('field_');
   if (field.config.format === 'currency' && field.type === 'number') {
     const json = isCustom ? `${alias}.fields -> '${field.id}'` : `${alias}.${columnOf(field.id)}`;
-    return `(${json} ->> 'amount')::float8 / 100`;
+    return `((${json} ->> 'amount')::float8 / ${minorUnitsSql(json)})`;
   }
   return isCustom ? `(${alias}.fields ->> '${field.id}')::float8` : `${alias}.${columnOf(field.id)}`;
+}
+
+/** Amounts carry their currency; its minor units turn them into major ones. */
+function minorUnitsSql(json: string): string {
+  const cases = Object.entries(UNUSUAL_MINOR_UNITS).map(([code, units]) => `when '${code}' then ${units}`);
+  return `(case ${json} ->> 'currency' ${cases.join(' ')} else 100 end)`;
 }
 
 /** `from … where …` of the path, up to its last step; the root is matched by the caller. */

@@ -41,7 +41,7 @@ export {
 } from './fields/date-range.ts';
 export { dayToMilliseconds, millisecondsToDay, parseDay } from './fields/date.ts';
 export type { Link } from './fields/link.ts';
-export { minorUnits, type Money } from './fields/number.ts';
+export { minorUnits, UNUSUAL_MINOR_UNITS, type Money } from './fields/number.ts';
 export { findOption, makeOptionKey, optionName } from './fields/options.ts';
 export { parseNumberText, splitList } from './fields/parsing.ts';
 export { parseInstant } from './fields/timestamp.ts';

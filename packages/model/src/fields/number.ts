@@ -62,11 +62,14 @@ function parseMoney(input: Json, field: Field, context: ParseContext): Result<Mo
   return ok({ amount, currency });
 }
 
-const WITHOUT_CENTS = new Set(['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'XAF', 'XOF', 'PYG', 'UGX']);
-const WITH_MILLS = new Set(['BHD', 'KWD', 'OMR', 'TND', 'JOD', 'IQD', 'LYD']);
+/** Minor units in a major one where it is not 100, by ISO 4217. */
+export const UNUSUAL_MINOR_UNITS: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    ['JPY', 'KRW', 'VND', 'CLP', 'ISK', 'XAF', 'XOF', 'PYG', 'UGX'].map((code) => [code, 1]),
+  ),
+  ...Object.fromEntries(['BHD', 'KWD', 'OMR', 'TND', 'JOD', 'IQD', 'LYD'].map((code) => [code, 1000])),
+};
 
-/** Minor units in a major one, by ISO 4217. */
 export function minorUnits(currency: string): number {
-  if (WITHOUT_CENTS.has(currency)) return 1;
-  return WITH_MILLS.has(currency) ? 1000 : 100;
+  return UNUSUAL_MINOR_UNITS[currency] ?? 100;
 }
