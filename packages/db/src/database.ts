@@ -12,6 +12,14 @@ export interface Queryable {
 }
 
 export interface Transaction extends Queryable {
+  /**
+   * The last statement of the transaction: COMMIT travels behind it without waiting for its answer, which saves
+   * a trip while locks are held. Await the answer after `transaction`, not inside it.
+   */
+  queryLast<Row extends pg.QueryResultRow = pg.QueryResultRow>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<pg.QueryResult<Row>>;
   /** 1 at first, one more for each time the whole transaction is run again. */
   readonly attempt: number;
 }

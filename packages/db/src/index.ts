@@ -5,7 +5,7 @@ export { migrate } from './migrate.ts';
 export { openDatabase, type EmbeddedDatabaseOptions, type ServerDatabaseOptions } from './open-database.ts';
 export { readMigrations, type Migration } from './read-migrations.ts';
 export type { Tables } from './tables.ts';
-export { appendChanges, chainHash, createLog, digestOf, GENESIS_HASH, type NewChange } from './log-append.ts';
+export { appendChanges, appendLast, chainHash, createLog, digestOf, GENESIS_HASH, type NewChange } from './log-append.ts';
 export {
   readCause,
   readChanges,

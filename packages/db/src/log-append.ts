@@ -4,9 +4,9 @@
  * change carries a hash over its predecessor's, so a removed or altered one shows.
  */
 import { createHash } from 'node:crypto';
-import { canonicalJson, type Json } from '@throughline/base';
+import { canonicalJson, must, type Json } from '@throughline/base';
 import type { Change } from '@throughline/model';
-import type { Queryable } from './database.ts';
+import type { Queryable, Transaction } from './database.ts';
 
 /** A change before it has its place. */
 export type NewChange = Omit<Change, 'seq'>;
@@ -17,15 +17,31 @@ export async function appendChanges(
   workspace: string,
   changes: readonly NewChange[],
 ): Promise<number> {
+  return firstSeq(workspace, changes, await tx.query<Head>(APPEND, parametersOf(workspace, changes)));
+}
+
+/** As `appendChanges`, as the transaction's last statement: await the answer after the transaction. */
+export async function appendLast(
+  tx: Transaction,
+  workspace: string,
+  changes: readonly NewChange[],
+): Promise<number> {
+  return firstSeq(workspace, changes, await tx.queryLast<Head>(APPEND, parametersOf(workspace, changes)));
+}
+
+type Head = { readonly last: number };
+
+function parametersOf(workspace: string, changes: readonly NewChange[]): unknown[] {
   const digests = changes.map((change) => digestOf(change).toString('hex'));
-  const { rows } = await tx.query<{ last: number }>(APPEND, [
-    workspace,
-    JSON.stringify(changes),
-    digests,
-    changes.length,
-  ]);
-  const last = rows[0]?.last;
-  if (last === undefined) throw new Error(`Workspace ${workspace} has no log`);
+  return [workspace, JSON.stringify(changes), digests, changes.length];
+}
+
+function firstSeq(
+  workspace: string,
+  changes: readonly NewChange[],
+  { rows }: { readonly rows: readonly Head[] },
+): number {
+  const last = must(rows[0], `Workspace ${workspace} has no log`).last;
   return last - changes.length + 1;
 }
 

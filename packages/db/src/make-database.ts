@@ -6,7 +6,7 @@ import type { Backend, Database, Queryable, Transaction, TransactionOptions } fr
 import { toDatabaseError } from './database-error.ts';
 import { makeIdleLimit } from './idle-limit.ts';
 import { makeKysely } from './make-kysely.ts';
-import { runTransaction } from './run-transaction.ts';
+import { runTransaction, type Attempt } from './run-transaction.ts';
 import { makeStatementNames } from './statement-names.ts';
 
 type Values = readonly unknown[];
@@ -43,16 +43,26 @@ export function makeDatabase(backend: Backend): Database {
     client: pg.PoolClient,
     attempt: number,
     run: (tx: Transaction) => Promise<T>,
-  ): Promise<T> {
+  ): Promise<Attempt<T>> {
     const state = { open: true };
+    const attempted: { last?: Promise<unknown> } = {};
     const idle = makeIdleLimit(backend.idleLimitMs);
     const ask = (text: string, values?: Values): Promise<pg.QueryResult> => {
       assert(state.open, 'The transaction is over: await every statement inside it');
       return idle.during(() => send(client, text, values));
     };
+    const askLast = (text: string, values?: Values): Promise<pg.QueryResult> => {
+      const answer = ask(text, values);
+      answer.catch(() => undefined);
+      attempted.last = answer;
+      state.open = false;
+      return answer;
+    };
     try {
-      const running = nesting.run(state, () => run({ ...makeQueryable(ask), attempt }));
-      return await Promise.race([running, idle.expired]);
+      const tx = { ...makeQueryable(ask), attempt, queryLast: askLast as Transaction['queryLast'] };
+      const running = nesting.run(state, () => run(tx));
+      const value = await Promise.race([running, idle.expired]);
+      return { value, ...attempted };
     } finally {
       idle.stop();
       state.open = false;

@@ -11,7 +11,10 @@ const FIRST_PAUSE_MS = 5;
 const ABORTED = '25P02';
 const SWALLOWED = 'A statement of the transaction failed and its error was swallowed';
 
-type Run<T> = (client: pg.PoolClient, attempt: number) => Promise<T>;
+/** What a run came to, and its last statement where that is still on its way. */
+export type Attempt<T> = { readonly value: T; readonly last?: Promise<unknown> };
+
+type Run<T> = (client: pg.PoolClient, attempt: number) => Promise<Attempt<T>>;
 
 /** Runs a transaction until it commits, again when PostgreSQL asks for that. */
 export async function runTransaction<T>(
@@ -40,7 +43,7 @@ function isConflict(error: unknown): boolean {
 
 async function runAttempt<T>(
   backend: Backend,
-  run: (client: pg.PoolClient) => Promise<T>,
+  run: (client: pg.PoolClient) => Promise<Attempt<T>>,
   options: TransactionOptions,
 ): Promise<T> {
   const client = await connect(backend.pool);
@@ -49,10 +52,14 @@ async function runAttempt<T>(
     // Not awaited, so that it travels with the first statement; it fails only with the connection.
     const begun = begin(backend, client, options);
     begun.catch(() => undefined);
-    const value = await run(client);
-    await begun;
+    const { value, last } = await run(client);
+    if (last === undefined) await begun;
     options.signal?.throwIfAborted();
-    await commit(backend, client);
+    const committed = commit(backend, client);
+    committed.catch(() => undefined);
+    await begun;
+    await last;
+    await committed;
     return value;
   } catch (error) {
     broken = !(await rollback(client));

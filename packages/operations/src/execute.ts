@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson, makeId, must, type Json, type JsonObject } from '@throughline/base';
 import { parseInput, Refusal } from '@throughline/contract';
-import { appendChanges, type Transaction } from '@throughline/db';
+import { appendChanges, appendLast, type Transaction } from '@throughline/db';
 import type { Change, ChangeSource } from '@throughline/model';
 import type { Actor } from './access/actor.ts';
 import { makeSecret } from './access/secret.ts';
@@ -58,22 +58,50 @@ export async function executeWith(
   operate: Operate,
 ): Promise<Outcome> {
   const cause = request.cause ?? makeId('act', runtime.ids);
-  const committed: { changes: readonly Change[] } = { changes: [] };
-  const outcome = await runtime.database.transaction(async (tx) => {
-    committed.changes = [];
-    const earlier = await findAnswer(tx, request);
-    if (earlier) return earlier;
-    const work = await beginWork(runtime, tx, { ...request, cause });
-    const result = await operate(work, request);
-    const first = work.changes.length === 0 ? 0 : await appendChanges(tx, request.workspace, work.changes);
-    committed.changes = work.changes.map((change, index) => ({ ...change, seq: first + index }));
-    const seq = Math.max(0, first + work.changes.length - 1);
-    const answer = { result: withSeq(result, committed.changes), cause, seq, isRepeat: false };
-    await keepAnswer(tx, request, answer);
-    return answer;
-  });
-  if (committed.changes.length > 0) runtime.onCommit(request.workspace, committed.changes);
-  return outcome;
+  const { work, result, first, earlier } = await runtime.database.transaction((tx) =>
+    runOnce(runtime, tx, { request: { ...request, cause }, operate }),
+  );
+  if (earlier) return earlier;
+  const start = await first;
+  const changes = work.changes.map((change, index): Change => ({ ...change, seq: start + index }));
+  if (changes.length > 0) runtime.onCommit(request.workspace, changes);
+  return makeOutcome(result, cause, changes);
+}
+
+type Step = {
+  readonly request: Omit<Request, 'operation'> & { readonly operation?: string; readonly cause: string };
+  readonly operate: Operate;
+};
+
+type Ran = {
+  readonly work: Work;
+  readonly result: JsonObject;
+  /** The first change's seq; known once the transaction is over. */
+  readonly first: Promise<number>;
+  readonly earlier: Outcome | null;
+};
+
+/** One attempt. With an idempotency key the answer is kept beside the changes, so it must be known before. */
+async function runOnce(runtime: Runtime, tx: Transaction, { request, operate }: Step): Promise<Ran> {
+  const earlier = await findAnswer(tx, request);
+  const work = await beginWork(runtime, tx, request);
+  if (earlier) return { work, result: {}, first: Promise.resolve(0), earlier };
+  const result = await operate(work, request);
+  const { changes } = work;
+  if (changes.length === 0) return { work, result, first: Promise.resolve(0), earlier };
+  if (request.idempotencyKey === undefined) {
+    const first = appendLast(tx, request.workspace, changes);
+    first.catch(() => undefined);
+    return { work, result, first, earlier };
+  }
+  const start = await appendChanges(tx, request.workspace, changes);
+  const numbered = changes.map((change, index): Change => ({ ...change, seq: start + index }));
+  await keepAnswer(tx, request, makeOutcome(result, request.cause, numbered));
+  return { work, result, first: Promise.resolve(start), earlier };
+}
+
+function makeOutcome(result: JsonObject, cause: string, changes: readonly Change[]): Outcome {
+  return { result: withSeq(result, changes), cause, seq: changes.at(-1)?.seq ?? 0, isRepeat: false };
 }
 
 async function beginWork(

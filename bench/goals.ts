@@ -1,0 +1,24 @@
+/** What each figure must reach. `of` says whether the goal is for the value or for its ratio to the baseline. */
+export type Goal = { readonly op: '<=' | '>='; readonly value: number; readonly of: 'value' | 'ratio' };
+
+export const GOALS: Readonly<Record<string, Goal>> = {
+  'view.query': { op: '<=', value: 10, of: 'value' },
+  'view.query.speedup': { op: '>=', value: 5, of: 'value' },
+  'view.edit': { op: '<=', value: 1, of: 'value' },
+  'view.edit.normalised': { op: '<=', value: 20, of: 'value' },
+  'writes.embedded': { op: '>=', value: 0.5, of: 'ratio' },
+  'writes.postgres': { op: '>=', value: 0.5, of: 'ratio' },
+  'live.latency': { op: '<=', value: 50, of: 'value' },
+  'import.embedded': { op: '>=', value: 1000, of: 'value' },
+  'import.postgres': { op: '>=', value: 3000, of: 'value' },
+  'list.scroll': { op: '<=', value: 1, of: 'value' },
+  'list.edit': { op: '<=', value: 16.7, of: 'value' },
+};
+
+export function isReached(
+  { op, value, of }: Goal,
+  measure: { readonly value: number; readonly ratio?: number },
+): boolean {
+  const figure = of === 'ratio' ? (measure.ratio ?? Number.NaN) : measure.value;
+  return op === '<=' ? figure <= value : figure >= value;
+}
