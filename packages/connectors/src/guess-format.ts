@@ -2,13 +2,17 @@ import type { SourceFile, SourceReader } from '@throughline/operations';
 import { csvReader } from './csv/read-csv.ts';
 import { decodeText } from './decode-text.ts';
 import { githubReader } from './github/read-github.ts';
+import { jsonReader } from './json/read-json.ts';
 import { jiraCsvReader } from './jira/read-jira-csv.ts';
 import { jiraRestReader } from './jira/read-jira-rest.ts';
 import { detectDelimiter } from './read-csv-rows.ts';
 
 /** Every format of `--from`, by name. */
 export const READERS: ReadonlyMap<string, SourceReader> = new Map(
-  [csvReader, jiraCsvReader, jiraRestReader, githubReader].map((reader) => [reader.format, reader]),
+  [csvReader, jiraCsvReader, jiraRestReader, githubReader, jsonReader].map((reader) => [
+    reader.format,
+    reader,
+  ]),
 );
 
 const ENOUGH = 64 * 1024;
@@ -27,7 +31,7 @@ export async function guessReader(file: SourceFile): Promise<SourceReader> {
 export function guessFormat(prefix: string, name: string): SourceReader {
   const text = prefix.replace(/^\ufeff/, '').trimStart();
   if (/^[[{]/.test(text) && (/\.(json|jsonl|ndjson)(\.gz)?$/i.test(name) || /^\[?\s*\{\s*"/.test(text)))
-    return isJira(text) ? jiraRestReader : githubReader;
+    return isJira(text) ? jiraRestReader : isGithub(text) ? githubReader : jsonReader;
   return isJiraCsv(text) ? jiraCsvReader : csvReader;
 }
 
@@ -36,6 +40,14 @@ function isJira(text: string): boolean {
     /"fields"\s*:\s*\{/.test(text) ||
     /"startAt"\s*:/.test(text) ||
     /"self"\s*:\s*"[^"]*\/rest\/api\//.test(text)
+  );
+}
+
+function isGithub(text: string): boolean {
+  const isIssue = /"(html_url|url)"\s*:\s*"https?:\/\/[^"]*\/(issues|pull)\/\d+"/.test(text);
+  return (
+    isIssue ||
+    (/"number"\s*:\s*\d+/.test(text) && /"(state|labels)"\s*:/.test(text) && /"title"\s*:/.test(text))
   );
 }
 

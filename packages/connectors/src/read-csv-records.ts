@@ -21,6 +21,8 @@ export async function* readCsvRecords(content: AsyncIterable<Uint8Array>): Async
       repeated = new Set(header.filter((name, index) => header?.indexOf(name) !== index));
       continue;
     }
+    // Spreadsheets end in rows that were emptied.
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
     record += 1;
     yield makeRecord({ header, repeated }, row, record);
   }

@@ -63,7 +63,8 @@ export {
   type Verification,
 } from './verify/verify-workspace.ts';
 export { makeSample, type SampleOptions } from './sample/make-sample.ts';
-export { importFile, type ImportOutcome, type PlannedColumn } from './import/import-file.ts';
+export { importFile, type ImportOutcome } from './import/import-file.ts';
+export type { PlannedColumn } from './import/planned-columns.ts';
 export { cancelImport, readJob } from './import/import-job.ts';
 export type { ImportCounts, ImportResult, ReportEntry } from './import/import-report.ts';
 export type {
@@ -83,3 +84,4 @@ export type {
 } from './import/import-source.ts';
 export { previewImport, type ImportPreview } from './import/preview-import.ts';
 export { startImport, type ImportProgress, type ImportRequest } from './import/start-import.ts';
+export { exportRecords, type ExportFormat, type ExportRequest } from './export/export-records.ts';

@@ -1,5 +1,6 @@
 /** Atlassian's document format (Jira Cloud, REST version 3) as Markdown. Unknown nodes give their text. */
-import type { Json, JsonObject } from '@throughline/base';
+import type { Json } from '@throughline/base';
+import { listOf, objectOf, textOf } from '../json-value.ts';
 
 export function adfToMarkdown(node: Json): string {
   return blocks(node, '')
@@ -8,14 +9,15 @@ export function adfToMarkdown(node: Json): string {
 }
 
 function childrenOf(node: Json): readonly Json[] {
-  const { content } = (node ?? {}) as JsonObject;
-  return Array.isArray(content) ? content : [];
+  return listOf(objectOf(node)['content']);
 }
 
 function attribute(node: Json, name: string): string {
-  const attrs = ((node ?? {}) as JsonObject)['attrs'];
-  const value = attrs !== null && typeof attrs === 'object' ? (attrs as JsonObject)[name] : undefined;
-  return value === undefined || value === null ? '' : String(value);
+  return textOf(objectOf(objectOf(node)['attrs'])[name]) ?? '';
+}
+
+function typeOf(node: Json): string {
+  return textOf(objectOf(node)['type']) ?? '';
 }
 
 function blocks(node: Json, indent: string): string {
@@ -25,8 +27,7 @@ function blocks(node: Json, indent: string): string {
 }
 
 function block(node: Json, indent: string, index: number): string {
-  const type = String(((node ?? {}) as JsonObject)['type'] ?? '');
-  switch (type) {
+  switch (typeOf(node)) {
     case 'heading':
       return `${indent}${'#'.repeat(Number(attribute(node, 'level')) || 1)} ${inline(node)}\n\n`;
     case 'codeBlock':
@@ -89,10 +90,9 @@ function inline(node: Json): string {
 }
 
 function inlineNode(node: Json): string {
-  const { type, text } = (node ?? {}) as JsonObject;
-  switch (type) {
+  switch (typeOf(node)) {
     case 'text':
-      return marked(String(text ?? ''), node);
+      return marked(node);
     case 'hardBreak':
       return '\n';
     case 'mention':
@@ -117,13 +117,15 @@ function inlineNode(node: Json): string {
 
 const MARKS: Readonly<Record<string, string>> = { strong: '**', em: '*', code: '`', strike: '~~' };
 
-function marked(text: string, node: Json): string {
-  const marks = (node as JsonObject)['marks'];
-  if (!Array.isArray(marks)) return text;
-  return (marks as readonly Json[]).reduce<string>((inner, mark) => {
-    const type = String(((mark ?? {}) as JsonObject)['type'] ?? '');
-    if (type === 'link') return `[${inner}](${attribute(mark, 'href')})`;
-    const sign = MARKS[type] ?? '';
-    return `${sign}${inner}${sign}`;
-  }, text);
+function marked(node: Json): string {
+  const { text, marks } = objectOf(node);
+  return listOf(marks).reduce<string>(
+    (inner, mark) => {
+      const type = typeOf(mark);
+      if (type === 'link') return `[${inner}](${attribute(mark, 'href')})`;
+      const sign = MARKS[type] ?? '';
+      return `${sign}${inner}${sign}`;
+    },
+    typeof text === 'string' ? text : '',
+  );
 }

@@ -74,19 +74,19 @@ export async function buildImportWorkspace(database: Database): Promise<ImportWo
     },
     count: async (entity, filter) =>
       (await listRecords(runtime, { ...list(entity, filter), limit: 1, withTotal: true })).total ?? 0,
-    all: async (entity, filter) =>
-      (await listRecords(runtime, { ...list(entity, filter), limit: 1000 })).items,
+    all: async (entity, filter) => {
+      const sort = MODEL.entity(entity).hasKey ? 'key' : MODEL.entity(entity).titleField;
+      return (await listRecords(runtime, { ...list(entity, filter), sort, limit: 1000 })).items;
+    },
     addPerson: async (name, role, address) => {
-      const { result } = await executeWith(
-        runtime,
-        { workspace, actor: SYSTEM, source: 'system' },
-        async (work) => {
-          const [added] = await work.insert(work.entity('person'), [{ values: { name, email: address } }]);
-          await work.insert(work.entity('membership'), [{ values: { person: added?.id ?? '', role } }]);
-          return { id: added?.id ?? '' };
-        },
-      );
-      return { kind: 'person', person: String(result['id']) };
+      const added = { id: '' };
+      await executeWith(runtime, { workspace, actor: SYSTEM, source: 'system' }, async (work) => {
+        const [person] = await work.insert(work.entity('person'), [{ values: { name, email: address } }]);
+        added.id = person?.id ?? '';
+        await work.insert(work.entity('membership'), [{ values: { person: added.id, role } }]);
+        return {};
+      });
+      return { kind: 'person', person: added.id };
     },
   };
 }

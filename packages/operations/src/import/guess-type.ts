@@ -1,5 +1,6 @@
 /** The type of a field for a column that has none, by what its cells hold. */
 import { parseNumberText, type Option } from '@throughline/model';
+import { textOf } from './cell-values.ts';
 import type { SourceCell } from './import-source.ts';
 import { guessDateOrder, parseSourceDate } from './parse-date.ts';
 
@@ -13,7 +14,7 @@ export function guessType(samples: readonly SourceCell[]): string {
   if (samples.some(Array.isArray)) return guessListType(samples);
   if (samples.every((value) => typeof value === 'boolean')) return 'checkbox';
   if (samples.every((value) => typeof value === 'number')) return 'number';
-  const texts = samples.map((value) => (typeof value === 'string' ? value.trim() : String(value)));
+  const texts = samples.map((value) => textOf(value).trim());
   if (samples.some((value) => typeof value === 'object')) return 'text';
   if (texts.every((text) => YES_NO.test(text))) return 'checkbox';
   if (texts.every(isNumber)) return 'number';

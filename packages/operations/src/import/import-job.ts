@@ -1,5 +1,5 @@
 /** The record of an import: what it reads, how far it is, what came of it. */
-import type { Json, JsonObject } from '@throughline/base';
+import { makeId, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { OperationRequest } from '../execute.ts';
@@ -27,7 +27,8 @@ const KEPT_ENTRIES = 1_000;
 
 export async function createJob(runtime: Runtime, settings: JobSettings): Promise<string> {
   const { workspace, actor, name, entity, space, format, mapping } = settings;
-  const { result } = await executeWith(runtime, { workspace, actor, source: 'import' }, async (work) => {
+  const id = makeId('import', runtime.ids);
+  await executeWith(runtime, { workspace, actor, source: 'import', cause: causeOfJob(id) }, async (work) => {
     const job = work.entity('import');
     const values = {
       name: name.slice(0, 300),
@@ -37,10 +38,10 @@ export async function createJob(runtime: Runtime, settings: JobSettings): Promis
       state: 'waiting',
       position: 0,
     };
-    const [record] = await work.insert(job, [{ values: space === null ? values : { ...values, space } }]);
-    return { id: record?.id ?? '' };
+    await work.insert(job, [{ id, values: space === null ? values : { ...values, space } }]);
+    return { id };
   });
-  return String(result['id']);
+  return id;
 }
 
 export async function readJob(

@@ -1,8 +1,10 @@
 /** What each column of an import becomes. Columns are planned when they are first seen with a value. */
+import { must } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { LIMITS, makeOptionKey, type Entity, type Field, type Model } from '@throughline/model';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import { isReservedKey } from '../rules/field-key.ts';
+import { textOf } from './cell-values.ts';
 import { foldName, guessTarget, TARGET_WORDS, type TargetWord } from './guess-target.ts';
 import { guessType } from './guess-type.ts';
 import type { SourceCell, SourceReader, SourceRecord } from './import-source.ts';
@@ -33,6 +35,8 @@ export type ImportPlan = {
   readonly companion: (column: string) => PlannedField | null;
   /** Fields that are to be made or have options to add. */
   readonly fields: () => readonly PlannedField[];
+  /** True of a CSV whose records are named by our ids: what we wrote into cells is taken out again. */
+  readonly isOwnExport: () => boolean;
   /** Stays the same for the same file and mapping. */
   readonly source: (format: string) => string;
 };
@@ -61,6 +65,8 @@ export function makePlan(options: PlanOptions): ImportPlan {
   const columns = new Map<string, ColumnPlan>();
   const planned = new Map<string, PlannedField>();
   const companions = new Map<string, PlannedField | null>();
+  /** Planned in the order of confidence, kept in that of the file. */
+  const fresh = new Map<string, ColumnPlan>();
   const used = new Set<string>();
   const keys = new Set([...existing.map((field) => field.key), ...options.takenKeys]);
 
@@ -105,6 +111,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
     const found = fieldNamed(word, column);
     if (!found) return { to: 'drop', code: 'unknown_field' };
     const field = found.field();
+    if (field.id === 'space') return { to: 'drop', code: 'space_chosen' };
     const isDerived = model.fieldType(field.type).derived === true;
     if (isDerived || (field.readOnly === true && !BROUGHT.has(field.id)) || field.type === 'relation')
       return { to: 'drop', code: isDerived ? 'derived_field' : 'read_only' };
@@ -118,7 +125,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
   ): void => {
     const texts = samples.filter((value) => typeof value === 'string');
     used.add(guess.target);
-    columns.set(column, {
+    fresh.set(column, {
       column,
       target: toTarget(column, guess.target, samples),
       confidence: guess.confidence,
@@ -132,12 +139,12 @@ export function makePlan(options: PlanOptions): ImportPlan {
     zone,
     columns,
     learn: (records) => {
-      const fresh = collectSamples(records, columns);
+      const seen = collectSamples(records, columns);
       const isFirst = columns.size === 0;
-      const said = [...fresh].filter(([column]) => column in map);
+      const said = [...seen].filter(([column]) => column in map);
       for (const [column, samples] of said)
         plan(column, { target: map[column] || '-', confidence: 1 }, samples);
-      const guesses = [...fresh]
+      const guesses = [...seen]
         .filter(([column]) => !(column in map))
         .map(([column, samples]) => {
           const hint = reader.hints?.[column];
@@ -158,14 +165,15 @@ export function makePlan(options: PlanOptions): ImportPlan {
         takeTitle(entity, {
           used,
           left: () => left,
-          samplesOf: (column) => fresh.get(column) ?? [],
+          samplesOf: (column) => seen.get(column) ?? [],
           take: (column, target) => {
             left.splice(left.indexOf(column), 1);
-            plan(column, { target, confidence: 0.3 }, fresh.get(column) ?? []);
+            plan(column, { target, confidence: 0.3 }, seen.get(column) ?? []);
           },
         });
-      for (const column of [...fresh.keys()].filter((each) => left.includes(each)))
-        plan(column, { target: 'new', confidence: 0.5 }, fresh.get(column) ?? []);
+      for (const column of [...seen.keys()].filter((each) => left.includes(each)))
+        plan(column, { target: 'new', confidence: 0.5 }, seen.get(column) ?? []);
+      for (const column of seen.keys()) columns.set(column, must(fresh.get(column)));
     },
     companion: (column) => {
       const known = companions.get(column);
@@ -177,6 +185,8 @@ export function makePlan(options: PlanOptions): ImportPlan {
       return made;
     },
     fields: () => [...planned.values()],
+    isOwnExport: () =>
+      reader.format === 'csv' && [...columns.values()].some(({ target }) => target.to === 'id'),
     source: (format) => {
       if (format !== 'csv') return format;
       const named = [...columns.values()];
@@ -196,13 +206,16 @@ type Claim = {
   readonly isHint: boolean;
 };
 
-/** A field takes one column; a name that repeats names nothing. */
+/** A few ids may be there twice, by mistake; a column of repeating values names nothing. */
+const NEARLY_ALL = 0.9;
+
+/** A field takes one column. */
 function isFree(target: TargetWord, { used, samples, isHint }: Claim): boolean {
   if (target.startsWith('new')) return true;
   if (target === 'externalId' && isHint) return true;
   if (used.has(target)) return false;
   const isId = target === 'externalId' || target === 'id';
-  return !isId || new Set(samples.map((value) => JSON.stringify(value))).size === samples.length;
+  return !isId || new Set(samples.map((value) => JSON.stringify(value))).size >= samples.length * NEARLY_ALL;
 }
 
 type Titles = {
@@ -227,7 +240,7 @@ function takeTitle(entity: Entity, { used, left, samplesOf, take }: Titles): voi
 }
 
 function lengthOf(samples: readonly SourceCell[]): number {
-  return samples.reduce<number>((sum, value) => sum + String(value).length, 0) / Math.max(1, samples.length);
+  return samples.reduce<number>((sum, value) => sum + textOf(value).length, 0) / Math.max(1, samples.length);
 }
 
 function collectSamples(

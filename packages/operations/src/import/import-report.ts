@@ -1,5 +1,6 @@
 /** What became of every record and cell of an import. Bounded, however much goes wrong. */
 import type { Json, JsonObject } from '@throughline/base';
+import { wellFormed } from './cell-values.ts';
 import type { Position } from './import-source.ts';
 
 export type ReportEntry = Position & {
@@ -128,7 +129,13 @@ function makeEntries() {
 
 function toEntry({ position, file }: Place, { column, value, code }: Entry): ReportEntry {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return { ...position, column, value: text.slice(0, 200), code, ...(file === undefined ? {} : { file }) };
+  return {
+    ...position,
+    column: wellFormed(column),
+    value: wellFormed(text.slice(0, 200)),
+    code,
+    ...(file === undefined ? {} : { file }),
+  };
 }
 
 function pickNumbers(object: JsonObject | undefined): Record<string, number> {

@@ -30,6 +30,7 @@ function index(
   const found = new Map<string, string>();
   const ambiguous = new Set<string>();
   for (const { id, name, email } of rows) {
+    found.set(id, id);
     if (email !== null) found.set(email.toLowerCase(), id);
     const folded = fold(name ?? '');
     if (found.has(folded)) ambiguous.add(folded);

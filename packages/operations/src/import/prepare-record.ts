@@ -4,8 +4,10 @@
  */
 import { createHash } from 'node:crypto';
 import { canonicalJson, isId, type Json } from '@throughline/base';
-import { LIMITS, splitList, type Model, type Values } from '@throughline/model';
+import { LIMITS, type Model, type Values } from '@throughline/model';
 import { excerptOf } from '../rules/record-space.ts';
+import { unguardCell } from '../export/guard-cell.ts';
+import { cleanCell, listOf, personsOf, textOf, wellFormed } from './cell-values.ts';
 import type { ColumnPlan, ImportPlan } from './import-plan.ts';
 import type { ImportReport, Place } from './import-report.ts';
 import type {
@@ -85,7 +87,9 @@ export function prepareRecord(preparing: Preparing, record: SourceRecord, place:
   for (const [column, cell] of record.cells) {
     const columnPlan = plan.columns.get(column);
     const note = (code: string): void => report.change(place, { column, value: cell, code });
-    if (columnPlan) takeCell(preparing, { draft, place }, columnPlan, cleanCell(cell, note));
+    if (!columnPlan) continue;
+    const clean = cleanCell(cell, note);
+    takeCell(preparing, { draft, place }, columnPlan, plan.isOwnExport() ? unguardCell(clean) : clean);
   }
   addEmail(plan, draft);
   completeTitle(plan, draft, (value) =>
@@ -145,7 +149,7 @@ function takeValue(
   const drop = (code: string, value: SourceCell = cell): void =>
     preparing.report.drop(place, { column: column.column, value, code });
   const set = (value: Json): void => {
-    if (field.type === 'document') draft.documents[field.id] = String(value);
+    if (field.type === 'document' && typeof value === 'string') draft.documents[field.id] = value;
     else draft.values[field.id] = value;
   };
   const referred = targetOf(field.type, field.config.target);
@@ -192,7 +196,7 @@ function parseCell(preparing: Preparing, { target, order }: ColumnPlan, cell: So
       field,
       context,
     );
-  if (typeof cell === 'boolean' || typeof cell === 'number') {
+  if (cell !== null && typeof cell !== 'string') {
     const typed = type.parse(cell, field, context);
     if (typed.ok) return typed;
   }
@@ -230,19 +234,6 @@ function takePerson(
   const companion = preparing.plan.companion(column.column)?.field();
   if (companion) draft.values[companion.id] = names.slice(0, LIMITS.textLength);
   else preparing.report.drop(place, { column: column.column, value: names, code: 'unknown_person' });
-}
-
-function personsOf(cell: SourceCell): SourcePerson[] {
-  if (Array.isArray(cell)) return (cell as readonly SourceCell[]).flatMap(personsOf);
-  if (cell !== null && typeof cell === 'object') {
-    const person = cell as unknown as SourcePerson;
-    return typeof person.name === 'string' ? [person] : [];
-  }
-  const text = textOf(cell).trim();
-  if (text === '') return [];
-  const named = /^(.*?)\s*<([^<>\s]+@[^<>\s]+)>$/.exec(text);
-  if (named) return [{ name: (named[1] || named[2] || '').trim(), email: named[2] ?? '' }];
-  return [/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(text) ? { name: text, email: text } : { name: text }];
 }
 
 /** The address in a column of its own belongs to the contact. */
@@ -303,20 +294,6 @@ function prepareComment({ plan, people }: Preparing, comment: SourceComment): Pr
   };
 }
 
-/** NUL and halves of surrogate pairs cannot be stored; U+FFFD is what a decoder left of bytes it could not read. */
-function cleanCell(cell: SourceCell, note: (code: string) => void): SourceCell {
-  if (typeof cell !== 'string')
-    return Array.isArray(cell) ? (cell as readonly SourceCell[]).map((item) => cleanCell(item, note)) : cell;
-  if (cell.includes('\ufffd')) note('wrong_encoding');
-  const clean = wellFormed(cell);
-  if (clean.length < cell.length) note('character_removed');
-  return clean;
-}
-
-function wellFormed(text: string): string {
-  return text.replace(/[\0\ud800-\udfff]/gu, '');
-}
-
 type Identifying = { readonly draft: Draft; readonly content: string; readonly system: string };
 
 /** Its own names, else those of its id columns, else its content and how often that has occurred. */
@@ -359,19 +336,4 @@ function mappingOf(plan: ImportPlan, { cells }: SourceRecord): string {
 
 function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
-}
-
-function textOf(cell: SourceCell): string {
-  if (typeof cell === 'string') return cell;
-  if (Array.isArray(cell)) return (cell as readonly SourceCell[]).map(textOf).join('\n');
-  if (cell !== null && typeof cell === 'object') {
-    const { name } = cell as { name?: SourceCell };
-    return typeof name === 'string' ? name : JSON.stringify(cell);
-  }
-  return cell === null ? '' : String(cell);
-}
-
-function listOf(cell: SourceCell): string[] {
-  if (Array.isArray(cell)) return (cell as readonly SourceCell[]).map(textOf);
-  return splitList(textOf(cell));
 }

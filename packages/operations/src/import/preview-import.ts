@@ -2,7 +2,7 @@
 import type { JsonObject } from '@throughline/base';
 import type { Runtime } from '../runtime.ts';
 import { present } from '../records/present.ts';
-import { toColumns, type PlannedColumn } from './import-file.ts';
+import { toColumns, type PlannedColumn } from './planned-columns.ts';
 import { makeReport, type ReportEntry } from './import-report.ts';
 import type { SourceCell, SourceRecord } from './import-source.ts';
 import { readPeople } from './people-index.ts';

@@ -45,6 +45,7 @@ export async function readReferences(db: Queryable, workspace: string): Promise<
   for (const { entity, id, name, extra, company } of rows) {
     if (extra !== null) put(addressKey(entity, extra), id);
     put(nameKey(entity, name), id);
+    put(nameKey(entity, id), id);
     if (company !== null) companies.set(id, company);
   }
   return {
@@ -154,9 +155,11 @@ export async function findIdentities(
 ): Promise<ReadonlyMap<string, string>> {
   if (wanted.length === 0) return new Map();
   const { rows } = await work.tx.query<{ system: string; external_id: string; id: string }>(
-    `select e.system, e.external_id, e.id from external_identity e
-     join unnest($3::text[], $4::text[]) as r(system, external) on e.system = r.system and e.external_id = r.external
-     where e.workspace_id = $1 and e.entity = $2`,
+    // Lateral with a limit is looked up by key each time, also where the database has no statistics yet.
+    `select r.system, r.external as external_id, e.id
+     from unnest($3::text[], $4::text[]) as r(system, external)
+     cross join lateral (select x.id from external_identity x where x.workspace_id = $1 and x.entity = $2
+       and x.system = r.system and x.external_id = r.external limit 1) e`,
     [work.state.id, entity, wanted.map((each) => each.system), wanted.map((each) => each.external)],
   );
   return new Map(rows.map((row) => [`${row.system} ${row.external_id}`, row.id]));

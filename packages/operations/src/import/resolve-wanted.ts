@@ -37,7 +37,8 @@ export async function resolveWanted(
 }
 
 function toDrop({ place }: PreparedRecord, { column, person, target }: WantedReference): BatchDrop {
-  const code = target === 'contact' || target === 'company' ? `${target}_not_allowed` : 'no_such_record';
+  const isOutsider = (target === 'contact' || target === 'company') && !isId(person.name);
+  const code = isOutsider ? `${target}_not_allowed` : 'no_such_record';
   return { place, entry: { column, value: person.email ?? person.name, code }, cells: 1 };
 }
 
@@ -81,7 +82,11 @@ async function makeMissing(
     for (const record of records) {
       for (const wanted of record.wanted.filter((each) => each.target === entity)) {
         const key = keyOf(record, wanted);
-        if (staged.has(key) || references.find(entity, systemOf(record), wanted.person) !== undefined)
+        if (
+          isId(wanted.person.name) ||
+          staged.has(key) ||
+          references.find(entity, systemOf(record), wanted.person) !== undefined
+        )
           continue;
         const company = entity === 'contact' ? companyFor(record) : undefined;
         const at = record.values['createdAt'];

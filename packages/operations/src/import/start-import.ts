@@ -9,7 +9,7 @@ import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { makePlan, type ImportPlan } from './import-plan.ts';
 import type { SourceFile, SourceReader } from './import-source.ts';
-import { createJob } from './import-job.ts';
+import { createJob, readJob } from './import-job.ts';
 import { isZone } from './parse-date.ts';
 
 export type ImportRequest = {
@@ -106,6 +106,27 @@ export async function startImport(runtime: Runtime, request: ImportRequest): Pro
     format: reader.format,
     mapping,
   });
+}
+
+function pickSettings({ map, zone, system }: Pick<ImportRequest, 'map' | 'zone' | 'system'>) {
+  return { ...(map ? { map } : {}), ...(zone ? { zone } : {}), ...(system ? { system } : {}) };
+}
+
+/** A job goes on as it began, whatever is asked of it later. */
+export async function withJobSettings(
+  runtime: Runtime,
+  request: ImportRequest,
+  job: string,
+): Promise<ImportRequest> {
+  const { workspace, actor } = request;
+  const { values } = await readJob(runtime, { workspace, actor, job });
+  const mapping = (values['mapping'] ?? {}) as Pick<ImportRequest, 'map' | 'zone' | 'system'>;
+  return {
+    ...request,
+    ...pickSettings(mapping),
+    entity: values['entity'] as string,
+    ...(typeof values['space'] === 'string' ? { space: values['space'] } : {}),
+  };
 }
 
 function findEntity({ model }: Runtime, name: string): Entity {

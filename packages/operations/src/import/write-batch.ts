@@ -1,6 +1,6 @@
 /** Writes some hundred prepared records in one transaction: what is new, what differs, and what hangs on them. */
 import { isEqualJson, must, type Json, type JsonObject } from '@throughline/base';
-import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
+import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import { placeOf } from '../access/authorise.ts';
 import { writeDocument } from '../document/write-document.ts';
@@ -8,6 +8,8 @@ import { nextKeys } from '../rules/next-key.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
 import { creationRank } from '../rules/creation-rank.ts';
+import { textOf } from './cell-values.ts';
+import { loadExisting } from './load-existing.ts';
 import type { Entry, ImportCounts, Place } from './import-report.ts';
 import type { PreparedRecord } from './prepare-record.ts';
 import {
@@ -58,16 +60,6 @@ export async function writeBatch(
     target,
     open.map(({ record }) => record),
   );
-  const dropped: BatchDrop[] = [...resolved.dropped];
-  for (const { record, verdict, code } of decided) {
-    if (verdict !== 'rejected') continue;
-    const entry = {
-      column: '',
-      value: String(record.values[target.entity.titleField] ?? ''),
-      code: code ?? 'rejected',
-    };
-    dropped.push({ place: record.place, entry, cells: record.cells });
-  }
   const valuesOf = (record: PreparedRecord): Values => ({ ...record.values, ...resolved.values.get(record) });
   const created = await createAll(
     work,
@@ -104,8 +96,18 @@ export async function writeBatch(
       companies: resolved.made.filter(({ entity }) => entity === 'company').length,
     },
     made: resolved.made,
-    dropped,
+    dropped: [...resolved.dropped, ...rejections(target, decided)],
   };
+}
+
+function rejections({ entity }: BatchTarget, decided: readonly Decided[]): BatchDrop[] {
+  return decided
+    .filter(({ verdict }) => verdict === 'rejected')
+    .map(({ record, code = 'rejected' }) => ({
+      place: record.place,
+      entry: { column: '', value: textOf(record.values[entity.titleField] ?? null), code },
+      cells: record.cells,
+    }));
 }
 
 async function decide(
@@ -127,10 +129,7 @@ async function decide(
     const { system, id } = must(primary[index]);
     return [record.ownId, known.get(`${system} ${id}`)].filter((each) => each !== undefined);
   });
-  const existing = await loadRecords(work.tx, recordTable(work.model, entity), work.state.id, {
-    ids,
-    lock: true,
-  });
+  const existing = await loadExisting(work, entity, ids);
   return records.map((record, index) => {
     const own = existing.get(idOf(record, index) ?? '');
     const { system, id } = must(primary[index]);
@@ -286,7 +285,7 @@ async function updateOne(
   if (differing.length === 0 && documents.length === 0) return false;
   if (isDry) return true;
   const occurredAt =
-    typeof updatedAt === 'string' && updatedAt > String(existing.values['updatedAt'])
+    typeof updatedAt === 'string' && updatedAt > textOf(existing.values['updatedAt'] ?? null)
       ? { occurredAt: updatedAt }
       : {};
   const patch = Object.fromEntries(differing) as Values;

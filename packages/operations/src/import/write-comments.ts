@@ -1,8 +1,9 @@
-import type { Json } from '@throughline/base';
-import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
+import { must, type Json } from '@throughline/base';
+import type { StoredRecord } from '@throughline/db';
 import { placeOf } from '../access/authorise.ts';
 import { excerptOf } from '../rules/record-space.ts';
 import type { NewRecord, Work } from '../work.ts';
+import { loadExisting } from './load-existing.ts';
 import type { PreparedComment, PreparedRecord } from './prepare-record.ts';
 import { findIdentities, indexIdentities } from './reference-index.ts';
 import type { BatchTarget } from './write-batch.ts';
@@ -26,9 +27,7 @@ export async function writeComments(
   if (placed.length === 0) return { count: 0, changedOwners: new Set() };
   const type = work.entity('comment');
   const known = await findIdentities(work, 'comment', placed);
-  const existing = await loadRecords(work.tx, recordTable(work.model, type), work.state.id, {
-    ids: [...known.values()],
-  });
+  const existing = await loadExisting(work, type, [...known.values()]);
   const changedOwners = new Set<PreparedRecord>();
   const fresh: (Placed & { record: NewRecord })[] = [];
   for (const each of placed) {
@@ -63,7 +62,7 @@ export async function writeComments(
 }
 
 function placeComments(owner: PreparedRecord): Placed[] {
-  const { system = '', id = '' } = owner.identities[0] ?? {};
+  const { system, id } = must(owner.identities[0]);
   const placed = owner.comments.map((comment) => ({
     owner,
     comment,

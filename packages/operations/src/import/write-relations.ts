@@ -16,12 +16,19 @@ export type PendingRelation = {
   readonly relation: SourceRelation;
 };
 
+/** What a dry run knows of records and connections that it has not made. */
+export type DryKnown = {
+  /** Every name of a record → its first one. */
+  readonly names: Map<string, string>;
+  readonly pairs: Set<string>;
+};
+
 export type WrittenRelations = { readonly count: number; readonly dropped: readonly BatchDrop[] };
 
 export async function writeRelations(
   work: Work,
   { entity, isDry }: BatchTarget,
-  { pending, seen }: { readonly pending: readonly PendingRelation[]; readonly seen: ReadonlySet<string> },
+  { pending, known }: { readonly pending: readonly PendingRelation[]; readonly known: DryKnown },
 ): Promise<WrittenRelations> {
   const names = pending.flatMap(({ system, external, relation }) => [
     { system, external },
@@ -30,7 +37,7 @@ export async function writeRelations(
   const ids = await findIdentities(work, entity.name, names);
   const idOf = (system: string, external: string): string | undefined => {
     const name = `${system} ${external}`;
-    return ids.get(name) ?? (isDry && seen.has(name) ? name : undefined);
+    return ids.get(name) ?? (isDry ? known.names.get(name) : undefined);
   };
   const dropped: BatchDrop[] = [];
   const pairs = new Map<string, { from: string; to: string; type: string }>();
@@ -47,7 +54,10 @@ export async function writeRelations(
     const [from, to] = relation.direction === 'out' ? [own, other] : [other, own];
     pairs.set(`${from} ${to} ${relation.type}`, { from, to, type: relation.type });
   }
-  const fresh = await withoutKnown(work, pairs);
+  const fresh = (await withoutKnown(work, pairs)).filter(
+    ({ from, to, type }) => !known.pairs.has(`${from} ${to} ${type}`),
+  );
+  if (isDry) for (const { from, to, type } of fresh) known.pairs.add(`${from} ${to} ${type}`);
   if (!isDry) await insert(work, entity.name, fresh);
   return { count: fresh.length, dropped };
 }
