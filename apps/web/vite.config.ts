@@ -13,7 +13,8 @@ export default defineConfig({
   plugins: [react(), tailwind()],
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: apiOrigin, ws: true } },
+    // The API answers its own pages only, so a page of the development server comes to it as one of them.
+    proxy: { '/api': { target: apiOrigin, ws: true, changeOrigin: true, headers: { origin: apiOrigin } } },
   },
   build: {
     target: 'baseline-widely-available',

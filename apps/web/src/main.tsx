@@ -4,12 +4,18 @@ import { UiProvider } from '@throughline/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { uiTexts } from './messages/ui-texts.ts';
+import { makeWorkspaceOpener } from './data/open-workspace.ts';
 import { makeAppRouter } from './routes/app-router.tsx';
+import { makeKeptOwner } from './session/kept-owner.ts';
 import { makeSession } from './session/session.ts';
 import './styles.css';
 
 const send = window.fetch.bind(window);
-const router = makeAppRouter({ session: makeSession(makeApi({ baseUrl: '', fetch: send }), send) });
+const api = makeApi({ baseUrl: '', fetch: send });
+const router = makeAppRouter({
+  session: makeSession(api, send, makeKeptOwner(localStorage)),
+  workspaces: makeWorkspaceOpener(api),
+});
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(

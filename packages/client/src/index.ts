@@ -16,7 +16,7 @@ export {
   type ReplicaStatus,
 } from './replica/open-replica.ts';
 export type { Table, Touched } from './replica/record-tables.ts';
-export { openBrowserStore, type Tabs } from './replica/browser-store.ts';
+export { deleteBrowserStore, openBrowserStore, type Tabs } from './replica/browser-store.ts';
 export {
   makeMemoryStore,
   type ReplicaStore,

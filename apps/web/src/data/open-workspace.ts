@@ -1,5 +1,5 @@
 /** Opens the copy of a workspace that this browser keeps for a person. */
-import { openBrowserStore, openReplica, type Api } from '@throughline/client';
+import { deleteBrowserStore, openBrowserStore, openReplica, type Api } from '@throughline/client';
 import type { SessionInfo } from '@throughline/contract';
 import { MODEL } from '@throughline/model';
 import { makeBrowserTabs } from './browser-tabs.ts';
@@ -19,6 +19,8 @@ export interface WorkspaceOpener {
   /** Once a person; the same until somebody else signs in. */
   readonly open: (owner: CopyOwner) => Promise<WorkspaceData>;
   readonly close: () => void;
+  /** Closes it and removes the copy, unless something in it was not sent yet. */
+  readonly leave: () => Promise<void>;
 }
 
 export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
@@ -43,6 +45,12 @@ export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
   }
   return {
     close,
+    leave: async () => {
+      const leaving = opened;
+      const data = await leaving?.data;
+      close();
+      if (leaving !== undefined && data?.status().unsent === 0) deleteBrowserStore(leaving.name);
+    },
     open: (owner) => {
       const name = `${owner.workspace} ${owner.person}`;
       if (opened?.name !== name) {

@@ -19,7 +19,8 @@ export function formatNumber(value: number, style: NumberStyle | undefined, loca
   if (style?.style === 'percent')
     return formatIn(locale, { style: 'percent', ...digits }).format(value / 100);
   if (style?.style === 'currency' && style.currency !== undefined) {
-    return formatIn(locale, { style: 'currency', currency: style.currency, ...digits }).format(value);
+    const cents = decimals === undefined && Number.isInteger(value) ? fixedDigits(0) : digits;
+    return formatIn(locale, { style: 'currency', currency: style.currency, ...cents }).format(value);
   }
   return formatIn(locale, digits).format(value);
 }

@@ -18,6 +18,7 @@ export interface AppFrameProps {
   readonly commands: readonly Command[];
   readonly onCommandQuery?: (query: string) => void;
   readonly onRetryConnection: () => void;
+  readonly onSignIn?: (() => void) | undefined;
   readonly onSignOut: () => void;
   /** Opens the capture of feedback: the one button a thumb reaches on a phone. */
   readonly onCapture: () => void;
@@ -60,7 +61,7 @@ export function AppFrame(props: AppFrameProps) {
       >
         {t('app.skipToContent')}
       </a>
-      <ConnectionBanner connection={connection} onRetry={props.onRetryConnection} />
+      <ConnectionBanner connection={connection} onRetry={props.onRetryConnection} onSignIn={props.onSignIn} />
       <div className="flex min-h-0 flex-1">
         {isSidebarOpen && (
           <div className="w-60 shrink-0 border-r max-md:hidden">

@@ -35,6 +35,7 @@ export interface FrameSpace extends FrameLink {
 export const sectionNames = [
   'inbox',
   'feedback',
+  'companies',
   'roadmaps',
   'delivery',
   'processes',
@@ -64,5 +65,6 @@ export interface FramePage {
 
 export type ConnectionState =
   | { readonly state: 'online' }
-  | { readonly state: 'reconnecting' }
+  | { readonly state: 'reconnecting'; readonly waitingChanges: number }
+  | { readonly state: 'signed-out'; readonly waitingChanges: number }
   | { readonly state: 'offline'; readonly waitingChanges: number };

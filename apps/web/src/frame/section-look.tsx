@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  Building2,
   GraduationCap,
   Inbox,
   Map,
@@ -22,6 +23,7 @@ export interface SectionLook {
 export const sectionLooks: Record<SectionName, SectionLook> = {
   inbox: { Icon: Inbox, label: 'nav.inbox' },
   feedback: { Icon: MessageSquareQuote, label: 'nav.feedback' },
+  companies: { Icon: Building2, label: 'nav.companies' },
   roadmaps: { Icon: Map, label: 'nav.roadmaps' },
   delivery: { Icon: Rocket, label: 'nav.delivery' },
   processes: { Icon: Waypoints, label: 'nav.processes' },

@@ -9,6 +9,7 @@ export const frameMessages = {
   'nav.search': 'Search or jump to…',
   'nav.inbox': 'Inbox',
   'nav.feedback': 'Feedback',
+  'nav.companies': 'Companies',
   'nav.roadmaps': 'Roadmaps',
   'nav.delivery': 'Delivery',
   'nav.processes': 'Processes',
@@ -56,7 +57,17 @@ export const frameMessages = {
   },
   'connection.offlineNothing':
     'You are offline. You can go on working; changes will be sent when you are back.',
-  'connection.reconnecting': 'Reconnecting to the server… Your changes are kept.',
+  'connection.reconnecting': {
+    one: 'Reconnecting to the server… {count} change is kept here until then.',
+    other: 'Reconnecting to the server… {count} changes are kept here until then.',
+  },
+  'connection.reconnectingNothing': 'Reconnecting to the server… You can go on working.',
+  'connection.signedOut': {
+    one: 'Your session has ended. {count} change is kept here and will be sent when you sign in.',
+    other: 'Your session has ended. {count} changes are kept here and will be sent when you sign in.',
+  },
+  'connection.signedOutNothing': 'Your session has ended. Sign in to see changes and send yours.',
+  'connection.signIn': 'Sign in',
   'connection.unreachable': 'The server cannot be reached.',
   'connection.tryAgain': 'Check your connection and try again; what you typed is kept.',
   'connection.retry': 'Try now',

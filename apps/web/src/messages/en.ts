@@ -1,5 +1,9 @@
+import { areaMessages } from './en-areas.ts';
 import { boardMessages } from './en-board.ts';
 import { dataMessages } from './en-data.ts';
+import { expressionMessages } from './en-expression.ts';
+import { viewBarMessages } from './en-view-bar.ts';
+import { spaceMessages } from './en-space.ts';
 import { fieldMessages } from './en-fields.ts';
 import { frameMessages } from './en-frame.ts';
 import { listMessages } from './en-list.ts';
@@ -13,4 +17,8 @@ export const en = {
   ...boardMessages,
   ...fieldMessages,
   ...dataMessages,
+  ...spaceMessages,
+  ...expressionMessages,
+  ...viewBarMessages,
+  ...areaMessages,
 } as const;

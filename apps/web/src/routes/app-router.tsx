@@ -5,6 +5,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { Refusal } from '@throughline/contract';
+import type { WorkspaceOpener } from '../data/open-workspace.ts';
 import { parseListSearch, printListSearch, type ListSearch } from '../search/list-search.ts';
 import { parseSearchTexts, printSearchTexts } from '../search/search-text.ts';
 import type { Session } from '../session/session.ts';
@@ -12,6 +14,7 @@ import { ErrorRoute, NotFoundRoute, RootRoute } from './root-route.tsx';
 
 export interface AppContext {
   readonly session: Session;
+  readonly workspaces: WorkspaceOpener;
 }
 
 // Screens are lazy and live outside this folder's route files: what a route file imports lands in the first load.
@@ -43,7 +46,12 @@ const frameRoute = createRoute({
     const session = await context.session.read();
     if (session.state === 'first-run') throw redirect({ to: '/first-run' });
     if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: { to: location.href } });
-    return { info: session.info };
+    const data = await context.workspaces.open(session.owner).catch((error: unknown) => {
+      if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
+      context.session.forget();
+      throw redirect({ to: '/sign-in', search: { to: location.href } });
+    });
+    return { data };
   },
   component: lazyRouteComponent(() => import('./frame-route.tsx'), 'FrameRoute'),
 });
@@ -52,7 +60,7 @@ const homeRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/',
   beforeLoad: ({ context }) => {
-    const [space] = context.info.spaces;
+    const [space] = context.data.replica.session().spaces;
     if (space) throw redirect({ to: '/s/$space', params: { space: space.key } });
   },
   component: lazyRouteComponent(() => import('./home-route.tsx'), 'HomeRoute'),
@@ -65,12 +73,18 @@ const spaceRoute = createRoute({
   component: lazyRouteComponent(() => import('./space-route.tsx'), 'SpaceRoute'),
 });
 
+const feedbackRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/feedback',
+  component: lazyRouteComponent(() => import('./feedback-route.tsx'), 'FeedbackRoute'),
+});
+
 export function makeAppRouter(context: AppContext) {
   return createRouter({
     routeTree: rootRoute.addChildren([
       signInRoute,
       firstRunRoute,
-      frameRoute.addChildren([homeRoute, spaceRoute]),
+      frameRoute.addChildren([homeRoute, spaceRoute, feedbackRoute]),
     ]),
     context,
     parseSearch: parseSearchTexts,

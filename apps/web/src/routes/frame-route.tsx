@@ -1,65 +1,93 @@
 import { getRouteApi, Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { colorFromName } from '@throughline/ui';
-import type { SessionInfo } from '@throughline/contract';
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { useRecords, useReplica, WorkspaceContext } from '../data/data-context.ts';
+import { useFavourites } from '../data/favourites.ts';
+import { useSession } from '../data/use-session.ts';
+import { openCapture } from '../features/capture/capture-request.ts';
 import { AppFrame } from '../frame/app-frame.tsx';
-import type { FrameData, FramePage } from '../frame/frame-data.ts';
+import { useListSearch } from '../search/use-list-search.ts';
+import { FrameExtras } from './frame-extras.tsx';
+import { frameData, framePage } from './frame-links.tsx';
 import { useConnection } from './use-connection.ts';
+import { useNewView } from './use-new-view.ts';
+import { useSections } from './use-sections.ts';
 
 const route = getRouteApi('/frame');
 
+const RecordPanel = lazy(async () => ({
+  default: (await import('../screens/record-panel.tsx')).RecordPanel,
+}));
+
 export function FrameRoute() {
+  const { data } = route.useRouteContext();
+  return (
+    <WorkspaceContext value={data}>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </WorkspaceContext>
+  );
+}
+
+function Frame({ children }: { readonly children: ReactNode }) {
   const router = useRouter();
-  const { info, session } = route.useRouteContext();
-  const { pathname } = useLocation();
-  const connection = useConnection();
-  const data = useMemo(() => frameDataOf(info), [info]);
+  const { session, workspaces } = route.useRouteContext();
+  const replica = useReplica();
+  const { pathname, href } = useLocation();
+  const [search, changeSearch] = useListSearch();
+  const info = useSession();
+  const views = useRecords('view');
+  const { ids: favourites } = useFavourites();
+  const sections = useSections();
+  const data = useMemo(
+    () => frameData({ session: info, views, favourites, sections }),
+    [info, views, favourites, sections],
+  );
+  const page = framePage(data, pathname, search.view);
+  const space = data.spaces.find((candidate) => page.breadcrumb.includes(candidate));
+  const createView = useNewView(space);
 
   async function signOut() {
     await session.signOut();
+    await workspaces.leave();
     await router.navigate({ to: '/sign-in' });
+  }
+  function signIn() {
+    session.forget();
+    void router.navigate({ to: '/sign-in', search: { to: href } });
   }
   return (
     <AppFrame
       data={data}
-      page={pageOf(data, pathname)}
-      currentHref={pathname}
+      page={page}
+      currentHref={search.view === undefined ? pathname : `${pathname}?view=${search.view}`}
       settingsHref="/settings"
-      connection={connection}
-      commands={data.spaces.map((space) => ({
-        id: space.id,
-        label: space.name,
+      connection={useConnection()}
+      commands={data.spaces.map((each) => ({
+        id: each.id,
+        label: each.name,
         group: data.workspaceName,
-        run: () => void router.navigate({ href: space.href }),
+        run: () => void router.navigate({ href: each.href }),
       }))}
-      onRetryConnection={() => void router.invalidate()}
+      onRetryConnection={replica.wake}
+      onSignIn={signIn}
       onSignOut={() => void signOut()}
-      onCapture={() => undefined}
+      onCapture={() => openCapture({ space: space?.key })}
+      onNewView={createView}
+      panel={
+        search.open === undefined || pathname.includes('/idea/') ? undefined : (
+          <Suspense>
+            <RecordPanel
+              key={search.open}
+              recordKey={search.open}
+              onClose={() => changeSearch({ open: undefined, tab: undefined })}
+            />
+          </Suspense>
+        )
+      }
     >
-      <Outlet />
+      {children}
+      <FrameExtras space={space?.key} />
     </AppFrame>
   );
-}
-
-function frameDataOf({ workspace, person, spaces }: SessionInfo): FrameData {
-  return {
-    workspaceName: workspace.name,
-    person,
-    favourites: [],
-    sections: [],
-    spaces: spaces.map(({ id, key, name }) => ({
-      id,
-      key,
-      name,
-      color: colorFromName(name),
-      href: `/s/${encodeURIComponent(key)}`,
-      views: [],
-    })),
-  };
-}
-
-function pageOf(data: FrameData, pathname: string): FramePage {
-  const space = data.spaces.find((candidate) => pathname.startsWith(candidate.href));
-  const home = { id: 'home', name: data.workspaceName, href: '/' };
-  return { breadcrumb: space ? [home, space] : [home], views: [], present: [] };
 }

@@ -1,6 +1,9 @@
-import { ListSkeleton } from '../features/list/list-skeleton.tsx';
+import { getRouteApi } from '@tanstack/react-router';
+import { SpaceScreen } from '../screens/space-screen.tsx';
 
-/** The ideas of a space, at their final size until they are here. */
+const route = getRouteApi('/frame/s/$space');
+
 export function SpaceRoute() {
-  return <ListSkeleton />;
+  const { space } = route.useParams();
+  return <SpaceScreen spaceKey={space} />;
 }

@@ -1,12 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { useStatus } from '../data/data-context.ts';
 import type { ConnectionState } from '../frame/frame-data.ts';
 
-const online: ConnectionState = { state: 'online' };
-const offline: ConnectionState = { state: 'offline', waitingChanges: 0 };
-
-/** What the browser knows of the network. */
+/** What the replica knows of the server, and the browser of the network. */
 export function useConnection(): ConnectionState {
-  return useSyncExternalStore(subscribe, () => (navigator.onLine ? online : offline));
+  const { connection, unsent } = useStatus();
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  if (connection === 'signed-out') return { state: 'signed-out', waitingChanges: unsent };
+  if (!isOnline) return { state: 'offline', waitingChanges: unsent };
+  if (connection === 'offline') return { state: 'reconnecting', waitingChanges: unsent };
+  return { state: 'online' };
 }
 
 function subscribe(listener: () => void): () => void {

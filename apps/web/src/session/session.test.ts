@@ -2,6 +2,7 @@ import { makeApi } from '@throughline/client';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { makeForgetfulOwner } from './kept-owner.ts';
 import { makeSession, type Session } from './session.ts';
 
 const closers: Array<() => void> = [];
@@ -17,7 +18,7 @@ async function serve(answer: RequestListener): Promise<Session> {
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const send: typeof fetch = (input, init) =>
     fetch(typeof input === 'string' ? baseUrl + input : input, init);
-  return makeSession(makeApi({ baseUrl, fetch }), send);
+  return makeSession(makeApi({ baseUrl, fetch }), send, makeForgetfulOwner());
 }
 
 function json(response: Parameters<RequestListener>[1], status: number, body: unknown): void {
@@ -36,7 +37,7 @@ test('an installation without an account asks for the first one', async () => {
 });
 
 test('a wrong password is told as one, and the right one lets in', async () => {
-  const info = { workspace: { name: 'Harbor' } };
+  const info = { workspace: { id: 'workspace_1' }, person: { id: 'person_1' } };
   let isIn = false;
   const session = await serve((request, response) => {
     if (request.url === '/api/v1/session')
@@ -55,7 +56,10 @@ test('a wrong password is told as one, and the right one lets in', async () => {
     message: 'E-mail and password do not match.',
   });
   expect(await session.signIn({ email: 'a@b.example', password: 'correct' })).toBeUndefined();
-  expect(await session.read()).toEqual({ state: 'signed-in', info });
+  expect(await session.read()).toEqual({
+    state: 'signed-in',
+    owner: { workspace: 'workspace_1', person: 'person_1' },
+  });
 });
 
 test('a server that does not answer is no wrong password', async () => {

@@ -1,6 +1,6 @@
 /** A replica in the browser's IndexedDB. Several tabs share one; they tell each other what they write. */
 import type { SessionInfo, Snapshot, SyncEvent } from '@throughline/contract';
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Mutation } from './mutation.ts';
 import {
   WORKSPACE_KEY,
@@ -27,7 +27,7 @@ export type Tabs = Pick<ReplicaStore, 'onNews' | 'lead' | 'close'> & {
 
 /** `name` says whose it is: one database a workspace and person. */
 export async function openBrowserStore(name: string, tabs: Tabs): Promise<ReplicaStore> {
-  const db: IDBPDatabase<Schema> = await openDB<Schema>(`throughline ${name}`, 2, {
+  const db: IDBPDatabase<Schema> = await openDB<Schema>(databaseName(name), 2, {
     upgrade: (fresh) => {
       for (const store of STORES) {
         if (!fresh.objectStoreNames.contains(store)) fresh.createObjectStore(store);
@@ -48,6 +48,15 @@ export async function openBrowserStore(name: string, tabs: Tabs): Promise<Replic
       db.close();
     },
   };
+}
+
+/** Once every tab has closed it. */
+export function deleteBrowserStore(name: string): void {
+  void deleteDB(databaseName(name));
+}
+
+function databaseName(name: string): string {
+  return `throughline ${name}`;
 }
 
 type ReplicaParts = Pick<

@@ -3,7 +3,7 @@
  * and sent again until the server answers. What the server refuses leaves the queue and is reported.
  */
 import { Refusal } from '@throughline/contract';
-import type { Model } from '@throughline/model';
+import type { Model, Values } from '@throughline/model';
 import { UnreachableError, type Api, type Answer } from '../api.ts';
 import { rebase, type Mutation } from './mutation.ts';
 import type { ReplicaStore } from './replica-store.ts';
@@ -196,16 +196,20 @@ function isPassing({ code }: Refusal): boolean {
   );
 }
 
-function send(
-  api: Api,
-  model: Model,
-  { key, cause, entity, verb, id, values, base }: Mutation,
-): Promise<Answer> {
+function send(api: Api, model: Model, mutation: Mutation): Promise<Answer> {
+  const { key, cause, entity, verb, id, base } = mutation;
   const path = `/${model.entity(entity).plural}`;
   const options = { idempotencyKey: key, cause };
+  const values = writable(model, mutation);
   if (verb === 'create') return api.call('POST', path, { ...options, body: { ...values, id } });
   if (verb === 'update')
     return api.call('PATCH', `${path}/${id}`, { ...options, body: values, ifMatch: base });
   if (verb === 'delete') return api.call('DELETE', `${path}/${id}`, options);
   return api.call('POST', `${path}/${id}/${verb}`, options);
+}
+
+/** Values that the server sets itself (author, times) are part of a write only to be shown until it has. */
+function writable(model: Model, { entity, values }: Mutation): Values {
+  const fields = new Map(model.entity(entity).fields.map((field) => [field.id, field]));
+  return Object.fromEntries(Object.entries(values).filter(([id]) => fields.get(id)?.readOnly !== true));
 }

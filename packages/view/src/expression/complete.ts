@@ -53,8 +53,10 @@ function readBefore(text: string): Before {
 
 function candidateLengths(text: string, open: RegExp): readonly number[] {
   const word = open.exec(text)?.[0].length ?? 0;
+  const bare = /[\p{L}_][\p{L}\p{N}_]*$/u.exec(text)?.[0].length ?? 0;
   const quote = Math.max(text.lastIndexOf('"'), text.lastIndexOf("'"), text.lastIndexOf('['));
-  return quote < 0 ? [word, 0] : [word, text.length - quote, 0];
+  // Behind a text that is closed a quote opens nothing: then the bare word is what is being typed.
+  return quote < 0 ? [word, 0] : [word, text.length - quote, bare, 0];
 }
 
 function candidatesAfter(tokens: readonly Token[], schema: Schema): readonly Candidate[] {

@@ -115,6 +115,9 @@ describe('completion offers', () => {
   test('fields by the letters typed', () => {
     expect(labels('size > 1 and rea')).toEqual(['rea', 'reach', 'createdAt', 'createdBy']);
   });
+  test('fields behind a text that is closed', () => {
+    expect(labels('status in ("Now") and rea').slice(0, 2)).toEqual(['rea', 'reach']);
+  });
   test('options of the field compared', () => {
     expect(labels('status in ("Now", "N')).toEqual(['"N', '"Next"', '"Now"', '"No weight"']);
   });

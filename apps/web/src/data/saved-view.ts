@@ -1,0 +1,142 @@
+/** A view as it is saved, and as the address changes it for whoever looks. */
+import type { Json } from '@throughline/base';
+import type { Field, Values } from '@throughline/model';
+import {
+  checkQuery,
+  makeQuery,
+  parseConditionText,
+  parseQuery,
+  printExpression,
+  type Expression,
+  type ExpressionProblem,
+  type Order,
+  type Schema,
+  type ViewQuery,
+} from '@throughline/view';
+import type { ListSearch, SortKey } from '../search/list-search.ts';
+
+/** What a view keeps besides its query. */
+export interface ViewSettings {
+  /** Pixels by field id. */
+  readonly widths: Readonly<Record<string, number>>;
+  /** Keys of groups that are folded. */
+  readonly collapsed: readonly string[];
+}
+
+/** In the address: the view's own condition is set aside, and all records are shown. */
+export const NO_FILTER = '*';
+/** In the address: the view's own grouping is set aside. */
+export const NO_GROUP = 'none';
+/** The field that holds the order made by hand. */
+export const RANK = 'rank';
+
+export interface ShownView {
+  readonly query: ViewQuery;
+  /** The condition as text, also while it does not hold. */
+  readonly filterText: string;
+  readonly filterProblems: readonly ExpressionProblem[];
+  readonly layout: 'list' | 'board';
+  /** Sort keys by field key; none is the order made by hand. */
+  readonly sort: readonly SortKey[];
+  /** Key of the field that groups; null for none. */
+  readonly group: string | null;
+  /** The address differs from what is saved. */
+  readonly isChanged: boolean;
+}
+
+export function readViewQuery(values: Values | undefined, schema: Schema): ViewQuery {
+  const parsed = parseQuery(values?.['query'] ?? null);
+  return checkQuery(parsed.ok ? parsed.value : makeQuery(schema.entity), schema).query;
+}
+
+export function readViewSettings(values: Values | undefined): ViewSettings {
+  const settings = values?.['settings'];
+  const widths: Record<string, number> = {};
+  for (const [id, width] of Object.entries(readObject(settings, 'widths'))) {
+    if (typeof width === 'number') widths[id] = width;
+  }
+  const collapsed = isObject(settings) && Array.isArray(settings['collapsed']) ? settings['collapsed'] : [];
+  return { widths, collapsed: collapsed.filter((key) => typeof key === 'string') };
+}
+
+function readObject(value: Json | undefined, name: string): Readonly<Record<string, Json>> {
+  const inner = isObject(value) ? value[name] : undefined;
+  return isObject(inner) ? inner : {};
+}
+
+function isObject(value: Json | undefined): value is Readonly<Record<string, Json>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The saved view with what the address says over it. */
+export function showView(values: Values | undefined, search: ListSearch, schema: Schema): ShownView {
+  const saved = readViewQuery(values, schema);
+  const filter = readFilter(saved.where, search.f, schema);
+  const sort = search.sort ?? sortKeysOf(saved.order, schema);
+  const order = search.sort === undefined ? saved.order : ordersOf(search.sort, schema);
+  const group = search.group === undefined ? groupKeyOf(saved, schema) : readGroup(search.group, schema);
+  const groupField = group === null ? undefined : schema.findField(group);
+  const { where: _saved, ...rest } = saved;
+  const layout = search.layout ?? values?.['layout'];
+  return {
+    query: {
+      ...rest,
+      ...(filter.where && { where: filter.where }),
+      order: order.length > 0 ? order : byHand,
+      group: groupField ? [{ by: { type: 'field', field: groupField.id }, direction: 'ascending' }] : [],
+    },
+    filterText: filter.text,
+    filterProblems: filter.problems,
+    layout: layout === 'board' ? 'board' : 'list',
+    sort: sort.filter(({ field }) => field !== RANK),
+    group,
+    isChanged: [search.f, search.sort, search.group, search.layout].some((part) => part !== undefined),
+  };
+}
+
+const byHand: readonly Order[] = [{ by: { type: 'field', field: RANK }, direction: 'ascending' }];
+
+interface Filter {
+  readonly where: Expression | undefined;
+  readonly text: string;
+  readonly problems: readonly ExpressionProblem[];
+}
+
+/** While the text does not hold, the saved condition goes on filtering. */
+function readFilter(saved: Expression | undefined, text: string | undefined, schema: Schema): Filter {
+  if (text === undefined)
+    return { where: saved, text: saved ? printExpression(saved, schema) : '', problems: [] };
+  if (text === NO_FILTER || text.trim() === '') return { where: undefined, text: '', problems: [] };
+  const parsed = parseConditionText(text, schema);
+  return parsed.ok
+    ? { where: parsed.value, text, problems: [] }
+    : { where: saved, text, problems: parsed.error };
+}
+
+function ordersOf(sort: readonly SortKey[], schema: Schema): readonly Order[] {
+  return sort.flatMap(({ field: key, direction }) => {
+    const field = schema.findField(key);
+    return field ? [{ by: { type: 'field', field: field.id } as const, direction }] : [];
+  });
+}
+
+function sortKeysOf(order: readonly Order[], schema: Schema): readonly SortKey[] {
+  return order.flatMap(({ by, direction }) => {
+    const field = by.type === 'field' ? schema.field(by.field) : undefined;
+    return field && field.id !== RANK ? [{ field: field.key, direction }] : [];
+  });
+}
+
+function groupKeyOf({ group: [first] }: ViewQuery, schema: Schema): string | null {
+  return first?.by.type === 'field' ? (schema.field(first.by.field)?.key ?? null) : null;
+}
+
+function readGroup(key: string, schema: Schema): string | null {
+  return key === NO_GROUP ? null : (schema.findField(key)?.key ?? null);
+}
+
+/** The columns of a list: the title first, then what the view names. */
+export function columnFields({ query }: ShownView, schema: Schema, titleField: string): readonly Field[] {
+  const named = query.columns.filter((id) => id !== titleField);
+  return [titleField, ...named].flatMap((id) => schema.field(id) ?? []);
+}

@@ -1,0 +1,101 @@
+import { Avatar, OptionBadge } from '@throughline/ui';
+import type { ReactNode } from 'react';
+import { useFields, useRecord, useTitles } from '../../data/data-context.ts';
+import { useSession } from '../../data/use-session.ts';
+import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
+import { formatMoney } from '../../fields/number-text.ts';
+import { readMoney, readText } from '../../fields/read-value.ts';
+import { AppLink } from '../../frame/app-link.tsx';
+import { locale, t } from '../../messages/t.ts';
+import type { Values } from '@throughline/model';
+
+/** Who said it, through what, and when. */
+export function FeedbackFacts({ values }: { readonly values: Values }) {
+  const titles = useTitles();
+  const { spaces } = useSession();
+  const contactId = readText(values['contact']);
+  const contact = useRecord('contact', contactId === '' ? undefined : contactId);
+  const received = readMoment(values['receivedAt'] ?? values['createdAt']);
+  const companyId = readText(values['company']) || readText(contact?.['company']);
+  const owner = titles.titleOf(readText(values['owner']));
+  const team = titles.titleOf(readText(values['team']));
+  const space = spaces.find(({ id }) => id === values['space']);
+  return (
+    <dl className="flex flex-wrap gap-x-6 gap-y-2 text-ui">
+      {contact && (
+        <Fact name={t('inbox.contact')}>
+          <Avatar name={readText(contact['name'])} />
+          <span className="truncate">{readText(contact['name'])}</span>
+          {readText(contact['role']) !== '' && (
+            <span className="truncate text-muted">{readText(contact['role'])}</span>
+          )}
+        </Fact>
+      )}
+      {companyId !== '' && <CompanyFact id={companyId} />}
+      <OptionFact name={t('inbox.channel')} fieldKey="channel" value={values['channel']} />
+      {received && (
+        <Fact name={t('inbox.received')}>
+          <time dateTime={received.toISOString()} data-tip={formatMoment(received, locale).long}>
+            {formatMoment(received, locale).short}
+            <span className="text-muted"> · {formatAgo(received, locale)}</span>
+          </time>
+        </Fact>
+      )}
+      {space && <Fact name={t('inbox.space')}>{space.name}</Fact>}
+      {owner !== undefined && (
+        <Fact name={t('inbox.owner')}>
+          <Avatar name={owner} />
+          {owner}
+        </Fact>
+      )}
+      {team !== undefined && <Fact name={t('inbox.team')}>{team}</Fact>}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-small text-muted">{name}</dt>
+      <dd className="flex min-w-0 items-center gap-1.5">{children}</dd>
+    </div>
+  );
+}
+
+function CompanyFact({ id }: { readonly id: string }) {
+  const company = useRecord('company', id);
+  const fields = useFields('company');
+  if (company === undefined) return null;
+  const revenue = readMoney(company['revenue']);
+  const segment = fields
+    .find(({ key }) => key === 'segment')
+    ?.config.options?.find(({ key }) => key === company['segment']);
+  return (
+    <Fact name={t('inbox.company')}>
+      <AppLink href={`/companies/${id}`} className="truncate font-medium hover:underline">
+        {readText(company['name'])}
+      </AppLink>
+      {segment && <OptionBadge name={segment.name} color={segment.color} />}
+      {revenue && (
+        <span className="figures text-muted">
+          {t('inbox.revenue', { amount: formatMoney(revenue.amount, revenue.currency, locale) })}
+        </span>
+      )}
+    </Fact>
+  );
+}
+
+function OptionFact({
+  name,
+  fieldKey,
+  value,
+}: {
+  readonly name: string;
+  readonly fieldKey: string;
+  readonly value: unknown;
+}) {
+  const option = useFields('feedback')
+    .find(({ key }) => key === fieldKey)
+    ?.config.options?.find(({ key }) => key === value);
+  return option ? <Fact name={name}>{option.name}</Fact> : null;
+}

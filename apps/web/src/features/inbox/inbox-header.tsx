@@ -1,0 +1,104 @@
+import { Button, Select } from '@throughline/ui';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { useFields, useRecord } from '../../data/data-context.ts';
+import { useSession } from '../../data/use-session.ts';
+import { formatAgo, readMoment } from '../../fields/moment-text.ts';
+import { locale, t } from '../../messages/t.ts';
+import { inboxTabs, type InboxSearch, type InboxTab } from './inbox-search.ts';
+import type { InboxRows } from './use-inbox-rows.ts';
+
+export interface InboxHeaderProps {
+  readonly rows: InboxRows;
+  readonly search: InboxSearch;
+  readonly onChange: (part: Partial<InboxSearch>) => void;
+}
+
+const everywhere = '*';
+
+export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
+  const { spaces } = useSession();
+  const { space, state = 'new', order } = search;
+  const OrderIcon = order === 'oldest' ? ArrowUpNarrowWide : ArrowDownWideNarrow;
+  return (
+    <div className="flex shrink-0 items-center gap-x-3 gap-y-1 border-b px-3 max-lg:flex-wrap max-lg:py-1">
+      <StateTabs
+        counts={rows.counts}
+        current={state}
+        onChange={(tab) => onChange({ state: tab === 'new' ? undefined : tab, item: undefined })}
+      />
+      <div className="flex min-w-0 flex-1 items-center justify-end gap-2">
+        <Waiting
+          rows={rows}
+          onShowOldest={() => onChange({ state: undefined, order: 'oldest', item: undefined })}
+        />
+        <Button
+          variant="quiet"
+          size="small"
+          icon={<OrderIcon size={14} />}
+          onClick={() => onChange({ order: order === 'oldest' ? undefined : 'oldest', item: undefined })}
+        >
+          {order === 'oldest' ? t('inbox.oldestFirst') : t('inbox.newestFirst')}
+        </Button>
+        <Select
+          label={t('inbox.space')}
+          hideLabel
+          size="small"
+          items={[
+            { value: everywhere, label: t('inbox.allSpaces') },
+            ...spaces.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+          value={space ?? everywhere}
+          onChange={(key) => onChange({ space: key === everywhere ? undefined : key, item: undefined })}
+        />
+      </div>
+    </div>
+  );
+}
+
+interface StateTabsProps {
+  readonly counts: InboxRows['counts'];
+  readonly current: InboxTab;
+  readonly onChange: (tab: InboxTab) => void;
+}
+
+function StateTabs({ counts, current, onChange }: StateTabsProps) {
+  const options = useFields('feedback').find(({ key }) => key === 'state')?.config.options ?? [];
+  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return (
+    <fieldset
+      aria-label={t('inbox.states')}
+      className="-mb-px flex items-center gap-0.5 overflow-x-auto [scrollbar-width:none]"
+    >
+      {inboxTabs.map((tab) => (
+        <button
+          key={tab}
+          type="button"
+          aria-pressed={tab === current}
+          onClick={() => onChange(tab)}
+          className={`flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2 whitespace-nowrap focus-visible:-outline-offset-2 max-md:h-11 ${tab === current ? 'border-accent-line font-medium text-ink' : 'border-transparent text-muted hover:text-ink'}`}
+        >
+          {tab === 'all' ? t('inbox.all') : (options.find(({ key }) => key === tab)?.name ?? tab)}
+          <span className="figures text-small text-muted">
+            {(tab === 'all' ? all : (counts[tab] ?? 0)).toLocaleString(locale)}
+          </span>
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** How long the first in the queue waits; it opens the queue from that end. */
+function Waiting({ rows, onShowOldest }: { readonly rows: InboxRows; readonly onShowOldest: () => void }) {
+  const oldest = useRecord('feedback', rows.oldest);
+  const since = readMoment(oldest?.['receivedAt'] ?? oldest?.['createdAt']);
+  if (since === undefined) return null;
+  return (
+    <button
+      type="button"
+      onClick={onShowOldest}
+      className="truncate rounded-sm text-small text-muted hover:text-ink hover:underline max-sm:hidden"
+    >
+      {t('inbox.oldestWaits', { ago: formatAgo(since, locale) })}
+    </button>
+  );
+}

@@ -1,0 +1,31 @@
+/** What the address says of the inbox; what is left out is as usual. */
+export const inboxTabs = ['new', 'open', 'linked', 'dismissed', 'all'] as const;
+export type InboxTab = (typeof inboxTabs)[number];
+
+export interface InboxSearch {
+  /** Key of a space; all spaces when left out. */
+  readonly space?: string | undefined;
+  /** `new` when left out. */
+  readonly state?: InboxTab | undefined;
+  /** The newest first when left out. */
+  readonly order?: 'oldest' | undefined;
+  /** Key of the feedback that is read: `PROD-12`. (`open` is the idea in the panel.) */
+  readonly item?: string | undefined;
+  readonly open?: string | undefined;
+}
+
+export function parseInboxSearch(texts: Readonly<Record<string, unknown>>): InboxSearch {
+  const { space, state, order, item, open } = texts;
+  const tab = inboxTabs.find((name) => name === state);
+  return {
+    ...(isText(space) && { space }),
+    ...(tab !== undefined && tab !== 'new' && { state: tab }),
+    ...(order === 'oldest' && { order }),
+    ...(isText(item) && { item }),
+    ...(isText(open) && { open }),
+  };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}

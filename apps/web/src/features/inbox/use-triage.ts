@@ -1,0 +1,112 @@
+/** What triage does to feedback. Each act is one undo. */
+import type { Write } from '@throughline/client';
+import { useMemo } from 'react';
+import { useWorkspace } from '../../data/data-context.ts';
+import type { WorkspaceData } from '../../data/workspace-data.ts';
+import { readText } from '../../fields/read-value.ts';
+import { t } from '../../messages/t.ts';
+import type { Passage } from './passages.ts';
+
+export interface NewInsight {
+  readonly feedback: string;
+  /** An idea's id, or the title of one to make in a space. */
+  readonly idea: string | { readonly title: string; readonly space: string };
+  readonly quote?: (Passage & { readonly text: string }) | undefined;
+  readonly impact: number | null;
+}
+
+export interface Triage {
+  readonly dismiss: (id: string) => void;
+  readonly reopen: (id: string) => void;
+  readonly assign: (id: string, person: string | null) => void;
+  readonly giveTeam: (id: string, team: string | null) => void;
+  readonly link: (insight: NewInsight) => string;
+  readonly rate: (insight: string, impact: number | null) => void;
+  readonly unlink: (insight: string) => void;
+  readonly mayUpdate: (id: string) => boolean;
+  readonly mayLink: (space: string) => boolean;
+}
+
+export function useTriage(): Triage {
+  const data = useWorkspace();
+  return useMemo(() => makeTriage(data), [data]);
+}
+
+function makeTriage(data: WorkspaceData): Triage {
+  const { writer, replica, titles, rights, hub } = data;
+  const titleOf = (id: string): string => titles.titleOf(id) ?? '';
+  const update = (id: string, values: Write['values'], message: string): void => {
+    writer.write([{ entity: 'feedback', verb: 'update', id, values }], { message });
+  };
+  /** Whoever takes on what was new has begun with it. */
+  function inWork(id: string): Write['values'] {
+    return readText(hub.get('feedback', id)?.['state']) === 'new' ? { state: 'open' } : {};
+  }
+  return {
+    dismiss: (id) => update(id, { state: 'dismissed' }, t('inbox.dismissed', { title: titleOf(id) })),
+    reopen: (id) => update(id, { state: 'new' }, t('inbox.reopened', { title: titleOf(id) })),
+    assign: (id, person) =>
+      update(
+        id,
+        { owner: person, ...(person !== null && inWork(id)) },
+        person === null ? t('inbox.unassigned') : t('inbox.assigned', { name: titleOf(person) }),
+      ),
+    giveTeam: (id, team) =>
+      update(
+        id,
+        { team },
+        team === null ? t('inbox.teamTaken') : t('inbox.teamGiven', { name: titleOf(team) }),
+      ),
+    link: (insight) => {
+      const { id, writes, title } = writesOf(data, insight);
+      writer.write(writes, { message: t('inbox.linked', { title }) });
+      return id;
+    },
+    rate: (insight, impact) =>
+      void writer.write([{ entity: 'insight', verb: 'update', id: insight, values: { impact } }]),
+    unlink: (insight) => {
+      const title = titleOf(readText(hub.get('insight', insight)?.['idea']));
+      writer.write([{ entity: 'insight', verb: 'delete', id: insight, values: {} }], {
+        message: t('inbox.unlinked', { title }),
+      });
+    },
+    mayUpdate: (id) => rights.may('update', 'feedback', hub.get('feedback', id) ?? {}),
+    mayLink: (space) => rights.may('create', 'insight', { space }),
+  };
+
+  function writesOf(
+    { replica: target }: WorkspaceData,
+    { feedback, idea, quote, impact }: NewInsight,
+  ): { readonly id: string; readonly writes: readonly Write[]; readonly title: string } {
+    const said = hub.get('feedback', feedback) ?? {};
+    const isNew = typeof idea !== 'string';
+    const ideaId = isNew ? target.newId('idea') : idea;
+    const id = target.newId('insight');
+    const me = replica.session().person.id;
+    const space = isNew ? idea.space : readText(hub.get('idea', idea)?.['space']);
+    const values = {
+      idea: ideaId,
+      feedback,
+      space,
+      excerpt: (quote?.text ?? readText(said['title'])).slice(0, 300),
+      createdBy: me,
+      ...(quote && { quote: quote.text, quoteStart: quote.start, quoteEnd: quote.end }),
+      ...(impact !== null && { impact }),
+      ...pick(said, ['contact', 'company']),
+    };
+    const create: readonly Write[] = isNew
+      ? [{ entity: 'idea', verb: 'create', id: ideaId, values: { title: idea.title, space } }]
+      : [];
+    return {
+      id,
+      title: isNew ? idea.title : titleOf(idea),
+      writes: [...create, { entity: 'insight', verb: 'create', id, values }],
+    };
+  }
+}
+
+function pick(values: Write['values'], names: readonly string[]): Write['values'] {
+  return Object.fromEntries(
+    names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])),
+  );
+}

@@ -1,0 +1,38 @@
+import type { Field } from '@throughline/model';
+import type { Schema } from '@throughline/view';
+import type { ShownView } from '../../data/saved-view.ts';
+import type { FieldLookups } from '../../fields/field-component.ts';
+import type { SearchChange } from '../../search/use-list-search.ts';
+
+export interface ViewBarProps {
+  readonly schema: Schema;
+  readonly shown: ShownView;
+  readonly lookups: FieldLookups;
+  /** The workspace's, for amounts. */
+  readonly currency: string;
+  readonly change: (part: SearchChange) => void;
+  /** Fields that are shown, in order, without the title. */
+  readonly columns: readonly string[];
+  readonly setColumns: (ids: readonly string[]) => void;
+  readonly onAddField?: (() => void) | undefined;
+  readonly onCreate?: (() => void) | undefined;
+  readonly saving: ViewSaving;
+}
+
+/** What may be done with the view itself; parts are absent where the person may not. */
+export interface ViewSaving {
+  readonly name: string;
+  readonly isFavourite: boolean;
+  readonly toggleFavourite: () => void;
+  readonly save?: (() => void) | undefined;
+  readonly saveAsNew?: (() => void) | undefined;
+  readonly reset: () => void;
+  readonly rename?: ((name: string) => void) | undefined;
+  readonly archive?: (() => void) | undefined;
+}
+
+/** Fields that people can read in a list: the hidden workings of records are left out. */
+export function listedFields(schema: Schema): readonly Field[] {
+  const unread = new Set(['rank', 'archivedAt', 'mergedInto', 'space', 'sources', 'description']);
+  return schema.fields.filter(({ id, type }) => !unread.has(id) && type !== 'data' && type !== 'document');
+}

@@ -1,0 +1,78 @@
+import { Button, IconButton, Segmented, useMenuLayer } from '@throughline/ui';
+import { Columns3, Ellipsis, Plus, Rows3 } from 'lucide-react';
+import { useState } from 'react';
+import { t } from '../../messages/t.ts';
+import { ColumnsPopover } from './columns-popover.tsx';
+import { FilterPopover } from './filter-popover.tsx';
+import { GroupMenu } from './group-menu.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+import { SortPopover } from './sort-popover.tsx';
+import type { ViewBarProps } from './view-bar-props.ts';
+import { viewMenu } from './view-menu.tsx';
+
+/** What the view shows and how: every change shows at once and lives in the address until it is saved. */
+export function ViewBar(props: ViewBarProps) {
+  const { shown, change, onCreate, saving } = props;
+  const openMenu = useMenuLayer();
+  const [isRenaming, setRenaming] = useState(false);
+  return (
+    <div
+      role="toolbar"
+      aria-label={t('bar.label')}
+      className="flex h-11 shrink-0 items-center gap-1 overflow-x-auto border-b px-3 [scrollbar-width:none]"
+    >
+      <Segmented
+        label={t('bar.layout')}
+        iconsOnly
+        items={[
+          { id: 'list', label: t('bar.list'), icon: <Rows3 size={14} /> },
+          { id: 'board', label: t('bar.board'), icon: <Columns3 size={14} /> },
+        ]}
+        value={shown.layout}
+        onChange={(layout) => change({ layout })}
+      />
+      <FilterPopover {...props} />
+      <GroupMenu {...props} />
+      <SortPopover {...props} />
+      <ColumnsPopover {...props} />
+      <div className="ml-auto flex shrink-0 items-center gap-1 pl-2">
+        {shown.isChanged && (
+          <>
+            <Button size="small" variant="quiet" onClick={saving.reset}>
+              {t('bar.reset')}
+            </Button>
+            {saving.save && (
+              <Button size="small" onClick={saving.save}>
+                {t('bar.save')}
+              </Button>
+            )}
+          </>
+        )}
+        <IconButton
+          label={t('bar.more')}
+          icon={<Ellipsis size={16} />}
+          onClick={(event) =>
+            openMenu(
+              event.currentTarget,
+              viewMenu(saving, () => setRenaming(true)),
+            )
+          }
+        />
+        {onCreate && (
+          <Button size="small" variant="primary" shortcut="c" icon={<Plus size={14} />} onClick={onCreate}>
+            {t('space.create')}
+          </Button>
+        )}
+      </div>
+      {saving.rename && (
+        <RenameDialog
+          key={saving.name}
+          name={saving.name}
+          open={isRenaming}
+          onOpenChange={setRenaming}
+          onRename={saving.rename}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { MenuEntry } from '@throughline/ui';
+import { Archive, CopyPlus, PencilLine, Save, Star } from 'lucide-react';
+import { t } from '../../messages/t.ts';
+import type { ViewSaving } from './view-bar-props.ts';
+
+export function viewMenu(saving: ViewSaving, startRename: () => void): readonly MenuEntry[] {
+  const { isFavourite, toggleFavourite, save, saveAsNew, rename, archive } = saving;
+  const entries: MenuEntry[] = [
+    {
+      kind: 'action',
+      id: 'favourite',
+      label: isFavourite ? t('bar.unfavourite') : t('bar.favourite'),
+      icon: <Star size={14} />,
+      onSelect: toggleFavourite,
+    },
+  ];
+  if (save)
+    entries.push({
+      kind: 'action',
+      id: 'save',
+      label: t('bar.save'),
+      icon: <Save size={14} />,
+      onSelect: save,
+    });
+  if (saveAsNew)
+    entries.push({
+      kind: 'action',
+      id: 'save-new',
+      label: t('bar.saveAsNew'),
+      icon: <CopyPlus size={14} />,
+      onSelect: saveAsNew,
+    });
+  if (rename)
+    entries.push({
+      kind: 'action',
+      id: 'rename',
+      label: t('bar.rename'),
+      icon: <PencilLine size={14} />,
+      onSelect: startRename,
+    });
+  if (archive)
+    entries.push({
+      kind: 'action',
+      id: 'archive',
+      label: t('bar.archive'),
+      icon: <Archive size={14} />,
+      onSelect: archive,
+    });
+  return entries;
+}

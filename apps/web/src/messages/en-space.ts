@@ -1,0 +1,20 @@
+export const spaceMessages = {
+  'view.unnamed': 'Unnamed view',
+  'view.newName': 'New view',
+  'view.created': 'View created',
+  'space.list': 'Ideas',
+  'space.board': 'Board',
+  'space.emptyTitle': 'No ideas here yet',
+  'space.emptyText':
+    'An idea is something you might build or change. Write one down, and collect the evidence for it.',
+  'space.noMatch': 'No idea matches this filter',
+  'space.noMatchText': 'Change the filter, or show all ideas of the space.',
+  'space.showAll': 'Show all',
+  'space.create': 'New idea',
+  'space.created': 'Created “{title}”',
+  'space.createPlaceholder': 'What might we build or change?',
+  'space.notFound': 'There is no such space',
+  'space.notFoundText': 'It does not exist, or you may not see it.',
+  'space.chooseGroup': 'A board needs a field to make columns of',
+  'space.chooseGroupText': 'Group the view by a status, an option, a person or a team.',
+} as const;

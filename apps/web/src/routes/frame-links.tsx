@@ -1,0 +1,73 @@
+/** Where things are in the app, and what the frame shows of them. */
+import type { SessionInfo } from '@throughline/contract';
+import { colorFromName } from '@throughline/ui';
+import { Columns3, Table2 } from 'lucide-react';
+import type { ReplicaRecord } from '../data/record-hub.ts';
+import { byRank } from '../data/space-views.ts';
+import { readText } from '../fields/read-value.ts';
+import type { FrameData, FrameLink, FramePage, FrameSection } from '../frame/frame-data.ts';
+import { t } from '../messages/t.ts';
+import { printSearchTexts } from '../search/search-text.ts';
+
+export function spaceHref(key: string): string {
+  return `/s/${encodeURIComponent(key)}`;
+}
+
+export function viewHref(spaceKey: string, viewId: string): string {
+  return `${spaceHref(spaceKey)}${printSearchTexts({ view: viewId })}`;
+}
+
+function viewLink(spaceKey: string, { id, values }: ReplicaRecord): FrameLink {
+  const Icon = values['layout'] === 'board' ? Columns3 : Table2;
+  return {
+    id,
+    name: readText(values['name']) || t('view.unnamed'),
+    href: viewHref(spaceKey, id),
+    icon: <Icon size={14} aria-hidden />,
+  };
+}
+
+export interface FrameParts {
+  readonly session: SessionInfo;
+  readonly views: readonly ReplicaRecord[];
+  readonly favourites: readonly string[];
+  readonly sections: readonly FrameSection[];
+}
+
+export function frameData({ session, views, favourites, sections }: FrameParts): FrameData {
+  const ordered = views.toSorted(byRank);
+  const spaces = session.spaces.map(({ id, key, name }) => ({
+    id,
+    key,
+    name,
+    color: colorFromName(name),
+    href: spaceHref(key),
+    views: ordered.filter(({ values }) => values['space'] === id).map((view) => viewLink(key, view)),
+  }));
+  const links = spaces.flatMap((space) => space.views);
+  return {
+    workspaceName: session.workspace.name,
+    person: session.person,
+    sections,
+    spaces,
+    favourites: favourites.flatMap((id) => links.find((link) => link.id === id) ?? []),
+  };
+}
+
+/** The place that an address names; views are tabs of their space. */
+export function framePage(data: FrameData, pathname: string, viewId: string | undefined): FramePage {
+  const home = { id: 'home', name: data.workspaceName, href: '/' };
+  const space = data.spaces.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+  const section = data.sections.find(({ href }) => pathname.startsWith(href));
+  if (space === undefined) {
+    const place = section && { id: section.name, name: t(`nav.${section.name}`), href: section.href };
+    return { breadcrumb: place ? [home, place] : [home], views: [], present: [] };
+  }
+  const isRecord = pathname !== space.href;
+  return {
+    breadcrumb: [home, space],
+    views: isRecord ? [] : space.views,
+    currentViewId: viewId ?? space.views[0]?.id,
+    present: [],
+  };
+}

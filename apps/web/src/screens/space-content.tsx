@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useStatus } from '../data/data-context.ts';
+import { ListSkeleton } from '../features/list/list-skeleton.tsx';
+import { CreateBar } from './create-bar.tsx';
+import { SpaceBar } from './space-bar.tsx';
+import { SpaceBoard } from './space-board.tsx';
+import { SpaceList } from './space-list.tsx';
+import { useCreateIdea } from './use-create-idea.ts';
+import { useSpaceView } from './use-space-view.ts';
+import type { Values } from '@throughline/model';
+
+/** What a new idea starts with: on a board, the value of the column it is made in. */
+export interface NewIdea {
+  readonly place?: string;
+  readonly values: Values;
+}
+
+export function SpaceContent({ space }: { readonly space: string }) {
+  const view = useSpaceView(space);
+  const { loading } = useStatus();
+  const [draft, setDraft] = useState<NewIdea>();
+  const create = useCreateIdea(space);
+  const startCreating = create && ((idea: NewIdea = { values: {} }) => setDraft(idea));
+  return (
+    <>
+      <SpaceBar
+        view={view}
+        onCreate={startCreating && (() => startCreating())}
+        onAddField={() => undefined}
+      />
+      {draft !== undefined && (
+        <CreateBar
+          place={draft.place}
+          onCreate={(title) => create?.(title, draft.values)}
+          onClose={() => setDraft(undefined)}
+        />
+      )}
+      {loading.includes(space) ? (
+        <ListSkeleton />
+      ) : view.shown.layout === 'board' ? (
+        <SpaceBoard key={view.view?.id} view={view} onCreate={startCreating} />
+      ) : (
+        <SpaceList key={view.view?.id} view={view} onCreate={startCreating} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, EmptyState } from '@throughline/ui';
+import { FilterX, Lightbulb } from 'lucide-react';
+import { useLayoutEffect, useState } from 'react';
+import { useLookups, useWorkspace } from '../data/data-context.ts';
+import { readText } from '../fields/read-value.ts';
+import type { ListActions } from '../data/list-model.ts';
+import { NO_FILTER } from '../data/saved-view.ts';
+import { makeViewListModel } from '../data/view-list-model.ts';
+import { ListView } from '../features/list/list-view.tsx';
+import { t } from '../messages/t.ts';
+import type { NewIdea } from './space-content.tsx';
+import { useListActions } from './use-list-actions.ts';
+import type { SpaceView } from './use-space-view.ts';
+
+export interface SpaceLayoutProps {
+  readonly view: SpaceView;
+  readonly onCreate: ((idea?: NewIdea) => void) | undefined;
+}
+
+export function SpaceList({ view, onCreate }: SpaceLayoutProps) {
+  const data = useWorkspace();
+  const lookups = useLookups(view.source.entity);
+  const [model] = useState(() => makeViewListModel(data, view.source));
+  const { query } = view.shown;
+  const { columns, settings } = view;
+  useLayoutEffect(
+    () => model.setShape({ query, columns, collapsed: new Set(settings.collapsed) }),
+    [model, query, columns, settings],
+  );
+  const actions = useListActions(view, onCreate);
+  return (
+    <ListView
+      label={readText(view.view?.values['name']) || t('space.list')}
+      model={model}
+      actions={actions}
+      lookups={lookups}
+      openedId={openedId(view, data.hub)}
+      empty={<NothingHere view={view} create={actions.create} />}
+    />
+  );
+}
+
+type Hub = ReturnType<typeof useWorkspace>['hub'];
+
+/** The address names the opened record by its key, or by its id while it has none. */
+export function openedId({ search, source }: SpaceView, hub: Hub): string | undefined {
+  const { open } = search;
+  return open === undefined ? undefined : (hub.related(source.entity, 'key', open)[0]?.id ?? open);
+}
+
+interface NothingHereProps {
+  readonly view: SpaceView;
+  readonly create: ListActions['create'];
+}
+
+function NothingHere({ view, create }: NothingHereProps) {
+  if (view.source.store().count > 0) {
+    return (
+      <EmptyState
+        icon={<FilterX size={28} strokeWidth={1.5} />}
+        title={t('space.noMatch')}
+        text={t('space.noMatchText')}
+        action={
+          <Button variant="primary" onClick={() => view.changeSearch({ f: NO_FILTER })}>
+            {t('space.showAll')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<Lightbulb size={28} strokeWidth={1.5} />}
+      title={t('space.emptyTitle')}
+      text={t('space.emptyText')}
+      action={
+        create && (
+          <Button variant="primary" shortcut="c" onClick={create}>
+            {t('space.create')}
+          </Button>
+        )
+      }
+    />
+  );
+}

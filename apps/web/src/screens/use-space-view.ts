@@ -1,0 +1,85 @@
+/** The view that the address names, in a space: its records, columns and query, and how people change them. */
+import { MODEL, type Field, type Values } from '@throughline/model';
+import type { Schema } from '@throughline/view';
+import { useMemo, useState } from 'react';
+import { startWidth } from '../data/column-width.ts';
+import { useFields, useRecord, useWorkspace } from '../data/data-context.ts';
+import type { ReplicaRecord } from '../data/record-hub.ts';
+import type { RecordSource } from '../data/record-source.ts';
+import {
+  columnFields,
+  readViewSettings,
+  showView,
+  type ShownView,
+  type ViewSettings,
+} from '../data/saved-view.ts';
+import { useSpaceViews } from '../data/space-views.ts';
+import type { ShownColumn } from '../data/view-list-model.ts';
+import { useListSearch, type SearchChange } from '../search/use-list-search.ts';
+import type { ListSearch } from '../search/list-search.ts';
+
+export interface SpaceView {
+  readonly space: string;
+  readonly source: RecordSource;
+  readonly schema: Schema;
+  /** The saved view; undefined while the space has none. */
+  readonly view: ReplicaRecord | undefined;
+  readonly shown: ShownView;
+  readonly columns: readonly ShownColumn[];
+  readonly settings: ViewSettings;
+  readonly search: ListSearch;
+  readonly changeSearch: (part: SearchChange) => void;
+  /** Which fields are shown, in order; the title is always first and not among them. */
+  readonly setColumns: (ids: readonly string[]) => void;
+  readonly setSettings: (part: Partial<ViewSettings>) => void;
+}
+
+export function useSpaceView(space: string): SpaceView {
+  const data = useWorkspace();
+  const [search, changeSearch] = useListSearch();
+  const views = useSpaceViews(space);
+  const view = views.find(({ id }) => id === search.view) ?? views[0];
+  const values = useRecord('view', view?.id);
+  const [own, setOwn] = useState<{ readonly of: string | undefined; readonly values: Values }>();
+  const entity = typeof values?.['entity'] === 'string' ? values['entity'] : 'idea';
+  const source = data.source(entity, space);
+  const fields = useFields(entity, space);
+  const schema = useMemo(() => (fields ? source.schema() : source.schema()), [source, fields]);
+  const seen = useMemo(
+    () => (own !== undefined && own.of === view?.id ? { ...values, ...own.values } : values),
+    [values, own, view?.id],
+  );
+  const shown = useMemo(() => showView(seen, search, schema), [seen, search, schema]);
+  const settings = useMemo(() => readViewSettings(seen), [seen]);
+  const columns = useMemo(() => {
+    const title = MODEL.entity(entity).titleField;
+    return columnFields(shown, schema, title).map((field: Field) => ({
+      field,
+      width: settings.widths[field.id] ?? startWidth(field, field.id === title),
+    }));
+  }, [shown, schema, settings, entity]);
+
+  /** Kept for everybody where the person may, else for this visit. */
+  function keep(part: Values) {
+    if (view !== undefined && data.rights.may('update', 'view', view.values))
+      data.replica.write([{ entity: 'view', verb: 'update', id: view.id, values: part }]);
+    else setOwn({ of: view?.id, values: { ...own?.values, ...part } });
+  }
+  return {
+    space,
+    source,
+    schema,
+    view,
+    shown,
+    columns,
+    settings,
+    search,
+    changeSearch,
+    setColumns: (ids) => {
+      const saved = showView(seen, {}, schema).query;
+      const order = saved.order.filter(({ by }) => by.type !== 'field' || by.field !== 'rank');
+      keep({ query: JSON.parse(JSON.stringify({ ...saved, order, columns: ids })) });
+    },
+    setSettings: (part) => keep({ settings: JSON.parse(JSON.stringify({ ...settings, ...part })) }),
+  };
+}

@@ -1,0 +1,68 @@
+/** Keeps what the address changed in the view, or in a new one. */
+import type { Json } from '@throughline/base';
+import type { Values } from '@throughline/model';
+import { useWorkspace } from '../data/data-context.ts';
+import { useFavourites } from '../data/favourites.ts';
+import { withAuthor } from '../data/new-record.ts';
+import { RANK } from '../data/saved-view.ts';
+import { readText } from '../fields/read-value.ts';
+import type { ViewSaving } from '../features/view-bar/view-bar-props.ts';
+import { t } from '../messages/t.ts';
+import type { SearchChange } from '../search/use-list-search.ts';
+import type { SpaceView } from './use-space-view.ts';
+
+const asSaved: SearchChange = { f: undefined, sort: undefined, group: undefined, layout: undefined };
+
+export function useViewSaving({ view, shown, settings, space, source, changeSearch }: SpaceView): ViewSaving {
+  const data = useWorkspace();
+  const { replica, rights, writer } = data;
+  const favourites = useFavourites();
+  const name = readText(view?.values['name']);
+  const mayUpdate = view !== undefined && rights.may('update', 'view', view.values);
+  const mayCreate = rights.may('create', 'view', { space });
+
+  function valuesNow(): Values {
+    const order = shown.query.order.filter(({ by }) => by.type !== 'field' || by.field !== RANK);
+    return { layout: shown.layout, query: toJson({ ...shown.query, order, aggregates: [] }) };
+  }
+  function saveAsNew() {
+    const id = replica.newId('view');
+    const values = withAuthor(data, {
+      ...valuesNow(),
+      settings: toJson(settings),
+      name: t('bar.copyOf', { name }),
+      entity: source.entity,
+      space,
+    });
+    writer.write([{ entity: 'view', verb: 'create', id, values }], { message: t('view.created') });
+    changeSearch({ ...asSaved, view: id });
+  }
+  return {
+    name,
+    isFavourite: view !== undefined && favourites.ids.includes(view.id),
+    toggleFavourite: () => view && favourites.toggle(view.id),
+    reset: () => changeSearch(asSaved),
+    ...(mayCreate && { saveAsNew }),
+    ...(mayUpdate && {
+      save: () => {
+        const write = { entity: 'view', verb: 'update', id: view.id, values: valuesNow() } as const;
+        writer.write([write], { message: t('bar.saved') });
+        changeSearch(asSaved);
+      },
+      rename: (next: string) => {
+        const write = { entity: 'view', verb: 'update', id: view.id, values: { name: next } } as const;
+        writer.write([write], { message: t('bar.renamed') });
+      },
+      archive: () => {
+        writer.write([{ entity: 'view', verb: 'archive', id: view.id, values: {} }], {
+          message: t('bar.archived'),
+        });
+        changeSearch({ ...asSaved, view: undefined });
+      },
+    }),
+  };
+}
+
+function toJson(value: unknown): Json {
+  return JSON.parse(JSON.stringify(value)) as Json;
+}
