@@ -3,6 +3,7 @@ import { MODEL } from '@throughline/model';
 import { Command } from 'commander';
 import { connect } from './connect.ts';
 import { doctor } from './commands/doctor.ts';
+import { addFileCommands } from './commands/files.ts';
 import { addRecordCommands } from './commands/record-commands.ts';
 import { restore } from './commands/restore.ts';
 import { serve } from './commands/serve.ts';
@@ -31,6 +32,7 @@ program
 
 addSetupCommands(program, run);
 addVerifyCommand(program, run);
+addFileCommands(program, run);
 
 program
   .command('backup')

@@ -10,7 +10,10 @@ import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
 import { addCommandRoutes } from './routes/command-routes.ts';
+import { addExportRoutes } from './routes/export-routes.ts';
+import { addImportRoutes } from './routes/import-routes.ts';
 import { addListRoutes } from './routes/list-routes.ts';
+import { addLocalFileRoutes } from './routes/local-file-routes.ts';
 import { addLocalRoutes } from './routes/local-routes.ts';
 import { addRecordRoutes } from './routes/record-routes.ts';
 import { addRefusals } from './routes/refusals.ts';
@@ -62,9 +65,12 @@ export async function makeApp(
   addActRoutes(app, services);
   addSyncRoutes(app, services);
   addLocalRoutes(app, services);
+  addLocalFileRoutes(app, services);
   addSampleRoutes(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await addAttachmentRoutes(app, services);
+  await addImportRoutes(app, services);
+  addExportRoutes(app, services);
   await addWebRoutes(app, services);
   return app;
 }

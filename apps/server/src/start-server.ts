@@ -13,6 +13,7 @@ import { makeDirectoryBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed } from './live/log-feed.ts';
 import { makeLocalAccess } from './local/local-access.ts';
+import { makeImportJobs } from './imports/import-jobs.ts';
 import { makeApp } from './make-app.ts';
 
 export type ServeOptions = {
@@ -82,12 +83,17 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const local = await makeLocalAccess(dataDirectory);
   const authenticate = makeAuthenticate({ database, auth, local, now: Date.now });
   const blobDirectory = join(dataDirectory, 'blobs');
+  const imports = makeImportJobs(runtime, {
+    directory: join(dataDirectory, 'imports'),
+    onError: (error) => console.error(error),
+  });
   const app = await makeApp(
     {
       runtime,
       auth,
       authenticate,
       feed,
+      imports,
       local,
       webDirectory,
       url,
@@ -102,12 +108,14 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
   for (const workspace of await listWorkspaces(database)) sinks.poke(workspace);
+  await imports.resume();
   return {
     url: options.publicUrl ?? address,
     app,
     runtime,
     close: async () => {
       feed.close();
+      await imports.close();
       await collaboration.close();
       await local.close();
       await sinks.idle();

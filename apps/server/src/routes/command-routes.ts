@@ -7,8 +7,13 @@ import type { Session } from '../auth/authenticate.ts';
 import { documentRoute } from './route-schema.ts';
 import type { Services } from './services.ts';
 
+/** Its route takes an upload: import-routes.ts. */
+const NEEDS_FILE = 'import.create';
+
 export function addCommandRoutes(app: FastifyInstance, services: Services): void {
-  for (const operation of commandsOf(services.runtime.model)) addCommandRoute(app, services, operation);
+  for (const operation of commandsOf(services.runtime.model)) {
+    if (operation.name !== NEEDS_FILE) addCommandRoute(app, services, operation);
+  }
 }
 
 function addCommandRoute(app: FastifyInstance, services: Services, operation: Operation): void {

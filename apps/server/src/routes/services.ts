@@ -2,6 +2,7 @@ import type { Runtime } from '@throughline/operations';
 import type { Authenticate } from '../auth/authenticate.ts';
 import type { Auth } from '../auth/make-auth.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
+import type { ImportJobs } from '../imports/import-jobs.ts';
 import type { LocalAccess } from '../local/local-access.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 
@@ -11,6 +12,7 @@ export type Services = {
   readonly auth: Auth;
   readonly authenticate: Authenticate;
   readonly feed: LogFeed;
+  readonly imports: ImportJobs;
   readonly local: LocalAccess;
   /** How browsers reach the server. */
   readonly url: string;
