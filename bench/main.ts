@@ -1,12 +1,14 @@
 /** `npm run bench [-- NAME …] [--json]`: runs the benchmarks whose figures begin with a name, prints what they reach. */
 import { measureBrowserEngine } from './browser-engine.bench.ts';
 import { GOALS, isReached } from './goals.ts';
+import { measureImport } from './import.bench.ts';
 import type { Bench, Measures } from './measure.ts';
 import { measureWrites } from './writes.bench.ts';
 
 const BENCHES: readonly Bench[] = [
   { name: 'view', run: measureBrowserEngine },
   { name: 'writes', run: measureWrites },
+  { name: 'import', run: measureImport },
 ];
 
 const args = process.argv.slice(2);
@@ -16,7 +18,13 @@ const names = args.filter((arg) => !arg.startsWith('--'));
 const measures: Record<string, Measures[string]> = {};
 for (const bench of BENCHES) {
   const isWanted =
-    names.length === 0 || names.some((name) => name === bench.name || name.startsWith(`${bench.name}.`));
+    names.length === 0 ||
+    names.some(
+      (name) =>
+        name === bench.name ||
+        name.startsWith(`${bench.name}.`) ||
+        (name.startsWith('live') && bench.name === 'writes'),
+    );
   if (!isWanted) continue;
   if (!isJson) process.stderr.write(`${bench.name} …\n`);
   Object.assign(measures, await bench.run());
