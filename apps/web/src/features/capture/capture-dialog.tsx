@@ -77,6 +77,7 @@ function CaptureForm({ spaces, first, onDone }: CaptureFormProps) {
         label={t('capture.words')}
         placeholder={t('capture.wordsPlaceholder')}
         rows={6}
+        className="min-h-32"
         // oxlint-disable-next-line jsx-a11y/no-autofocus -- the dialog is opened to type in it
         autoFocus
         value={captured.words}

@@ -15,7 +15,7 @@ export interface InboxListProps {
   readonly onOpen: (id: string) => void;
 }
 
-const rowHeight = 68;
+const rowHeight = 72;
 
 export function InboxList({ rows, current, onOpen }: InboxListProps) {
   const box = useRef<HTMLDivElement>(null);

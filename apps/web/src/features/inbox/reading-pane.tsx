@@ -42,17 +42,18 @@ export function ReadingPane({ feedback, words, triage, ideaHref, onNext, onBack 
   const mayLink = triage.mayLink(space);
 
   function link(insight: NewInsight, stays: boolean) {
-    triage.link(insight);
     setOpen(undefined);
     setChosen(undefined);
     document.getSelection()?.removeAllRanges();
+    // Before the write: what is next is known only while this piece is in the list.
     if (!stays) onNext();
+    triage.link(insight);
   }
   function dismiss() {
     if (isHandled) triage.reopen(id);
     else {
-      triage.dismiss(id);
       onNext();
+      triage.dismiss(id);
     }
   }
   usePaneShortcuts({
