@@ -3,6 +3,7 @@ import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
 import { moveIdea } from './idea/move-idea.ts';
+import { cancelImport } from './import/cancel-import.ts';
 import { createInvitation } from './people/create-invitation.ts';
 import { archiveRecord } from './records/archive-record.ts';
 import { createRecord } from './records/create-record.ts';
@@ -17,6 +18,7 @@ import { revokeToken } from './people/revoke-token.ts';
 const OWN: Readonly<Record<string, Operate>> = {
   'idea.merge': mergeIdea,
   'idea.move': moveIdea,
+  'import.cancel': cancelImport,
   'invitation.create': createInvitation,
   'share.create': createShare,
   'share.revoke': revokeShare,

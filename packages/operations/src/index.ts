@@ -65,7 +65,8 @@ export {
 export { makeSample, type SampleOptions } from './sample/make-sample.ts';
 export { importFile, type ImportOutcome } from './import/import-file.ts';
 export type { PlannedColumn } from './import/planned-columns.ts';
-export { cancelImport, readJob } from './import/import-job.ts';
+export { cancelImport } from './import/cancel-import.ts';
+export { readJob } from './import/import-job.ts';
 export type { ImportCounts, ImportResult, ReportEntry } from './import/import-report.ts';
 export type {
   CellFault,
@@ -85,3 +86,5 @@ export type {
 export { previewImport, type ImportPreview } from './import/preview-import.ts';
 export { startImport, type ImportProgress, type ImportRequest } from './import/start-import.ts';
 export { exportRecords, type ExportFormat, type ExportRequest } from './export/export-records.ts';
+export { exportOfView, type ViewToExport } from './export/export-view.ts';
+export { listOpenImports, type OpenImport } from './import/list-open-imports.ts';

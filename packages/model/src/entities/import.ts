@@ -32,7 +32,6 @@ export const importJob = defineEntity({
   rules: {
     read: { role: 'contributor' },
     create: { role: 'editor' },
-    update: { role: 'editor' },
     cancel: { role: 'editor' },
   },
   exposure: { webhook: false, automation: false },

@@ -1,5 +1,5 @@
 /** Records as files: CSV for people and spreadsheets, JSON as the API gives them. Both import back to the same. */
-import type { Json } from '@throughline/base';
+import type { Json, JsonObject } from '@throughline/base';
 import type { Field, Values } from '@throughline/model';
 import { stringify } from 'csv-stringify/sync';
 import { listValues, type ListRequest } from '../reads/list-records.ts';
@@ -25,20 +25,28 @@ export async function* exportRecords(runtime: Runtime, request: ExportRequest): 
   const state = await mustState(runtime, workspace);
   const fields = state.fieldsOf(entity.name).filter((field) => !field.hidden);
   const columns = fields.filter((field) => field.type !== 'data' && field.type !== 'relation');
-  if (format === 'csv') yield stringify([['id', ...columns.map((field) => field.key)]]);
-  if (format === 'json') yield '[';
   let isFirst = true;
+  // The head follows the first page, so that a request that is refused gives nothing but the refusal.
   for await (const rows of readPages(runtime, request)) {
-    if (format === 'csv') {
-      yield await toCsv(runtime, request, { columns, rows });
-      continue;
-    }
-    const lines = rows.map(({ id, values }) => JSON.stringify(present(fields, id, values)));
-    if (format === 'jsonl') yield lines.map((line) => `${line}\n`).join('');
-    else if (lines.length > 0) yield `${isFirst ? '\n' : ',\n'}${lines.join(',\n')}`;
+    if (isFirst && format === 'csv') yield stringify([['id', ...columns.map((field) => field.key)]]);
+    if (format === 'csv') yield await toCsv(runtime, request, { columns, rows });
+    else
+      yield toJson(
+        rows.map(({ id, values }) => present(fields, id, values)),
+        { format, isFirst },
+      );
     isFirst = false;
   }
   if (format === 'json') yield '\n]\n';
+}
+
+type JsonPage = { readonly format: 'json' | 'jsonl'; readonly isFirst: boolean };
+
+function toJson(records: readonly JsonObject[], { format, isFirst }: JsonPage): string {
+  const lines = records.map((record) => JSON.stringify(record));
+  if (format === 'jsonl') return lines.map((line) => `${line}\n`).join('');
+  if (isFirst) return `[\n${lines.join(',\n')}`;
+  return lines.length === 0 ? '' : `,\n${lines.join(',\n')}`;
 }
 
 async function* readPages(runtime: Runtime, request: ExportRequest): AsyncGenerator<readonly ExportRow[]> {

@@ -1,10 +1,7 @@
 /** The record of an import: what it reads, how far it is, what came of it. */
 import { makeId, type Json, type JsonObject } from '@throughline/base';
-import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
-import type { OperationRequest } from '../execute.ts';
 import { executeWith } from '../execute.ts';
-import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Actor } from '../access/actor.ts';
 import { findRecord } from '../reads/read-record.ts';
@@ -72,16 +69,4 @@ export function toJobReport(result: ImportResult, more: JsonObject = {}): JsonOb
     changed: result.changed.slice(0, KEPT_ENTRIES),
   };
   return { ...(cut as unknown as Record<string, Json>), ...more };
-}
-
-/** Stops an import after the transaction it is in; what it has brought stays. */
-export async function cancelImport(work: Work, { id = '' }: OperationRequest): Promise<JsonObject> {
-  const entity = work.entity('import');
-  const record = await work.read(entity, id, { lock: true });
-  work.allow(entity, 'cancel', record);
-  const { state } = record.values;
-  if (state === 'done' || state === 'failed')
-    throw new Refusal('not_possible', { message: `The import is over: it is ${state}.` });
-  const updated = await work.update(entity, record, { values: { state: 'cancelled' }, verb: 'cancel' });
-  return present(work.fieldsOf(entity), updated.id, updated.values);
 }
