@@ -1,8 +1,10 @@
 import { captureMessages } from './en-capture.ts';
 import { inboxMessages } from './en-inbox.ts';
+import { sharingMessages } from './en-sharing.ts';
 
 /** Texts of the areas beside the lists of ideas. */
 export const areaMessages = {
   ...inboxMessages,
   ...captureMessages,
+  ...sharingMessages,
 } as const;

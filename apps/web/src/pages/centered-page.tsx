@@ -4,7 +4,7 @@ import { t } from '../messages/t.ts';
 export interface CenteredPageProps {
   readonly title: string;
   readonly text?: ReactNode;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
   readonly width?: 'narrow' | 'wide';
 }
 
@@ -16,7 +16,7 @@ export function CenteredPage({ title, text, children, width = 'narrow' }: Center
         <Mark />
         <h1 className="mt-6 text-display font-semibold text-balance">{title}</h1>
         {text !== undefined && <p className="mt-1 text-body text-pretty text-muted">{text}</p>}
-        <div className="mt-6">{children}</div>
+        {children !== undefined && <div className="mt-6">{children}</div>}
       </div>
     </main>
   );

@@ -38,6 +38,12 @@ const firstRunRoute = createRoute({
   component: lazyRouteComponent(() => import('./first-run-route.tsx'), 'FirstRunRoute'),
 });
 
+const sharedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/shared/$secret',
+  component: lazyRouteComponent(() => import('./shared-route.tsx'), 'SharedRoute'),
+});
+
 /** Everything inside the frame needs somebody signed in; others are sent to sign in and then back. */
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -84,6 +90,7 @@ export function makeAppRouter(context: AppContext) {
     routeTree: rootRoute.addChildren([
       signInRoute,
       firstRunRoute,
+      sharedRoute,
       frameRoute.addChildren([homeRoute, spaceRoute, feedbackRoute]),
     ]),
     context,

@@ -1,6 +1,7 @@
 import { useShortcuts } from '@throughline/ui';
 import { CaptureDialog } from '../features/capture/capture-dialog.tsx';
 import { openCapture } from '../features/capture/capture-request.ts';
+import { ShareDialog } from '../features/sharing/share-dialog.tsx';
 import { t } from '../messages/t.ts';
 
 /** Dialogs that any screen may open, and the keys that open them. */
@@ -13,5 +14,10 @@ export function FrameExtras({ space }: { readonly space: string | undefined }) {
       run: () => openCapture({ space }),
     },
   ]);
-  return <CaptureDialog />;
+  return (
+    <>
+      <CaptureDialog />
+      <ShareDialog />
+    </>
+  );
 }

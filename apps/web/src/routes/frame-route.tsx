@@ -9,6 +9,7 @@ import { useListSearch } from '../search/use-list-search.ts';
 import { FrameExtras } from './frame-extras.tsx';
 import { frameData, framePage } from './frame-links.tsx';
 import { useConnection } from './use-connection.ts';
+import { useShareOf } from './use-share-of.ts';
 import { useNewView } from './use-new-view.ts';
 import { useSections } from './use-sections.ts';
 
@@ -46,6 +47,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   const page = framePage(data, pathname, search.view);
   const space = data.spaces.find((candidate) => page.breadcrumb.includes(candidate));
   const createView = useNewView(space);
+  const onShare = useShareOf(space?.id, page.views.length > 0 ? page.currentViewId : undefined);
 
   async function signOut() {
     await session.signOut();
@@ -73,6 +75,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
       onSignIn={signIn}
       onSignOut={() => void signOut()}
       onCapture={() => openCapture({ space: space?.key })}
+      onShare={onShare}
       onNewView={createView}
       panel={
         search.open === undefined || pathname.includes('/idea/') ? undefined : (

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@throughline/base';
+import { type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { authorise } from '../access/authorise.ts';
 import { hashSecret } from '../access/secret.ts';
@@ -20,7 +20,7 @@ export async function createShare(work: Work, { input }: OperationRequest): Prom
   const view = await work.read(work.entity('view'), viewId);
   const space = view.values['space'] as string;
   authorise(work.state, work.actor, { entity, verb: 'create', subject: { space } });
-  const fields = work.state.fieldsOf(String(view.values['entity']));
+  const fields = work.state.fieldsOf(textOf(view.values['entity']));
   const unknown = columns.find((key) => !fields.some((field) => field.key === key && !field.hidden));
   if (unknown !== undefined) {
     throw new Refusal('invalid_value', {
@@ -30,7 +30,7 @@ export async function createShare(work: Work, { input }: OperationRequest): Prom
   }
   const secret = work.newSecret('share');
   const values = {
-    title: title ?? String(view.values['name']),
+    title: title ?? textOf(view.values['name']),
     view: viewId,
     columns,
     space,
@@ -41,6 +41,6 @@ export async function createShare(work: Work, { input }: OperationRequest): Prom
   return {
     ...present(work.fieldsOf(entity), record?.id ?? '', record?.values ?? {}),
     secret,
-    path: `/s/${secret}`,
+    path: `/shared/${secret}`,
   };
 }
