@@ -5,7 +5,15 @@ export { migrate } from './migrate.ts';
 export { openDatabase, type EmbeddedDatabaseOptions, type ServerDatabaseOptions } from './open-database.ts';
 export { readMigrations, type Migration } from './read-migrations.ts';
 export type { Tables } from './tables.ts';
-export { appendChanges, appendLast, chainHash, createLog, digestOf, GENESIS_HASH, type NewChange } from './log-append.ts';
+export {
+  appendChanges,
+  appendLast,
+  chainHash,
+  createLog,
+  digestOf,
+  GENESIS_HASH,
+  type NewChange,
+} from './log-append.ts';
 export {
   readCause,
   readChanges,
@@ -18,6 +26,7 @@ export {
 export {
   deleteRecord,
   insertRecords,
+  insertWithKey,
   loadRecords,
   readRow,
   selectColumns,

@@ -6,7 +6,7 @@ import type { Backend, Database, Queryable, Transaction, TransactionOptions } fr
 import { toDatabaseError } from './database-error.ts';
 import { makeIdleLimit } from './idle-limit.ts';
 import { makeKysely } from './make-kysely.ts';
-import { runTransaction, type Attempt } from './run-transaction.ts';
+import { gatherWrites, runTransaction, type Attempt } from './run-transaction.ts';
 import { makeStatementNames } from './statement-names.ts';
 
 type Values = readonly unknown[];
@@ -52,6 +52,7 @@ export function makeDatabase(backend: Backend): Database {
       return idle.during(() => send(client, text, values));
     };
     const askLast = (text: string, values?: Values): Promise<pg.QueryResult> => {
+      gatherWrites(client);
       const answer = ask(text, values);
       answer.catch(() => undefined);
       attempted.last = answer;

@@ -1,5 +1,5 @@
 /** Reading and writing rows of records. Writers are called by operations only, beside the change they log. */
-import { makeSortKey, type Json, type JsonObject } from '@throughline/base';
+import { makeSortKey, must, type Json, type JsonObject } from '@throughline/base';
 import type { Field, Model, Values } from '@throughline/model';
 import type { Queryable } from './database.ts';
 import type { RecordTable } from './record-table.ts';
@@ -9,26 +9,61 @@ export type StoredRecord = { readonly id: string; readonly values: Values };
 /** Inserts many rows in one statement. `fields` tells the custom fields that may occur. */
 export async function insertRecords(
   tx: Queryable,
-  { model, table, workspace, fields }: RecordTarget,
+  target: RecordTarget,
   records: readonly StoredRecord[],
 ): Promise<void> {
   if (records.length === 0) return;
-  const names = table.columns.map((column) => column.name);
-  const types = table.columns.map((column) => `${column.name} ${column.type}`);
-  const rows = records.map((record) => ({
-    id: record.id,
-    ...Object.fromEntries(
-      table.columns.map((column) => [unquote(column.name), record.values[column.field.id] ?? null]),
-    ),
-    fields: customValues(table, record.values),
-    sort_keys: sortKeys(model, fields, record.values),
-  }));
+  const { names, types, rows } = rowsOf(target, records);
   await tx.query(
-    `insert into ${table.name} (workspace_id, id, ${names.join(', ')}, fields, sort_keys)
+    `insert into ${target.table.name} (workspace_id, id, ${names.join(', ')}, fields, sort_keys)
      select $1, r.id, ${names.map((name) => `r.${name}`).join(', ')}, r.fields, r.sort_keys
      from jsonb_to_recordset($2::jsonb) as r(id text, ${types.join(', ')}, fields jsonb, sort_keys jsonb)`,
-    [workspace, JSON.stringify(rows)],
+    [target.workspace, JSON.stringify(rows)],
   );
+}
+
+/**
+ * As `insertRecords`, for one record that takes the next key of its space (`PREFIX-12`) in the same statement;
+ * answers the key. Numbers are never given twice.
+ */
+export async function insertWithKey(
+  tx: Queryable,
+  target: RecordTarget,
+  {
+    record,
+    space,
+    prefix,
+  }: { readonly record: StoredRecord; readonly space: string; readonly prefix: string },
+): Promise<string> {
+  const { names, types, rows } = rowsOf(target, [record]);
+  const values = names.map((name) => (name === '"key"' ? "$4::text || '-' || k.next" : `r.${name}`));
+  const { rows: inserted } = await tx.query<{ key: string }>(
+    `with k as (
+       insert into key_counter (workspace_id, space, next) values ($1, $3, 1)
+       on conflict (workspace_id, space) do update set next = key_counter.next + 1 returning next::text)
+     insert into ${target.table.name} (workspace_id, id, ${names.join(', ')}, fields, sort_keys)
+     select $1, r.id, ${values.join(', ')}, r.fields,
+       r.sort_keys || jsonb_build_object('key', $5::text || chr(48 + least(length(k.next), 9)) || k.next)
+     from k, jsonb_to_recordset($2::jsonb) as r(id text, ${types.join(', ')}, fields jsonb, sort_keys jsonb)
+     returning "key"`,
+    [target.workspace, JSON.stringify(rows), space, prefix, makeSortKey(`${prefix}-`)],
+  );
+  return must(inserted[0]).key;
+}
+
+function rowsOf({ model, table, fields }: RecordTarget, records: readonly StoredRecord[]) {
+  return {
+    names: table.columns.map((column) => column.name),
+    types: table.columns.map((column) => `${column.name} ${column.type}`),
+    rows: records.map((record) => ({
+      id: record.id,
+      ...Object.fromEntries(
+        table.columns.map((column) => [unquote(column.name), record.values[column.field.id] ?? null]),
+      ),
+      fields: customValues(table, record.values),
+      sort_keys: sortKeys(model, fields, record.values),
+    })),
+  };
 }
 
 export type RecordTarget = {

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { assert } from '@throughline/base';
 import type pg from 'pg';
@@ -50,6 +51,7 @@ async function runAttempt<T>(
   let broken = false;
   try {
     // Not awaited, so that it travels with the first statement; it fails only with the connection.
+    gatherWrites(client);
     const begun = begin(backend, client, options);
     begun.catch(() => undefined);
     const { value, last } = await run(client);
@@ -68,6 +70,13 @@ async function runAttempt<T>(
     backend.limitStatements(client, undefined);
     client.release(broken);
   }
+}
+
+/** What is sent until the current turn ends leaves in one piece: BEGIN with the first statement, the last with COMMIT. */
+export function gatherWrites(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
 }
 
 async function begin(

@@ -2,11 +2,12 @@
  * The unit of work of one operation: the only thing that writes records, and it notes the change for each. At
  * the end of the transaction the changes join the log.
  */
-import { isEqualJson, must, type Json } from '@throughline/base';
+import { isEqualJson, must, textOf, type Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import {
   deleteRecord,
   insertRecords,
+  insertWithKey,
   loadRecords,
   recordTable,
   updateRecord,
@@ -109,6 +110,22 @@ export function makeWork(context: WorkContext): Work {
     });
   };
 
+  /** A single record of an entity with keys takes the next key of its space as it is written. */
+  const insertKeyed = async (
+    entity: Entity,
+    records: readonly StoredRecord[],
+  ): Promise<readonly StoredRecord[]> => {
+    const [record] = records;
+    const space = state.spaces.get(textOf(record?.values['space']));
+    const isUnnamed = entity.hasKey && records.length === 1 && record?.values['key'] === undefined;
+    if (!isUnnamed || !record || !space) {
+      await insertRecords(tx, target(entity), records);
+      return records;
+    }
+    const key = await insertWithKey(tx, target(entity), { record, space: space.id, prefix: space.key });
+    return [{ id: record.id, values: { key, ...record.values } }];
+  };
+
   const find: Work['find'] = async (entity, id, { lock = false } = {}) =>
     (await loadRecords(tx, recordTable(model, entity), state.id, { ids: [id], lock })).get(id);
 
@@ -139,8 +156,8 @@ export function makeWork(context: WorkContext): Work {
           values: compact({ ...times, ...record.values }),
         };
       });
-      await insertRecords(tx, target(entity), stored);
-      for (const [index, { id, values }] of stored.entries()) {
+      const inserted = await insertKeyed(entity, stored);
+      for (const [index, { id, values }] of inserted.entries()) {
         const { occurredAt } = must(records[index]);
         note(entity, 'create', {
           id,
@@ -150,7 +167,7 @@ export function makeWork(context: WorkContext): Work {
           ...(occurredAt ? { occurredAt } : {}),
         });
       }
-      return stored;
+      return inserted;
     },
     update: async (entity, record, { values, verb = 'update', occurredAt }) => {
       const changed = Object.entries(values).filter(

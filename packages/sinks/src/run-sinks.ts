@@ -14,15 +14,18 @@ export type SinkRunnerOptions = {
   readonly runtime: Runtime;
   readonly sinks: readonly Sink[];
   readonly onError: (error: unknown) => void;
+  /** Changes that follow one another are taken together: how long they are gathered, in ms. */
+  readonly gatherMs?: number;
 };
 
 const BATCH = 500;
 
-export function makeSinkRunner({ runtime, sinks, onError }: SinkRunnerOptions): SinkRunner {
+export function makeSinkRunner({ runtime, sinks, onError, gatherMs = 250 }: SinkRunnerOptions): SinkRunner {
   const poked = new Set<string>();
   let running: Promise<void> | null = null;
 
   const run = async (): Promise<void> => {
+    await new Promise((resolve) => setTimeout(resolve, gatherMs));
     for (const workspace of poked) {
       poked.delete(workspace);
       for (const sink of sinks) await catchUp(runtime, sink, workspace).catch(onError);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@throughline/base';
+import { type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { OperationRequest } from '../execute.ts';
 import type { Values } from '@throughline/model';
@@ -25,7 +25,7 @@ export async function acceptInvitation(work: Work, { input }: OperationRequest):
   const wanted = values['email'];
   if (wanted !== undefined && wanted !== email.toLowerCase()) {
     throw new Refusal('forbidden', {
-      message: `This invitation is for ${String(wanted)}.`,
+      message: `This invitation is for ${textOf(wanted)}.`,
       fix: 'Sign up with that address, or ask for another invitation.',
     });
   }
@@ -59,5 +59,5 @@ async function findOrAddPerson(
 }
 
 function isOpen(values: Values, now: string): boolean {
-  return values['acceptedBy'] === undefined && String(values['expiresAt']) > now;
+  return values['acceptedBy'] === undefined && textOf(values['expiresAt']) > now;
 }

@@ -1,8 +1,6 @@
-import { must, textOf } from '@throughline/base';
 import type { Values } from '@throughline/model';
 import { checkRequired } from '../records/parse-values.ts';
 import type { Work } from '../work.ts';
-import { nextKeys } from './next-key.ts';
 import type { EntityRules } from './rules.ts';
 
 export const feedbackRules: EntityRules = {
@@ -11,7 +9,6 @@ export const feedbackRules: EntityRules = {
       work.fieldsOf(work.entity('feedback')).filter((field) => field.id === 'space'),
       values,
     );
-    const [key] = await nextKeys(work, textOf(values['space']));
     const company = values['company'] ?? (await companyOfContact(work, values));
     return {
       state: 'new',
@@ -19,7 +16,6 @@ export const feedbackRules: EntityRules = {
       receivedAt: work.now,
       ...values,
       ...(company ? { company } : {}),
-      key: must(key),
     };
   },
   prepareUpdate: async (work, record, values) => {

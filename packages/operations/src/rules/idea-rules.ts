@@ -1,7 +1,5 @@
 import { creationRank } from './creation-rank.ts';
-import { nextKeys } from './next-key.ts';
 import type { EntityRules } from './rules.ts';
-import { must, textOf } from '@throughline/base';
 import { checkRequired } from '../records/parse-values.ts';
 
 export const ideaRules: EntityRules = {
@@ -11,8 +9,7 @@ export const ideaRules: EntityRules = {
       values,
     );
     const status = work.fieldsOf(work.entity('idea')).find((field) => field.id === 'status');
-    const [key] = await nextKeys(work, textOf(values['space']));
     const rank = creationRank(Date.parse(work.now), work.changes.length);
-    return { status: status?.config.options?.[0]?.key ?? null, rank, ...values, key: must(key) };
+    return { status: status?.config.options?.[0]?.key ?? null, rank, ...values };
   },
 };
