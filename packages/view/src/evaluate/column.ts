@@ -1,7 +1,7 @@
 /** One field of all records, as arrays that grow; NaN and -1 are empty. */
 import type { Cell, Field } from '@throughline/model';
 import type { ValueType } from '../value-type.ts';
-import { isOrderedExactly } from './compile.ts';
+import { isOrderedExactly } from './comparison.ts';
 import { compareByKey, compareByPlace, compareExactly, Dictionary, Ranking } from './dictionary.ts';
 import { optionRanks } from './options.ts';
 import { tame } from './reckon.ts';

@@ -3,16 +3,16 @@
  * the same over columns, and leaves to these functions whatever is rare. Conditions on single records
  * (automations, webhook filters) need no more than this.
  */
-import { compareCodePoints, makeSortKey } from '@throughline/base';
 import type { Cell } from '@throughline/model';
 import type { CompareOperator, Expression } from '../ast.ts';
 import type { ViewContext } from '../context.ts';
 import type { Schema } from '../schema.ts';
 import { typeOf } from '../type-of.ts';
-import { countsAsNumber, type ValueType } from '../value-type.ts';
+import type { ValueType } from '../value-type.ts';
+import { compareOf, comparesNumbers } from './comparison.ts';
 import { compileCallNumber, compileCallText, type Parts } from './compile-call.ts';
 import { parseDate, shiftDate } from './dates.ts';
-import { optionRanks, optionWeights } from './options.ts';
+import { optionWeights } from './options.ts';
 import { divide, tame } from './reckon.ts';
 import { lowerText } from './texts.ts';
 
@@ -303,49 +303,6 @@ export const NUMBER_TESTS: Readonly<
   '>': (a, b) => a > b,
   '>=': (a, b) => a >= b,
 };
-
-/** Numbers, dates, and options where the other side is a number. */
-export function comparesNumbers([left, right]: readonly [ValueType, ValueType]): boolean {
-  if (left.kind === 'date' || right.kind === 'date') return true;
-  const isNumeric = left.kind === 'number' || right.kind === 'number';
-  return (
-    isNumeric &&
-    (countsAsNumber(left) || left.kind === 'empty') &&
-    (countsAsNumber(right) || right.kind === 'empty')
-  );
-}
-
-function compareOf(
-  [left, right]: Sides,
-  types: readonly [ValueType, ValueType],
-  schema: Schema,
-): (a: string, b: string) => number {
-  const options = types[0].options ?? types[1].options;
-  if (options) {
-    const rank = optionRanks(options);
-    return (a, b) => rank(a) - rank(b);
-  }
-  const isKeyed = hasSortKey(left, schema) && hasSortKey(right, schema);
-  return isKeyed ? compareTexts : compareCodePoints;
-}
-
-/** The order of stored text: by sort key, then by code point. */
-export function compareTexts(a: string, b: string): number {
-  return a === b ? 0 : compareCodePoints(makeSortKey(a), makeSortKey(b)) || compareCodePoints(a, b);
-}
-
-/** Stored texts and literals have sort keys; texts that formulas make are ordered by code point. */
-export function hasSortKey(node: Expression, schema: Schema): boolean {
-  if (node.type === 'text') return true;
-  if (node.type !== 'field') return false;
-  const field = schema.field(node.field);
-  return field !== undefined && schema.formula(field.id) === undefined && !isOrderedExactly(field);
-}
-
-/** Ranks and the like: their letters' case counts. */
-export function isOrderedExactly(field: { readonly config: object }): boolean {
-  return 'exact' in field.config && field.config.exact === true;
-}
 
 function compileIn(node: Extract<Expression, { type: 'in' }>, scope: Scope): TestOf {
   if (typeOf(node.value, scope.schema).kind !== 'set') {

@@ -1,6 +1,7 @@
 /** Which rows a condition holds for. Each part of an `and` sees only the rows that passed those before it. */
 import { fieldsOf, type CompareOperator, type Expression } from '../ast.ts';
-import { compileTest, comparesNumbers, type Reader } from './compile.ts';
+import { compileTest, type Reader } from './compile.ts';
+import { comparesNumbers } from './comparison.ts';
 import { typeOf } from '../type-of.ts';
 import { compileVector, makeCursor, makeTable, type StoreScope } from './vector.ts';
 

@@ -1,6 +1,6 @@
 /** Where the values of a record's fields are found in SQL. */
 import { minorUnits, type Field, type Kind } from '@throughline/model';
-import { isOrderedExactly } from '../evaluate/compile.ts';
+import { isOrderedExactly } from '../evaluate/comparison.ts';
 import { jsonKey, name, param, sql, type Sql } from './sql.ts';
 
 /**

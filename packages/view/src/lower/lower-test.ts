@@ -1,7 +1,7 @@
 /** Comparisons in SQL; each may yield null, which counts as false. */
 import { makeSortKey, must } from '@throughline/base';
 import type { CompareOperator, Expression } from '../ast.ts';
-import { comparesNumbers, hasSortKey } from '../evaluate/compile.ts';
+import { comparesNumbers, hasSortKey } from '../evaluate/comparison.ts';
 import { DAY, FIRST_DATE, LAST_DATE } from '../evaluate/dates.ts';
 import { lowerText } from '../evaluate/texts.ts';
 import type { Lowering } from './lower-expression.ts';

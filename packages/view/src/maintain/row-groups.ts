@@ -2,7 +2,8 @@
 import { compareCodePoints } from '@throughline/base';
 import type { Cell } from '@throughline/model';
 import type { Expression, Group } from '../ast.ts';
-import { compareTexts, compileValue, hasSortKey } from '../evaluate/compile.ts';
+import { compileValue } from '../evaluate/compile.ts';
+import { compareTexts, hasSortKey } from '../evaluate/comparison.ts';
 import { compareMade } from '../evaluate/keys.ts';
 import { makeCursor, type StoreScope } from '../evaluate/vector.ts';
 import { typeOf } from '../type-of.ts';
