@@ -21,7 +21,9 @@ const program = new Command('throughline')
   )
   .option('--workspace-id <id>', 'a workspace, where there are several')
   .option('--json', 'print the result as JSON, and nothing else')
-  .showHelpAfterError();
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
+  .configureHelp({ showGlobalOptions: true })
+  .showHelpAfterError('Add --help for what there is.');
 
 program
   .command('serve')

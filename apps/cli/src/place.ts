@@ -1,6 +1,7 @@
 /** Which installation a command means: a data directory, perhaps a database server, an address. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { Refusal } from '@throughline/contract';
 
 export type Place = {
   readonly dataDirectory: string;
@@ -27,6 +28,13 @@ const DEFAULT_PORT = 3000;
 export async function findPlace({ data, workspaceId, host, port }: PlaceOptions): Promise<Place> {
   const dataDirectory = resolve(data ?? process.env['THROUGHLINE_DIRECTORY'] ?? DEFAULT_DIRECTORY);
   const databaseUrl = process.env['DATABASE_URL'];
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    throw new Refusal('invalid_input', {
+      message: 'DATABASE_URL is not the address of a PostgreSQL server.',
+      why: 'It does not begin with postgres://.',
+      fix: 'Such as postgres://user:password@host/database; unset it for the embedded database.',
+    });
+  }
   const kept = await readAddress(dataDirectory);
   const address = { host: host ?? kept.host, port: port === undefined ? kept.port : Number(port) };
   if (host !== undefined || port !== undefined) await keepAddress(dataDirectory, address);

@@ -47,7 +47,15 @@ function explain(error: unknown) {
     fix = '',
     message,
   } = error as Error & { code?: string; why?: string; fix?: string };
-  if (fix !== '') return { code: code ?? 'refused', message, why, fix, details: {}, exit: 7 };
+  if (fix !== '')
+    return {
+      code: code ?? 'refused',
+      message: message.replace(` ${why} ${fix}`, ''),
+      why,
+      fix,
+      details: {},
+      exit: 7,
+    };
   if (code === 'ENOENT' || code === 'EACCES')
     return { code, message, why: '', fix: 'Check the path.', details: {}, exit: 2 };
   if (code === 'EADDRINUSE')
