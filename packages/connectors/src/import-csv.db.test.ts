@@ -350,6 +350,32 @@ describeDatabases('imports of CSV', (test) => {
     }
   });
 
+  it('take a name for what its values can be, not for what it is called', async () => {
+    await acme.load(makeFile('a.csv', 'id,title,size\n1,One,5\n2,Two,6\n'));
+    const text = 'key,title,size,created_by,votes\nX-1,Three,large,Ann,3\nX-2,Four,small,Bob,4\n';
+    const result = await acme.load(makeFile('b.csv', text));
+    expect(result.columns.map(({ column, target }) => [column, target])).toEqual([
+      ['key', 'externalId'],
+      ['title', 'title'],
+      ['size', 'size_2'],
+      ['created_by', 'created_by'],
+      ['votes', 'votes_2'],
+    ]);
+    expect(result.dropped).toEqual([]);
+    const fider = await acme.load(
+      makeFile(
+        'fider.csv',
+        'number,title,description,created_by,status,tags\n10,Go,Tiny,Ann,declined,"easy, ignored"\n',
+      ),
+      { entity: 'feedback' },
+    );
+    expect([fider.also.contacts, fider.dropped, (await acme.all('feedback'))[0]?.['labels']]).toEqual([
+      1,
+      [],
+      ['easy', 'ignored'],
+    ]);
+  });
+
   it('bring companies with revenue, and contacts with their company', async () => {
     const companies = makeFile(
       'companies.csv',

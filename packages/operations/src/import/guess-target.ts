@@ -9,6 +9,9 @@ export type TargetWord = string;
 /** `id` is a record here, `externalId` its name where it comes from; `new` may name a type: `new:number`. */
 export const TARGET_WORDS = ['id', 'externalId', 'contact.email', 'new', '-'] as const;
 
+/** Read-only for people; an import brings them from where they were made. */
+export const BROUGHT: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'archivedAt', 'handledAt']);
+
 export type Guess = { readonly target: TargetWord; readonly confidence: number };
 
 type Synonyms = Readonly<Record<TargetWord, readonly string[]>>;
@@ -28,6 +31,7 @@ const ANY: Synonyms = {
     'ticket',
     'reference',
     'ref',
+    'key',
   ],
   title: ['title', 'summary', 'subject', 'headline', 'name', 'titel', 'betreff', 'titre', 'titulo'],
   owner: ['owner', 'assignee', 'assignedto', 'responsible', 'pm', 'productmanager'],
@@ -139,25 +143,33 @@ export type Column = {
   readonly name: string;
   readonly samples: readonly SourceCell[];
   readonly hint?: ColumnHint;
+  /** The file is an export of ours, so that its columns are called as our fields are, read-only ones too. */
+  readonly isOwnExport?: boolean;
+  /** Whether most of the samples could be values of a field. */
+  readonly fits: (field: Field) => boolean;
 };
 
 /** The best guess for a column alone; null where it must become a field of its own. */
 export function guessTarget(entity: Entity, fields: readonly Field[], column: Column): Guess | null {
+  const writable = fields.filter((field) => field.readOnly !== true || BROUGHT.has(field.id));
   const has = (word: string): boolean =>
     word === 'id' ||
     word === 'externalId' ||
-    fields.some((field) => field.key === word || field.key === word.split('.')[0]);
+    writable.some((field) => field.key === word.split('.')[0] && (word.includes('.') || column.fits(field)));
   const { name, samples, hint } = column;
   const folded = foldName(name);
   if (folded === 'id' && samples.length > 0 && samples.every((value) => isId(value, entity.prefix)))
     return { target: 'id', confidence: 1 };
   const hinted = hintFor(entity, hint);
-  if (hinted !== undefined && (has(hinted) || hinted.startsWith('new'))) {
-    const known = hinted.startsWith('new') ? findByName(fields, folded) : undefined;
+  if (
+    hinted !== undefined &&
+    (hinted.startsWith('new') || writable.some((field) => field.key === hinted) || hinted === 'externalId')
+  ) {
+    const known = hinted.startsWith('new') ? findByName(writable.filter(column.fits), folded) : undefined;
     return { target: known ?? hinted, confidence: 0.95 };
   }
   const own = OF[entity.name] ?? {};
-  const exact = findByName(fields, folded);
+  const exact = findByName(column.isOwnExport === true ? fields : writable.filter(column.fits), folded);
   if (exact !== undefined) return { target: exact, confidence: 1 };
   for (const [target, words] of [...Object.entries(own), ...Object.entries(ANY)]) {
     const rank = words.indexOf(folded);

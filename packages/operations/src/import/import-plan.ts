@@ -1,11 +1,12 @@
 /** What each column of an import becomes. Columns are planned when they are first seen with a value. */
-import { must } from '@throughline/base';
+import { isId, must } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { LIMITS, makeOptionKey, type Entity, type Field, type Model } from '@throughline/model';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import { isReservedKey } from '../rules/field-key.ts';
 import { textOf } from './cell-values.ts';
-import { foldName, guessTarget, TARGET_WORDS, type TargetWord } from './guess-target.ts';
+import { fitsField } from './fits-field.ts';
+import { BROUGHT, foldName, guessTarget, TARGET_WORDS, type Guess, type TargetWord } from './guess-target.ts';
 import { guessType } from './guess-type.ts';
 import type { SourceCell, SourceReader, SourceRecord } from './import-source.ts';
 import { guessDateOrder, type DateOrder } from './parse-date.ts';
@@ -55,8 +56,6 @@ export type PlanOptions = {
 };
 
 const SAMPLES = 300;
-/** Read-only for people; an import brings them from where they were made. */
-const BROUGHT: ReadonlySet<string> = new Set(['createdAt', 'updatedAt', 'archivedAt', 'handledAt']);
 
 export function makePlan(options: PlanOptions): ImportPlan {
   const { model, state, entity, reader, zone, map } = options;
@@ -144,17 +143,18 @@ export function makePlan(options: PlanOptions): ImportPlan {
       const said = [...seen].filter(([column]) => column in map);
       for (const [column, samples] of said)
         plan(column, { target: map[column] || '-', confidence: 1 }, samples);
-      const guesses = [...seen]
-        .filter(([column]) => !(column in map))
-        .map(([column, samples]) => {
-          const hint = reader.hints?.[column];
-          return {
-            column,
-            samples,
-            guess: guessTarget(entity, existing, { name: column, samples, ...(hint ? { hint } : {}) }),
-          };
-        })
-        .toSorted((a, b) => (b.guess?.confidence ?? 0) - (a.guess?.confidence ?? 0));
+      const isOwnExport = [...seen].some(([column, samples]) => namesOwn(entity, column, samples));
+      const guesses = withName(
+        entity,
+        [...seen]
+          .filter(([column]) => !(column in map))
+          .map(([column, samples]) => {
+            const hint = reader.hints?.[column];
+            const fits = (field: Field): boolean => fitsField(model, field, samples);
+            const asked = { name: column, samples, isOwnExport, fits, ...(hint ? { hint } : {}) };
+            return { column, samples, guess: guessTarget(entity, existing, asked) };
+          }),
+      ).toSorted((a, b) => (b.guess?.confidence ?? 0) - (a.guess?.confidence ?? 0));
       const left: string[] = [];
       for (const { column, samples, guess } of guesses) {
         if (guess && isFree(guess.target, { used, samples, isHint: reader.hints?.[column] !== undefined }))
@@ -198,6 +198,27 @@ export function makePlan(options: PlanOptions): ImportPlan {
       return id === undefined ? 'csv' : `csv:${foldName(id)}/${foldName(title ?? '')}`;
     },
   };
+}
+
+type Guessed = {
+  readonly column: string;
+  readonly samples: readonly SourceCell[];
+  readonly guess: Guess | null;
+};
+
+/** A column called `name` is who said it where something says what, and else the title itself. */
+function withName(entity: Entity, guesses: readonly Guessed[]): readonly Guessed[] {
+  const says = guesses.some(({ guess }) => guess?.target === 'title' || guess?.target === 'body');
+  if (entity.name !== 'feedback' || says) return guesses;
+  return guesses.map((each) =>
+    foldName(each.column) === 'name' && each.guess?.target === 'contact'
+      ? { ...each, guess: { ...each.guess, target: 'title' } }
+      : each,
+  );
+}
+
+function namesOwn(entity: Entity, column: string, samples: readonly SourceCell[]): boolean {
+  return foldName(column) === 'id' && samples.every((value) => isId(value, entity.prefix));
 }
 
 type Claim = {

@@ -54,6 +54,7 @@ export type ImportReport = {
   /** A column that is left out as a whole is one entry. */
   readonly dropColumn: (place: Place, entry: Entry) => void;
   readonly change: (place: Place, entry: Entry) => void;
+  readonly droppedCells: () => number;
   readonly counts: () => ImportCounts;
   readonly result: () => ImportResult;
 };
@@ -96,6 +97,7 @@ export function makeReport(begun?: Partial<ImportCounts> & { readonly also?: Jso
       else columns.set(entry.column, { entry: toEntry(place, entry), cells: 1 });
     },
     change: (place, entry) => changed.add(toEntry(place, entry)),
+    droppedCells: () => cells.dropped,
     counts: () => ({ ...counts }),
     result: () => {
       const whole = [...columns.values()].map((column) => ({ ...column.entry, cells: column.cells }));

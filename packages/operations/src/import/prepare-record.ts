@@ -34,6 +34,7 @@ export type PreparedRecord = {
   readonly wanted: readonly WantedReference[];
   readonly comments: readonly PreparedComment[];
   readonly relations: readonly SourceRelation[];
+  /** How many cells are lost if it is left out; its relations are counted apart. */
   readonly cells: number;
   /** Of all that the source says and where it goes: equal means nothing to do. */
   readonly hash: string;
@@ -79,9 +80,9 @@ type Draft = {
 export function prepareRecord(preparing: Preparing, record: SourceRecord, place: Place): PreparedRecord {
   const { plan, report, system } = preparing;
   const draft: Draft = { values: {}, documents: {}, wanted: [], ids: [] };
-  report.countCells(
-    record.cells.size + record.faults.length + record.comments.length + record.relations.length,
-  );
+  const total = record.cells.size + record.faults.length + record.comments.length;
+  report.countCells(total + record.relations.length);
+  const lostBefore = report.droppedCells();
   for (const fault of record.faults) report.drop(place, fault);
   for (const change of record.changes) report.change(place, change);
   for (const [column, cell] of record.cells) {
@@ -106,7 +107,7 @@ export function prepareRecord(preparing: Preparing, record: SourceRecord, place:
     wanted: draft.wanted,
     comments,
     relations: record.relations,
-    cells: record.cells.size + record.comments.length + record.relations.length,
+    cells: total - (report.droppedCells() - lostBefore),
     hash: digest(`${content}\n${mappingOf(plan, record)}`),
   };
 }

@@ -90,7 +90,11 @@ function keepFirst(run: ImportRun, record: PreparedRecord | null, index: number)
     if (before === record.hash) report.count(isReplay ? {} : { unchanged: 1 });
     else {
       report.count(isReplay ? {} : { rejected: 1 });
-      report.drop(record.place, { column: '', value: id, code: 'duplicate_id' }, record.cells);
+      report.drop(
+        record.place,
+        { column: '', value: id, code: 'duplicate_id' },
+        record.cells + record.relations.length,
+      );
     }
     return false;
   }
