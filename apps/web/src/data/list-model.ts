@@ -69,4 +69,7 @@ export interface ListActions {
   readonly sortBy: (columnId: string, direction: 'ascending' | 'descending') => void;
   readonly addColumn?: ((anchor: Element) => void) | undefined;
   readonly archive?: ((ids: readonly string[]) => void) | undefined;
+  readonly merge?: ((ids: readonly string[]) => void) | undefined;
+  /** Moves a record to stand before or after another, in the order made by hand. Absent while sorted otherwise. */
+  readonly moveRow?: ((id: string, target: string, side: 'before' | 'after') => void) | undefined;
 }

@@ -13,6 +13,7 @@ export const listMessages = {
   'list.bulkActions': 'Actions for the selection',
   'list.create': 'Create',
   'list.archive': 'Archive',
+  'list.merge': 'Merge',
   'list.editField': 'Edit a field',
   'list.addColumn': 'Add a column',
   'list.sortAscending': 'Sort ascending',

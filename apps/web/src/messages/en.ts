@@ -3,6 +3,7 @@ import { boardMessages } from './en-board.ts';
 import { dataMessages } from './en-data.ts';
 import { expressionMessages } from './en-expression.ts';
 import { viewBarMessages } from './en-view-bar.ts';
+import { recordMessages } from './en-record.ts';
 import { spaceMessages } from './en-space.ts';
 import { fieldMessages } from './en-fields.ts';
 import { frameMessages } from './en-frame.ts';
@@ -18,6 +19,7 @@ export const en = {
   ...fieldMessages,
   ...dataMessages,
   ...spaceMessages,
+  ...recordMessages,
   ...expressionMessages,
   ...viewBarMessages,
   ...areaMessages,

@@ -79,10 +79,30 @@ const spaceRoute = createRoute({
   component: lazyRouteComponent(() => import('./space-route.tsx'), 'SpaceRoute'),
 });
 
+/** `/s/PROD/idea/PROD-12`: a record as a page. */
+const recordRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/s/$space/$entity/$key',
+  validateSearch: (search: Record<string, unknown>): ListSearch => parseListSearch(search),
+  component: lazyRouteComponent(() => import('./record-route.tsx'), 'RecordRoute'),
+});
+
 const feedbackRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: '/feedback',
   component: lazyRouteComponent(() => import('./feedback-route.tsx'), 'FeedbackRoute'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('./import-route.tsx'), 'ImportRoute'),
+});
+
+const importJobRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/import/$job',
+  component: lazyRouteComponent(() => import('./import-job-route.tsx'), 'ImportJobRoute'),
 });
 
 export function makeAppRouter(context: AppContext) {
@@ -91,7 +111,14 @@ export function makeAppRouter(context: AppContext) {
       signInRoute,
       firstRunRoute,
       sharedRoute,
-      frameRoute.addChildren([homeRoute, spaceRoute, feedbackRoute]),
+      frameRoute.addChildren([
+        homeRoute,
+        spaceRoute,
+        recordRoute,
+        feedbackRoute,
+        importRoute,
+        importJobRoute,
+      ]),
     ]),
     context,
     parseSearch: parseSearchTexts,

@@ -78,12 +78,13 @@ function Frame({ children }: { readonly children: ReactNode }) {
       onShare={onShare}
       onNewView={createView}
       panel={
-        search.open === undefined || pathname.includes('/idea/') ? undefined : (
+        search.open === undefined || isRecordPage(pathname) ? undefined : (
           <Suspense>
             <RecordPanel
               key={search.open}
               recordKey={search.open}
               onClose={() => changeSearch({ open: undefined, tab: undefined })}
+              onOpen={(open) => changeSearch({ open, tab: undefined })}
             />
           </Suspense>
         )
@@ -93,4 +94,9 @@ function Frame({ children }: { readonly children: ReactNode }) {
       <FrameExtras space={space?.key} />
     </AppFrame>
   );
+}
+
+/** A record's own page needs no panel for it. */
+function isRecordPage(pathname: string): boolean {
+  return /^\/s\/[^/]+\/[^/]+\/./.test(pathname);
 }

@@ -8,6 +8,7 @@ import { NO_FILTER } from '../data/saved-view.ts';
 import { makeViewListModel } from '../data/view-list-model.ts';
 import { ListView } from '../features/list/list-view.tsx';
 import { t } from '../messages/t.ts';
+import { MergeDialog } from './merge-dialog.tsx';
 import type { NewIdea } from './space-content.tsx';
 import { useListActions } from './use-list-actions.ts';
 import type { SpaceView } from './use-space-view.ts';
@@ -27,16 +28,20 @@ export function SpaceList({ view, onCreate }: SpaceLayoutProps) {
     () => model.setShape({ query, columns, collapsed: new Set(settings.collapsed) }),
     [model, query, columns, settings],
   );
-  const actions = useListActions(view, onCreate);
+  const [merged, setMerged] = useState<readonly string[]>();
+  const actions = useListActions({ view, onCreate, model, onMerge: setMerged });
   return (
-    <ListView
-      label={readText(view.view?.values['name']) || t('space.list')}
-      model={model}
-      actions={actions}
-      lookups={lookups}
-      openedId={openedId(view, data.hub)}
-      empty={<NothingHere view={view} create={actions.create} />}
-    />
+    <>
+      <ListView
+        label={readText(view.view?.values['name']) || t('space.list')}
+        model={model}
+        actions={actions}
+        lookups={lookups}
+        openedId={openedId(view, data.hub)}
+        empty={<NothingHere view={view} create={actions.create} />}
+      />
+      <MergeDialog ids={merged ?? []} open={merged !== undefined} onOpenChange={() => setMerged(undefined)} />
+    </>
   );
 }
 

@@ -2,11 +2,21 @@ import { useWorkspace } from '../data/data-context.ts';
 import type { ListActions } from '../data/list-model.ts';
 import { readText } from '../fields/read-value.ts';
 import type { SpaceLayoutProps } from './space-list.tsx';
-import { useRecordEdits } from './use-record-edits.ts';
+import type { ListModel } from '../data/list-model.ts';
+import { t } from '../messages/t.ts';
+import { rankBetween } from './record-ranks.ts';
+import { useRecordEdits } from '../data/use-record-edits.ts';
 import type { SpaceView } from './use-space-view.ts';
 
-export function useListActions(view: SpaceView, onCreate: SpaceLayoutProps['onCreate']): ListActions {
-  const { hub, rights } = useWorkspace();
+export interface ListActionParts extends SpaceLayoutProps {
+  readonly view: SpaceView;
+  readonly model: ListModel;
+  readonly onMerge: (ids: readonly string[]) => void;
+}
+
+export function useListActions({ view, onCreate, model, onMerge }: ListActionParts): ListActions {
+  const data = useWorkspace();
+  const { hub, rights, writer } = data;
   const { entity } = view.source;
   const edits = useRecordEdits(entity);
   const shownIds = view.columns.slice(1).map(({ field }) => field.id);
@@ -38,5 +48,20 @@ export function useListActions(view: SpaceView, onCreate: SpaceLayoutProps['onCr
       if (key !== undefined) view.changeSearch({ sort: [{ field: key, direction }] });
     },
     ...(mayArchive && { archive: edits.archive }),
+    ...(entity === 'idea' && rights.may('merge', entity, { space: view.space }) && { merge: onMerge }),
+    ...(view.shown.sort.length === 0 && {
+      moveRow: (id, target, side) => {
+        const at = model.indexOf(target) + (side === 'before' ? 0 : 1);
+        const neighbours = [idAt(model, at - 1, id), idAt(model, at, id)] as const;
+        const rank = rankBetween(data, entity, neighbours);
+        writer.write([{ entity, verb: 'update', id, values: { rank } }], { message: t('space.moved') });
+      },
+    }),
   };
+}
+
+/** The record at an index; the moved one and headings are no neighbours. */
+function idAt(model: ListModel, index: number, moved: string): string | undefined {
+  const row = index >= 0 && index < model.rowCount ? model.rowAt(index) : undefined;
+  return row?.type === 'record' && row.id !== moved ? row.id : undefined;
 }

@@ -1,5 +1,5 @@
 import { Button, IconButton, Menu, type MenuEntry } from '@throughline/ui';
-import { Archive, PencilLine, X } from 'lucide-react';
+import { Archive, GitMerge, PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
@@ -62,9 +62,17 @@ export function BulkBar({ model, ids, actions, lookups, onClear }: BulkBarProps)
           icon={<Archive size={14} />}
           shortcut="backspace"
           tooltip={t('list.archive')}
-          onClick={() => actions.archive?.([...ids])}
+          onClick={() => {
+            actions.archive?.([...ids]);
+            onClear();
+          }}
         >
           {t('list.archive')}
+        </Button>
+      )}
+      {actions.merge && (
+        <Button variant="quiet" icon={<GitMerge size={14} />} onClick={() => actions.merge?.([...ids])}>
+          {t('list.merge')}
         </Button>
       )}
       <IconButton label={t('list.clearSelection')} shortcut="esc" icon={<X size={15} />} onClick={onClear} />

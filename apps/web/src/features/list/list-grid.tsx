@@ -3,6 +3,7 @@ import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/rea
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/t.ts';
+import { autoScroll } from '../../drag/auto-scroll.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { gutterWidth, layoutColumns, visibleColumns } from './column-layout.ts';
 import { gridKeyAction } from './grid-keys.ts';
@@ -10,6 +11,7 @@ import { ListGroupRow } from './list-group-row.tsx';
 import { ListHeader } from './list-header.tsx';
 import type { ListActions, ListModel } from '../../data/list-model.ts';
 import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
+import { isRowDrag, type MoveRow } from './use-row-drag.ts';
 import { slotCount, slotKey } from './row-slots.ts';
 import { emptySelection } from './selection.ts';
 import { useColumnWindow } from './use-column-window.ts';
@@ -42,6 +44,8 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
   const editedIndex = edited === undefined ? -1 : model.indexOf(edited.id);
   useListShortcuts(model, state, actions);
   useHold(model, edited !== undefined);
+  const move = useStableMove(actions.moveRow);
+  useEffect(() => (grid.current ? autoScroll(grid.current, 'y', isRowDrag) : undefined), []);
 
   const virtualizer = useVirtualizer({
     count: model.rowCount,
@@ -63,6 +67,7 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
 
   function handleKey(event: KeyboardEvent<HTMLDivElement>) {
     if (event.target !== event.currentTarget) return;
+    if (event.altKey && moveActiveRow(event.key)) return event.preventDefault();
     const page = Math.max(1, Math.floor(event.currentTarget.clientHeight / rowHeight) - 2);
     const action = gridKeyAction({
       key: event.key,
@@ -95,6 +100,16 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
         return state.setSelection(emptySelection);
     }
     action satisfies never;
+  }
+
+  /** Alt and an arrow do what dragging does. */
+  function moveActiveRow(key: string): boolean {
+    const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
+    const at = active.index + step;
+    if (step === 0 || move === undefined || active.id === undefined) return false;
+    const target = at >= 0 && at < model.rowCount ? model.rowAt(at) : undefined;
+    if (target?.type === 'record') move(active.id, target.id, step < 0 ? 'before' : 'after');
+    return true;
   }
 
   function handleClick(event: MouseEvent<HTMLDivElement>) {
@@ -186,6 +201,7 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
                 isOpened={row.id === openedId}
                 activeColumn={active.index === index ? active.column : -1}
                 edit={index === editedIndex ? edit : undefined}
+                move={move}
               />
             );
           })}
@@ -204,6 +220,19 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
         {selection.ids.size > 0 && t('list.selected', { count: selection.ids.size })}
       </span>
     </div>
+  );
+}
+
+/** The same function for memoised rows while rows may be moved. */
+function useStableMove(move: ListActions['moveRow']): MoveRow | undefined {
+  const latest = useRef(move);
+  useEffect(() => {
+    latest.current = move;
+  });
+  const mayMove = move !== undefined;
+  return useMemo(
+    () => (mayMove ? (id, target, side) => latest.current?.(id, target, side) : undefined),
+    [mayMove],
   );
 }
 

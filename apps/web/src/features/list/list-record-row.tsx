@@ -1,11 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- an ARIA grid on recycled, placed elements cannot be a <table>; the grid holds the focus and names the active cell */
-import { memo } from 'react';
+import { GripVertical } from 'lucide-react';
+import { memo, useRef } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
 import { ListCellContent } from './list-cell.tsx';
 import type { ListColumn, ListModel } from '../../data/list-model.ts';
+import { useRowDrag, type MoveRow } from './use-row-drag.ts';
 
 export interface RowPlace {
   readonly index: number;
@@ -33,30 +35,44 @@ export interface ListRecordRowProps extends RowPlace {
   readonly activeColumn: number;
   readonly isOpened: boolean;
   readonly edit: CellEdit | undefined;
+  /** The same function while rows may be moved. */
+  readonly move: MoveRow | undefined;
 }
 
 /** Clicks are heard by the grid, which finds the row and column in `data-row` and `data-column`. */
 export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowProps) {
   const { id, index, top, gridId, model, layout, first, end, isSelected, isOpened, activeColumn } = props;
+  const row = useRef<HTMLDivElement>(null);
+  const dropSide = useRowDrag(row, id, props.move);
   const [title] = layout.columns;
   const titleText = title ? model.cell(id, title.id).value : undefined;
   return (
     <div
+      ref={row}
       role="row"
       aria-rowindex={index + 2}
       aria-level={2}
       aria-selected={isSelected}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
-      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)}`}
+      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)} ${dropSide ? dropLine[dropSide] : ''}`}
     >
       <div className="sticky left-0 z-10 -mr-px flex border-r bg-inherit">
         <div
           role="gridcell"
           aria-colindex={1}
           style={{ width: gutterWidth }}
-          className="grid place-items-center"
+          className="relative grid place-items-center"
         >
+          {props.move && (
+            <span
+              data-handle
+              aria-hidden
+              className="absolute inset-y-0 left-0 grid w-3 cursor-grab place-items-center text-faint opacity-0 group-hover/row:opacity-100"
+            >
+              <GripVertical size={12} />
+            </span>
+          )}
           <input
             type="checkbox"
             tabIndex={-1}
@@ -76,6 +92,11 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
     </div>
   );
 });
+
+const dropLine = {
+  before: 'before:absolute before:inset-x-0 before:-top-px before:z-20 before:h-0.5 before:bg-accent-line',
+  after: 'before:absolute before:inset-x-0 before:-bottom-px before:z-20 before:h-0.5 before:bg-accent-line',
+} as const;
 
 function rowTone(isChosen: boolean, isActive: boolean): string {
   if (isChosen) return 'bg-accent-soft';

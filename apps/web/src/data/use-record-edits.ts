@@ -2,9 +2,9 @@
 import type { Json } from '@throughline/base';
 import type { Field, Values } from '@throughline/model';
 import { useMemo } from 'react';
-import { useWorkspace } from '../data/data-context.ts';
-import type { WorkspaceData } from '../data/workspace-data.ts';
-import { withAuthor } from '../data/new-record.ts';
+import { useWorkspace } from './data-context.ts';
+import type { WorkspaceData } from './workspace-data.ts';
+import { withAuthor } from './new-record.ts';
 import { readNumber } from '../fields/read-value.ts';
 import { t } from '../messages/t.ts';
 

@@ -1,0 +1,88 @@
+import { Avatar, Skeleton } from '@throughline/ui';
+import type { Change, Values } from '@throughline/model';
+import { useEffect, useState } from 'react';
+import { useReplica, useTitles, useWorkspace } from '../../data/data-context.ts';
+import { MODEL } from '@throughline/model';
+import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
+import { locale, t } from '../../messages/t.ts';
+import { changeWords } from './change-words.ts';
+import type { RecordPartProps } from './record-title.tsx';
+
+type State =
+  | { readonly state: 'loading' }
+  | { readonly state: 'unreachable' }
+  | { readonly state: 'here'; readonly changes: readonly Change[] };
+
+/** What happened to the record, newest first, in words. Read again when the record changes. */
+export function ActivityTab({ entity, id, values }: RecordPartProps) {
+  const state = useHistory(entity, id, values);
+  if (state.state === 'unreachable')
+    return <p className="pt-3 text-ui text-muted">{t('activity.unreachable')}</p>;
+  if (state.state === 'loading')
+    return (
+      <div className="flex flex-col gap-2 pt-3">
+        <Skeleton className="h-5 w-3/4" />
+        <Skeleton className="h-5 w-1/2" />
+      </div>
+    );
+  return (
+    <ol className="flex flex-col gap-2.5 pt-3">
+      {state.changes.map((change) => (
+        <ActivityItem key={change.seq} entity={entity} change={change} />
+      ))}
+    </ol>
+  );
+}
+
+function useHistory(entity: string, id: string, values: Values): State {
+  const replica = useReplica();
+  const [state, setState] = useState<State>({ state: 'loading' });
+  const updatedAt = values['updatedAt'];
+  useEffect(() => {
+    const leaving = new AbortController();
+    replica.call('GET', `/${MODEL.entity(entity).plural}/${id}/history`, { signal: leaving.signal }).then(
+      ({ body }) => setState({ state: 'here', changes: body['items'] as unknown as readonly Change[] }),
+      () => {
+        // Offline, or the record is not on the server yet: what is known is kept.
+        if (!leaving.signal.aborted)
+          setState((known) => (known.state === 'here' ? known : { state: 'unreachable' }));
+      },
+    );
+    return () => leaving.abort();
+  }, [replica, entity, id, updatedAt]);
+  return state;
+}
+
+interface ActivityItemProps {
+  readonly entity: string;
+  readonly change: Change;
+}
+
+function ActivityItem({ entity, change }: ActivityItemProps) {
+  const { fields } = useWorkspace();
+  const titles = useTitles();
+  const who = (change.actor !== null && titles.titleOf(change.actor)) || t('activity.system');
+  const when = readMoment(change.occurredAt);
+  const words = changeWords(change, fields(entity), titles);
+  if (words.length === 0) return null;
+  return (
+    <li className="flex gap-2 text-ui">
+      <span aria-hidden className="pt-px">
+        <Avatar name={who} />
+      </span>
+      <div className="min-w-0 flex-1">
+        <span className="font-medium">{who}</span>{' '}
+        <span className="break-words text-muted">{words.join('; ')}</span>
+      </div>
+      {when && (
+        <time
+          dateTime={when.toISOString()}
+          data-tip={formatMoment(when, locale).long}
+          className="shrink-0 text-small text-faint"
+        >
+          {formatAgo(when, locale)}
+        </time>
+      )}
+    </li>
+  );
+}

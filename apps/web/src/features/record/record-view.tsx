@@ -1,0 +1,105 @@
+import { Skeleton, Tabs, type TabItem } from '@throughline/ui';
+import type { Values } from '@throughline/model';
+import { lazy, Suspense } from 'react';
+import { useRelated, useWorkspace } from '../../data/data-context.ts';
+import { useSession } from '../../data/use-session.ts';
+import { t } from '../../messages/t.ts';
+import { ActivityTab } from './activity-tab.tsx';
+import { CommentList } from './comment-list.tsx';
+import { ConnectionsTab } from './connections-tab.tsx';
+import { FilesTab } from './files-tab.tsx';
+import { InsightsTab } from './insights-tab.tsx';
+import { RecordFields } from './record-fields.tsx';
+import { RecordHeader } from './record-header.tsx';
+import { RecordMarks } from './record-marks.tsx';
+import { RecordTitle } from './record-title.tsx';
+
+const DescriptionEditor = lazy(async () => ({
+  default: (await import('./description-editor.tsx')).DescriptionEditor,
+}));
+
+export interface RecordViewProps {
+  readonly entity: string;
+  readonly id: string;
+  readonly values: Values;
+  readonly tab: string | undefined;
+  readonly onTab: (tab: string) => void;
+  /** Absent on the record's own page. */
+  readonly onClose?: (() => void) | undefined;
+  /** Opens another record in place of this one. */
+  readonly onOpen: (key: string) => void;
+  readonly onMerge?: (() => void) | undefined;
+  readonly pageHref: string;
+}
+
+/** A record as a whole: what it is, its text written together, the evidence for it, and what people say. */
+export function RecordView(props: RecordViewProps) {
+  const { entity, id, values, tab, onTab } = props;
+  const data = useWorkspace();
+  const { workspace } = useSession();
+  const tabs = useTabs(props);
+  const current = tabs.find((candidate) => candidate.id === tab) ?? tabs[0];
+  const isPage = props.onClose === undefined;
+  const hasDescription = data.fields(entity).some(({ type }) => type === 'document');
+  return (
+    <article className="flex min-h-0 flex-1 flex-col" aria-label={t('record.label')}>
+      <RecordHeader {...props} />
+      <div className="min-h-0 flex-1 overflow-y-auto">
+        <div className={`flex flex-col gap-5 pt-4 pb-10 ${isPage ? 'mx-auto max-w-3xl px-6' : 'px-5'}`}>
+          <RecordTitle entity={entity} id={id} values={values} />
+          <RecordMarks entity={entity} id={id} values={values} />
+          <RecordFields entity={entity} id={id} values={values} />
+          {hasDescription && (
+            <Suspense fallback={<Skeleton className="h-24" />}>
+              <DescriptionEditor
+                key={id}
+                name={`${workspace.id}/${id}/description`}
+                mayEdit={data.rights.may('update', entity, values)}
+              />
+            </Suspense>
+          )}
+          {current && <Tabs label={t('record.tabs')} tabs={tabs} value={current.id} onChange={onTab} />}
+          <CommentList record={id} space={values['space']} />
+        </div>
+      </div>
+    </article>
+  );
+}
+
+function useTabs({ entity, id, values, onOpen }: RecordViewProps): readonly TabItem<string>[] {
+  const insights = useRelated('insight', entity === 'idea' ? 'idea' : 'feedback', id);
+  const outgoing = useRelated('relation', 'from', id);
+  const incoming = useRelated('relation', 'to', id);
+  const files = useRelated('attachment', 'record', id);
+  return [
+    ...(entity === 'idea'
+      ? [
+          {
+            id: 'insights',
+            label: t('record.insights'),
+            count: insights.length,
+            content: <InsightsTab idea={id} space={values['space']} insights={insights} onOpen={onOpen} />,
+          },
+        ]
+      : []),
+    {
+      id: 'connections',
+      label: t('record.connections'),
+      count: outgoing.length + incoming.length,
+      content: (
+        <ConnectionsTab id={id} values={values} outgoing={outgoing} incoming={incoming} onOpen={onOpen} />
+      ),
+    },
+    {
+      id: 'files',
+      label: t('record.files'),
+      count: files.length,
+      content: <FilesTab record={id} space={values['space']} files={files} />,
+    },
+    {
+      id: 'activity',
+      label: t('record.activity'),
+      content: <ActivityTab entity={entity} id={id} values={values} />,
+    },
+  ];
+}

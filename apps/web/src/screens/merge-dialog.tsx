@@ -1,0 +1,68 @@
+import { Button, Combobox, Dialog } from '@throughline/ui';
+import { useState } from 'react';
+import { useTitles, useWorkspace } from '../data/data-context.ts';
+import { showFailure } from '../data/writer.ts';
+import { lookupItems } from '../fields/choice.tsx';
+import { t } from '../messages/t.ts';
+
+export interface MergeDialogProps {
+  /** These become part of the one that is chosen. */
+  readonly ids: readonly string[];
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly onMerged?: (into: string) => void;
+}
+
+/** Votes, insights, comments and connections go over; one undo takes all of it back. */
+export function MergeDialog({ ids, open, onOpenChange, onMerged }: MergeDialogProps) {
+  const { replica, writer } = useWorkspace();
+  const titles = useTitles();
+  const [into, setInto] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const ideas = titles.lookup('idea');
+  const items = open ? lookupItems(ideas).filter(({ value }) => !ids.includes(value)) : [];
+
+  async function merge() {
+    if (into === null) return;
+    setBusy(true);
+    try {
+      const { cause } = await replica.call('POST', `/ideas/${into}/merge`, { body: { from: ids } });
+      writer.offerUndo(
+        cause ?? '',
+        t('merge.done', { count: ids.length, title: titles.titleOf(into) ?? '' }),
+      );
+      onOpenChange(false);
+      onMerged?.(into);
+    } catch (error) {
+      showFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('merge.title', { count: ids.length })}
+      description={t('merge.text')}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>{t('record.cancel')}</Button>
+          <Button variant="primary" disabled={into === null || isBusy} onClick={() => void merge()}>
+            {t('merge.merge')}
+          </Button>
+        </>
+      }
+    >
+      <ul className="mb-4 list-inside list-disc text-ui text-muted">
+        {ids.slice(0, 5).map((id) => (
+          <li key={id} className="truncate">
+            {titles.titleOf(id)}
+          </li>
+        ))}
+        {ids.length > 5 && <li>{t('merge.more', { count: ids.length - 5 })}</li>}
+      </ul>
+      <Combobox label={t('merge.into')} items={items} value={into} onChange={setInto} />
+    </Dialog>
+  );
+}
