@@ -1,4 +1,5 @@
 import { captureMessages } from './en-capture.ts';
+import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
 import { sharingMessages } from './en-sharing.ts';
 
@@ -7,4 +8,5 @@ export const areaMessages = {
   ...inboxMessages,
   ...captureMessages,
   ...sharingMessages,
+  ...importMessages,
 } as const;

@@ -1,6 +1,7 @@
 import { useShortcuts } from '@throughline/ui';
 import { CaptureDialog } from '../features/capture/capture-dialog.tsx';
 import { openCapture } from '../features/capture/capture-request.ts';
+import { DropAnywhere } from '../features/import/drop-anywhere.tsx';
 import { ShareDialog } from '../features/sharing/share-dialog.tsx';
 import { t } from '../messages/t.ts';
 
@@ -18,6 +19,7 @@ export function FrameExtras({ space }: { readonly space: string | undefined }) {
     <>
       <CaptureDialog />
       <ShareDialog />
+      <DropAnywhere />
     </>
   );
 }

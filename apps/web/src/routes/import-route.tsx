@@ -1,0 +1,5 @@
+import { ImportPage } from '../features/import/import-page.tsx';
+
+export function ImportRoute() {
+  return <ImportPage />;
+}
