@@ -210,6 +210,32 @@ describeDatabases('imports of CSV', (test) => {
     expect(changes.filter(({ name }) => name === 'idea.created').length).toBe(1500);
   });
 
+  it('bring each record once when two run at the same time', async () => {
+    const rows = Array.from({ length: 600 }, (_, index) => `${index},Idea ${index}`);
+    const file = makeFile('twice.csv', `id,title\n${rows.join('\n')}\n`);
+    const [one, two] = await Promise.all([acme.load(file), acme.load(file)]);
+    expect([one.created + two.created, one.unchanged + two.unchanged, await acme.count('idea')]).toEqual([
+      600, 600, 600,
+    ]);
+  });
+
+  it('say on the job why they failed', async () => {
+    const file: SourceFile = {
+      name: 'torn.csv',
+      open: () =>
+        (async function* () {
+          yield Buffer.from('id,title\n1,One\n');
+          await Promise.resolve();
+          throw new Error('The file cannot be read');
+        })(),
+    };
+    await expect(acme.load(file, { reader: csvReader as NonNullable<typeof csvReader> })).rejects.toThrow(
+      'cannot be read',
+    );
+    const [job] = await acme.all('import');
+    expect([job?.['state'], job?.['report']]).toMatchObject(['failed', { error: 'The file cannot be read' }]);
+  });
+
   it('can be cancelled between transactions', async () => {
     const rows = Array.from({ length: 1500 }, (_, index) => `${index},Idea ${index}`);
     const text = Buffer.from(`id,title\n${rows.join('\n')}\n`);

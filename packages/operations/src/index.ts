@@ -65,6 +65,7 @@ export {
 export { makeSample, type SampleOptions } from './sample/make-sample.ts';
 export { importFile, type ImportOutcome } from './import/import-file.ts';
 export type { PlannedColumn } from './import/planned-columns.ts';
+export { abandonImport } from './import/abandon-import.ts';
 export { cancelImport } from './import/cancel-import.ts';
 export { readJob } from './import/import-job.ts';
 export type { ImportCounts, ImportResult, ReportEntry } from './import/import-report.ts';

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openFiles, READERS } from '@throughline/connectors';
 import { DatabaseError } from '@throughline/db';
 import {
+  abandonImport,
   importFile,
   listOpenImports,
   SYSTEM,
@@ -23,6 +24,8 @@ export type ImportJobs = {
   readonly close: () => Promise<void>;
 };
 
+const GONE =
+  'The import was stopped, and its file is no longer here. Import it again: nothing is brought twice.';
 const LONGEST_PAUSE_MS = 30_000;
 
 export function makeImportJobs(
@@ -70,8 +73,12 @@ export function makeImportJobs(
       for (const { workspace, id, person, format } of await listOpenImports(runtime)) {
         const paths = await pathsIn(join(directory, id));
         const reader = READERS.get(format);
-        // Without its files here, the job belongs to another process.
-        if (paths.length === 0 || reader === undefined) continue;
+        if (paths.length === 0 || reader === undefined) {
+          // Several servers may share a database, and another one have the files; an embedded one is ours alone.
+          const isOurs = runtime.database.kind === 'embedded';
+          if (isOurs) await abandonImport(runtime, { workspace, id }, GONE);
+          continue;
+        }
         const actor = person === null ? SYSTEM : ({ kind: 'person', person } as const);
         begin(id, { workspace, actor, entity: '', reader, files: await openFiles(paths) });
       }

@@ -3,9 +3,9 @@
  * moment it goes on from there, and run again it changes nothing.
  */
 import { DatabaseError } from '@throughline/db';
-import { executeWith } from '../execute.ts';
 import type { Runtime } from '../runtime.ts';
-import { advanceJob, causeOfJob, toJobReport } from './import-job.ts';
+import { abandonImport } from './abandon-import.ts';
+import { advanceJob, toJobReport } from './import-job.ts';
 import type { ImportResult } from './import-report.ts';
 import { beginRun, inTransaction, type ImportRun } from './import-run.ts';
 import { toColumns, type PlannedColumn } from './planned-columns.ts';
@@ -32,7 +32,10 @@ export async function importFile(runtime: Runtime, given: ImportRequest): Promis
   } catch (error) {
     // What stopped for want of a database goes on when there is one; all else would fail again.
     const canGoOn = error instanceof DatabaseError || request.signal?.aborted === true;
-    if (job !== null && !canGoOn) await failJob(runtime, request, job, error);
+    if (job !== null && !canGoOn) {
+      const message = error instanceof Error ? error.message : 'Something went wrong.';
+      await abandonImport(runtime, { workspace: request.workspace, id: job }, message);
+    }
     throw error;
   }
 }
@@ -77,16 +80,4 @@ async function connect(run: ImportRun): Promise<boolean> {
     for (const { place, entry, cells } of written.outcome?.dropped ?? []) report.drop(place, entry, cells);
   }
   return true;
-}
-
-async function failJob(runtime: Runtime, request: ImportRequest, job: string, error: unknown): Promise<void> {
-  const { workspace, actor } = request;
-  const message = error instanceof Error ? error.message : String(error);
-  await executeWith(runtime, { workspace, actor, source: 'import', cause: causeOfJob(job) }, async (work) => {
-    const entity = work.entity('import');
-    const record = await work.find(entity, job, { lock: true });
-    const report = { ...(record?.values['report'] as object | undefined), error: message.slice(0, 500) };
-    if (record) await work.update(entity, record, { values: { state: 'failed', report } });
-    return {};
-  });
 }
