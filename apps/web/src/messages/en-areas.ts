@@ -1,6 +1,7 @@
 import { captureMessages } from './en-capture.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
+import { startMessages } from './en-start.ts';
 import { sharingMessages } from './en-sharing.ts';
 
 /** Texts of the areas beside the lists of ideas. */
@@ -9,4 +10,5 @@ export const areaMessages = {
   ...captureMessages,
   ...sharingMessages,
   ...importMessages,
+  ...startMessages,
 } as const;

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { Refusal } from '@throughline/contract';
 import type { WorkspaceOpener } from '../data/open-workspace.ts';
+import type { WorkspaceData } from '../data/workspace-data.ts';
 import { parseListSearch, printListSearch, type ListSearch } from '../search/list-search.ts';
 import { parseSearchTexts, printSearchTexts } from '../search/search-text.ts';
 import type { Session } from '../session/session.ts';
@@ -44,21 +45,24 @@ const sharedRoute = createRoute({
   component: lazyRouteComponent(() => import('./shared-route.tsx'), 'SharedRoute'),
 });
 
-/** Everything inside the frame needs somebody signed in; others are sent to sign in and then back. */
+const joinRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/join/$secret',
+  component: lazyRouteComponent(() => import('./join-route.tsx'), 'JoinRoute'),
+});
+
+const startRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/start',
+  beforeLoad: openWorkspace,
+  component: lazyRouteComponent(() => import('./start-route.tsx'), 'StartRoute'),
+});
+
+/** Everything inside the frame. */
 const frameRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'frame',
-  beforeLoad: async ({ context, location }) => {
-    const session = await context.session.read();
-    if (session.state === 'first-run') throw redirect({ to: '/first-run' });
-    if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: { to: location.href } });
-    const data = await context.workspaces.open(session.owner).catch((error: unknown) => {
-      if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
-      context.session.forget();
-      throw redirect({ to: '/sign-in', search: { to: location.href } });
-    });
-    return { data };
-  },
+  beforeLoad: openWorkspace,
   component: lazyRouteComponent(() => import('./frame-route.tsx'), 'FrameRoute'),
 });
 
@@ -111,6 +115,8 @@ export function makeAppRouter(context: AppContext) {
       signInRoute,
       firstRunRoute,
       sharedRoute,
+      joinRoute,
+      startRoute,
       frameRoute.addChildren([
         homeRoute,
         spaceRoute,
@@ -138,4 +144,23 @@ declare module '@tanstack/react-router' {
 /** Only addresses of this app: a link must not send people elsewhere after they sign in. */
 function isOwnPath(path: string): boolean {
   return path.startsWith('/') && !path.startsWith('//') && !path.startsWith('/\\');
+}
+
+/** The workspace of whoever is signed in; others are sent to sign in and then back. */
+async function openWorkspace({
+  context,
+  location,
+}: {
+  readonly context: AppContext;
+  readonly location: { readonly href: string };
+}): Promise<{ readonly data: WorkspaceData }> {
+  const session = await context.session.read();
+  if (session.state === 'first-run') throw redirect({ to: '/first-run' });
+  if (session.state === 'signed-out') throw redirect({ to: '/sign-in', search: { to: location.href } });
+  const data = await context.workspaces.open(session.owner).catch((error: unknown) => {
+    if (!(error instanceof Refusal) || error.code !== 'unauthenticated') throw error;
+    context.session.forget();
+    throw redirect({ to: '/sign-in', search: { to: location.href } });
+  });
+  return { data };
 }

@@ -10,7 +10,7 @@ export function FirstRunRoute() {
     <FirstRunPage
       onCreate={async (account) => {
         const refusal = await session.setUp(account);
-        if (refusal === undefined) await router.navigate({ to: '/' });
+        if (refusal === undefined) await router.navigate({ to: '/start' });
         return refusal;
       }}
     />

@@ -1,0 +1,73 @@
+import { Banner, Button, ProgressBar } from '@throughline/ui';
+import { useState } from 'react';
+import { tryIt } from '../../answers/use-answer.ts';
+import { useReplica } from '../../data/data-context.ts';
+import { useNavigateTo } from '../../frame/app-link.tsx';
+import { t } from '../../messages/t.ts';
+import { CenteredPage } from '../../pages/centered-page.tsx';
+import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
+import { droppedFiles } from '../import/import-files.ts';
+import { loadSample, type SampleProgress } from './load-sample.ts';
+import { applyTemplate } from './rice-template.ts';
+
+/** After the first account: with what to begin. */
+export function StartPage() {
+  const replica = useReplica();
+  const navigate = useNavigateTo();
+  const [sample, setSample] = useState<SampleProgress>();
+  const [isBusy, setBusy] = useState(false);
+
+  async function startSample() {
+    setSample({ share: 0, state: 'running' });
+    const isAnswered = await tryIt(async () => {
+      const { state } = await loadSample(replica, setSample);
+      // By a full load: a year of changes comes faster as one snapshot than one after the other.
+      if (state === 'done') location.assign('/');
+    });
+    if (!isAnswered) setSample(undefined);
+  }
+  async function startTemplate() {
+    const [space] = replica.session().spaces;
+    if (space === undefined || isBusy) return;
+    setBusy(true);
+    const isDone = await tryIt(() => applyTemplate(replica, space.id));
+    setBusy(false);
+    if (isDone) navigate(`/s/${encodeURIComponent(space.key)}`);
+  }
+  if (sample !== undefined) return <SamplePage progress={sample} onBack={() => setSample(undefined)} />;
+  return (
+    <ChooseStartPage
+      onSample={() => void startSample()}
+      onImport={(file) => {
+        if (file) droppedFiles.open([file]);
+        navigate('/import');
+      }}
+      onTemplate={() => void startTemplate()}
+    />
+  );
+}
+
+function SamplePage({
+  progress,
+  onBack,
+}: {
+  readonly progress: SampleProgress;
+  readonly onBack: () => void;
+}) {
+  const percent = Math.round(progress.share * 100);
+  return (
+    <CenteredPage title={t('start.sampleTitle')} text={t('start.sampleText')} width="wide">
+      {progress.state === 'failed' ? (
+        <Banner tone="danger" action={<Button onClick={onBack}>{t('start.back')}</Button>}>
+          {t('start.sampleFailed')}
+        </Banner>
+      ) : (
+        <ProgressBar
+          label={t('start.sampleProgress')}
+          share={progress.share}
+          figure={t('start.percent', { percent })}
+        />
+      )}
+    </CenteredPage>
+  );
+}

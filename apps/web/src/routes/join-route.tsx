@@ -1,0 +1,41 @@
+import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { makeApi, UnreachableError } from '@throughline/client';
+import { Refusal } from '@throughline/contract';
+import { t } from '../messages/t.ts';
+import { JoinPage, type Joining } from '../pages/join-page.tsx';
+import type { Refusal as ShownRefusal } from '../pages/refusal.ts';
+
+const route = getRouteApi('/join/$secret');
+
+export function JoinRoute() {
+  const router = useRouter();
+  const { secret } = route.useParams();
+  const { session } = route.useRouteContext();
+  return (
+    <JoinPage
+      onJoin={async (joining) => {
+        const refusal = await join(secret, joining);
+        if (refusal !== undefined) return refusal;
+        session.forget();
+        await router.navigate({ to: '/' });
+        return undefined;
+      }}
+    />
+  );
+}
+
+async function join(secret: string, joining: Joining): Promise<ShownRefusal | undefined> {
+  const api = makeApi({ baseUrl: '', fetch: window.fetch.bind(window) });
+  try {
+    await api.call('POST', '/join', { body: { secret, ...joining } });
+    return undefined;
+  } catch (error) {
+    if (error instanceof Refusal)
+      return error.code === 'expired'
+        ? { message: t('join.expired'), fix: t('join.expiredFix') }
+        : { message: error.body.message, fix: error.body.fix };
+    if (error instanceof UnreachableError)
+      return { message: t('connection.unreachable'), fix: t('connection.tryAgain') };
+    throw error;
+  }
+}
