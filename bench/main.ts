@@ -2,6 +2,7 @@
 import { measureBrowserEngine } from './browser-engine.bench.ts';
 import { GOALS, isReached } from './goals.ts';
 import { measureImport } from './import.bench.ts';
+import { measureList } from './list.bench.ts';
 import type { Bench, Measures } from './measure.ts';
 import { measureWrites } from './writes.bench.ts';
 
@@ -9,6 +10,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'view', run: measureBrowserEngine },
   { name: 'writes', run: measureWrites },
   { name: 'import', run: measureImport },
+  { name: 'list', run: measureList },
 ];
 
 const args = process.argv.slice(2);

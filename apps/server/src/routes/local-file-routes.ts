@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { guessReader, openFiles, READERS } from '@throughline/connectors';
-import { Refusal } from '@throughline/contract';
+import { Refusal, type RefusalBody } from '@throughline/contract';
 import { importFile, type ImportProgress } from '@throughline/operations';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
@@ -41,9 +41,13 @@ export function addLocalFileRoutes(app: FastifyInstance, { runtime, authenticate
       ...(zone === undefined ? {} : { zone }),
       ...(system === undefined ? {} : { system }),
     };
-    const lines = makeLines((onProgress, signal) =>
-      importFile(runtime, { workspace, actor, reader, files, ...rest, ...options, onProgress, signal }),
-    );
+    const work: Work = (onProgress, signal) =>
+      importFile(runtime, { workspace, actor, reader, files, ...rest, ...options, onProgress, signal });
+    const lines = makeLines(work, (error) => {
+      const refusal = toRefusal(error);
+      if (refusal.code === 'internal') console.error(error);
+      return refusal.body;
+    });
     return reply.type('application/x-ndjson').send(Readable.from(lines));
   });
 }
@@ -51,7 +55,7 @@ export function addLocalFileRoutes(app: FastifyInstance, { runtime, authenticate
 type Work = (onProgress: (progress: ImportProgress) => void, signal: AbortSignal) => Promise<object>;
 
 /** A line now and then while the work goes on; whoever stops reading stops it. */
-async function* makeLines(work: Work): AsyncGenerator<string> {
+async function* makeLines(work: Work, toBody: (error: unknown) => RefusalBody): AsyncGenerator<string> {
   const stop = new AbortController();
   let progress: ImportProgress | null = null;
   let isOver = false;
@@ -59,7 +63,7 @@ async function* makeLines(work: Work): AsyncGenerator<string> {
     progress = next;
   }, stop.signal).then(
     (result) => ({ result }),
-    (error: unknown) => ({ error: toRefusal(error).body }),
+    (error: unknown) => ({ error: toBody(error) }),
   );
   void working.finally(() => {
     isOver = true;

@@ -1,0 +1,133 @@
+/** The list at 100,000 ideas in the served product: scrolling, and the time from an edit to its paint. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from '@playwright/test';
+import { startInstallation, type Installation } from './installation.ts';
+import { median, type Measures } from './measure.ts';
+
+const ROWS = 100_000;
+const FRAMES = 400;
+const EDITS = 15;
+const SLOW_FRAME_MS = 33;
+const STATUSES = ['New', 'Exploring', 'Later', 'Next', 'Now', 'Shipped'];
+
+export async function measureList(): Promise<Measures> {
+  const installation = await startInstallation(null);
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+  try {
+    await fill(installation);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    await openList(page, installation);
+    const intervals = await scroll(page);
+    const slow = intervals.filter((interval) => interval > SLOW_FRAME_MS).length;
+    return {
+      'list.scroll': { value: (slow / intervals.length) * 100, unit: '% slow' },
+      'list.edit': { value: median(await edit(page)), unit: 'ms' },
+    };
+  } finally {
+    await browser.close();
+    await installation.close();
+  }
+}
+
+async function fill({ command }: Installation): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'throughline-list-'));
+  const file = join(directory, 'ideas.csv');
+  const rows = Array.from({ length: ROWS }, (_, index) =>
+    [
+      `I-${index}`,
+      `Idea ${index} that somebody wrote down`,
+      STATUSES[index % STATUSES.length],
+      index % 97,
+      (index * 7) % 13,
+      'search;export',
+    ].join(','),
+  );
+  await writeFile(file, ['Issue id,Title,Status,Reach,Effort,Labels', ...rows].join('\n'));
+  command('import', file, '--as', 'ideas', '--space', 'PROD');
+  await rm(directory, { recursive: true, force: true });
+}
+
+async function openList(page: Page, { url }: Installation): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('E-mail').fill('a@example.com');
+  await page.getByLabel('Password').fill('correct horse');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
+  await page.goto(`${url}/s/PROD`);
+  await page.getByText('Idea 0 that somebody wrote down').waitFor({ timeout: 60_000 });
+  await page.waitForTimeout(2000);
+}
+
+/** Milliseconds between frames while the list scrolls 240 pixels each. */
+async function scroll(page: Page): Promise<readonly number[]> {
+  return page.evaluate(async (frames) => {
+    const grid = document.querySelector('[role=grid]');
+    const scroller =
+      [...document.querySelectorAll('*')].find(
+        (each) => each.scrollHeight > 100_000 && getComputedStyle(each).overflowY !== 'visible',
+      ) ?? grid;
+    const intervals: number[] = [];
+    let last = performance.now();
+    for (let frame = 0; frame < frames; frame++) {
+      scroller?.scrollBy(0, 240);
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      const now = performance.now();
+      intervals.push(now - last);
+      last = now;
+    }
+    scroller?.scrollTo(0, 0);
+    return intervals;
+  }, FRAMES);
+}
+
+/** From the key that ends an edit to the frame that shows the new title. */
+async function edit(page: Page): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let round = 0; round < EDITS; round++) {
+    const title = `Edited title number ${round}`;
+    await page
+      .getByRole('gridcell')
+      .filter({ hasText: /^(Idea 0 that|Edited title)/ })
+      .first()
+      .click();
+    await page.keyboard.press('e');
+    await page.keyboard.press('ControlOrMeta+a');
+    await page.keyboard.type(title);
+    const painted = page.evaluate(
+      (text) =>
+        new Promise<number>((resolve) => {
+          addEventListener(
+            'keydown',
+            () => {
+              const start = performance.now();
+              const look = (): void => {
+                const isShown = [...document.querySelectorAll('[role=gridcell]')].some(
+                  (cell) => cell.textContent === text && !cell.querySelector('input'),
+                );
+                if (isShown) resolve(performance.now() - start);
+                else requestAnimationFrame(look);
+              };
+              requestAnimationFrame(look);
+            },
+            { once: true, capture: true },
+          );
+        }),
+      title,
+    );
+    await page.keyboard.press('Enter');
+    times.push(await painted);
+  }
+  return times;
+}
