@@ -1,6 +1,7 @@
 import tailwind from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serviceWorker } from './build/service-worker-plugin.ts';
 
 /** Where `npm run dev` finds the API. */
 const apiOrigin = process.env.THROUGHLINE_API ?? 'http://127.0.0.1:4400';
@@ -10,7 +11,7 @@ const apiOrigin = process.env.THROUGHLINE_API ?? 'http://127.0.0.1:4400';
  * calendars, editors, boards and charts stay in the lazy chunks of the routes that ask for them.
  */
 export default defineConfig({
-  plugins: [react(), tailwind()],
+  plugins: [react(), tailwind(), serviceWorker()],
   server: {
     host: '127.0.0.1',
     // The API answers its own pages only, so a page of the development server comes to it as one of them.

@@ -5,6 +5,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { uiTexts } from './messages/ui-texts.ts';
 import { makeWorkspaceOpener } from './data/open-workspace.ts';
+import { registerWorker } from './offline/register-worker.ts';
 import { makeAppRouter } from './routes/app-router.tsx';
 import { makeKeptOwner } from './session/kept-owner.ts';
 import { makeSession } from './session/session.ts';
@@ -26,3 +27,4 @@ if (root) {
     </StrictMode>,
   );
 }
+if (import.meta.env.PROD) registerWorker();

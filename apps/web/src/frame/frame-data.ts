@@ -60,7 +60,7 @@ export interface FramePage {
   /** Views of the place, as tabs; empty where there are none. */
   readonly views: readonly FrameLink[];
   readonly currentViewId?: string | undefined;
-  readonly present: readonly FramePerson[];
+  readonly present: ReadonlyArray<Pick<FramePerson, 'id' | 'name' | 'imageUrl'>>;
 }
 
 export type ConnectionState =

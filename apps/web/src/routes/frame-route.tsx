@@ -8,6 +8,8 @@ import { AppFrame } from '../frame/app-frame.tsx';
 import { useListSearch } from '../search/use-list-search.ts';
 import { FrameExtras } from './frame-extras.tsx';
 import { frameData, framePage } from './frame-links.tsx';
+import { usePresence } from '../live/use-presence.ts';
+import { ConflictsBanner } from '../screens/conflicts-banner.tsx';
 import { useConnection } from './use-connection.ts';
 import { useShareOf } from './use-share-of.ts';
 import { useNewView } from './use-new-view.ts';
@@ -61,7 +63,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <AppFrame
       data={data}
-      page={page}
+      page={{ ...page, present: usePresence(space?.id) }}
       currentHref={search.view === undefined ? pathname : `${pathname}?view=${search.view}`}
       settingsHref="/settings"
       connection={useConnection()}
@@ -90,6 +92,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
         )
       }
     >
+      <ConflictsBanner />
       {children}
       <FrameExtras space={space?.key} />
     </AppFrame>

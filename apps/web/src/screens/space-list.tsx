@@ -1,6 +1,6 @@
 import { Button, EmptyState } from '@throughline/ui';
 import { FilterX, Lightbulb } from 'lucide-react';
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
 import { readText } from '../fields/read-value.ts';
 import type { ListActions } from '../data/list-model.ts';
@@ -21,18 +21,24 @@ export interface SpaceLayoutProps {
 export function SpaceList({ view, onCreate }: SpaceLayoutProps) {
   const data = useWorkspace();
   const lookups = useLookups(view.source.entity);
-  const [model] = useState(() => makeViewListModel(data, view.source));
   const { query } = view.shown;
   const { columns, settings } = view;
-  useLayoutEffect(
-    () => model.setShape({ query, columns, collapsed: new Set(settings.collapsed) }),
-    [model, query, columns, settings],
+  const shape = useMemo(
+    () => ({ query, columns, collapsed: new Set(settings.collapsed) }),
+    [query, columns, settings],
   );
+  const [model] = useState(() => {
+    const made = makeViewListModel(data, view.source);
+    made.setShape(shape);
+    return made;
+  });
+  useLayoutEffect(() => model.setShape(shape), [model, shape]);
   const [merged, setMerged] = useState<readonly string[]>();
   const actions = useListActions({ view, onCreate, model, onMerge: setMerged });
   return (
     <>
       <ListView
+        key={JSON.stringify([query.where, query.order, query.group])}
         label={readText(view.view?.values['name']) || t('space.list')}
         model={model}
         actions={actions}
