@@ -1,6 +1,7 @@
 import { captureMessages } from './en-capture.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
+import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { sharingMessages } from './en-sharing.ts';
 
@@ -11,4 +12,5 @@ export const areaMessages = {
   ...sharingMessages,
   ...importMessages,
   ...startMessages,
+  ...settingsMessages,
 } as const;

@@ -109,6 +109,12 @@ const importJobRoute = createRoute({
   component: lazyRouteComponent(() => import('./import-job-route.tsx'), 'ImportJobRoute'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/settings/{-$section}',
+  component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
+});
+
 export function makeAppRouter(context: AppContext) {
   return createRouter({
     routeTree: rootRoute.addChildren([
@@ -124,6 +130,7 @@ export function makeAppRouter(context: AppContext) {
         feedbackRoute,
         importRoute,
         importJobRoute,
+        settingsRoute,
       ]),
     ]),
     context,

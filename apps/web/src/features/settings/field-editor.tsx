@@ -1,0 +1,201 @@
+import { MODEL, type Field, type FieldConfig } from '@throughline/model';
+import type { JsonObject } from '@throughline/base';
+import { Button, NumberField, Select, TextArea, TextField } from '@throughline/ui';
+import { Archive } from 'lucide-react';
+import { useState, type FormEvent } from 'react';
+import type { ReplicaRecord } from '../../data/record-hub.ts';
+import { useSession } from '../../data/use-session.ts';
+import { readText } from '../../fields/read-value.ts';
+import { t } from '../../messages/t.ts';
+import { OptionEditor } from './option-editor.tsx';
+import { useAct } from './use-act.ts';
+
+export interface FieldEditorProps {
+  readonly entity: string;
+  /** Undefined for a new one. */
+  readonly field: Field | undefined;
+  /** What the workspace keeps of it; none while a built-in field is as it came. */
+  readonly record: ReplicaRecord | undefined;
+  readonly onDone: () => void;
+}
+
+interface Draft {
+  readonly name: string;
+  readonly type: string;
+  readonly space: string;
+  readonly about: string;
+  readonly config: FieldConfig;
+}
+
+const everywhere = '*';
+const newTypes = MODEL.fieldTypes
+  .filter(({ custom, name }) => custom && name !== 'rollup' && name !== 'relation')
+  .map(({ name }) => name);
+
+export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps) {
+  const act = useAct();
+  const { spaces } = useSession();
+  const isBuiltIn = field !== undefined && MODEL.entity(entity).fields.some(({ key }) => key === field.key);
+  const [draft, setDraft] = useState<Draft>({
+    name: field?.name ?? '',
+    type: field?.type ?? 'select',
+    space: readText(record?.values['in']) || everywhere,
+    about: readText(record?.values['about']),
+    config: field?.config ?? {},
+  });
+  const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const setConfig = (part: FieldConfig) => set({ config: { ...draft.config, ...part } });
+
+  async function save(event: FormEvent) {
+    event.preventDefault();
+    const { name, type, space, about } = draft;
+    const config = configOf(draft) as unknown as JsonObject;
+    const message = t('settings.fieldSaved', { name });
+    const saved = record
+      ? await act({
+          method: 'PATCH',
+          path: `/fields/${record.id}`,
+          body: { name, about: about || null, config },
+          message,
+        })
+      : await act({
+          method: 'POST',
+          path: '/fields',
+          body: {
+            entity,
+            name,
+            type,
+            config,
+            ...(field && { key: field.key }),
+            ...(about !== '' && { about }),
+            ...(space !== everywhere && { in: space }),
+          },
+          message,
+        });
+    if (saved) onDone();
+  }
+  return (
+    <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4 pb-5">
+      <div className="grid gap-3 sm:grid-cols-3">
+        <TextField
+          label={t('settings.fieldName')}
+          required
+          value={draft.name}
+          onChange={(name) => set({ name })}
+        />
+        <Select
+          label={t('settings.fieldType')}
+          items={(field ? [field.type] : newTypes).map((type) => ({ value: type, label: type }))}
+          value={draft.type}
+          disabled={field !== undefined}
+          onChange={(type) => set({ type, config: {} })}
+        />
+        {!isBuiltIn && (
+          <Select
+            label={t('settings.fieldIn')}
+            items={[
+              { value: everywhere, label: t('inbox.allSpaces') },
+              ...spaces.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+            value={draft.space}
+            disabled={field !== undefined}
+            onChange={(space) => set({ space })}
+          />
+        )}
+      </div>
+      <TextField label={t('settings.about')} value={draft.about} onChange={(about) => set({ about })} />
+      <ConfigEditor
+        type={draft.type}
+        config={draft.config}
+        isStatus={field?.key === 'status' || field?.key === 'state'}
+        onChange={setConfig}
+      />
+      <div className="flex gap-2">
+        <Button type="submit" variant="primary">
+          {t('settings.save')}
+        </Button>
+        <Button onClick={onDone}>{t('capture.cancel')}</Button>
+        {record && !isBuiltIn && (
+          <Button
+            variant="quiet"
+            icon={<Archive size={14} />}
+            className="ml-auto"
+            onClick={() => {
+              void act({
+                method: 'POST',
+                path: `/fields/${record.id}/archive`,
+                message: t('settings.archived', { name: draft.name }),
+              }).then(onDone);
+            }}
+          >
+            {t('settings.archiveField')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Only what the type knows: what an earlier choice of type left behind goes. */
+function configOf({ type, config }: Draft): FieldConfig {
+  if (type === 'select' || type === 'multi-select') return { options: config.options ?? [] };
+  return config;
+}
+
+interface ConfigEditorProps {
+  readonly type: string;
+  readonly config: FieldConfig;
+  readonly isStatus: boolean;
+  readonly onChange: (part: FieldConfig) => void;
+}
+
+const formats = ['plain', 'currency', 'percent'] as const;
+
+function ConfigEditor({ type, config, isStatus, onChange }: ConfigEditorProps) {
+  switch (type) {
+    case 'select':
+    case 'multi-select':
+      return (
+        <OptionEditor
+          options={config.options ?? []}
+          hasCategories={isStatus}
+          onChange={(options) => onChange({ options })}
+        />
+      );
+    case 'number':
+      return (
+        <div className="w-48">
+          <Select
+            label={t('settings.format')}
+            items={formats.map((value) => ({ value, label: t(`settings.format.${value}`) }))}
+            value={config.format ?? 'plain'}
+            onChange={(format) => onChange({ format })}
+          />
+        </div>
+      );
+    case 'rating':
+    case 'slider':
+      return (
+        <div className="w-40">
+          <NumberField
+            label={t('settings.max')}
+            value={config.max ?? (type === 'rating' ? 5 : 100)}
+            min={1}
+            onChange={(max) => max !== null && onChange({ max })}
+          />
+        </div>
+      );
+    case 'formula':
+      return (
+        <TextArea
+          label={t('settings.formula')}
+          hint={t('settings.formulaHint')}
+          className="font-mono"
+          value={config.expression ?? ''}
+          onChange={(expression) => onChange({ expression })}
+        />
+      );
+    default:
+      return null;
+  }
+}

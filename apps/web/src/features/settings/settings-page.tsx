@@ -1,0 +1,34 @@
+import { EmptyState } from '@throughline/ui';
+import type { ComponentType } from 'react';
+import { t } from '../../messages/t.ts';
+import { SettingsLayout } from '../../pages/settings-layout.tsx';
+import { FieldSettings } from './field-settings.tsx';
+import { PeopleSettings } from './people-settings.tsx';
+import { ProfileSettings } from './profile-settings.tsx';
+import { settingsSections, type SectionId } from './settings-sections.ts';
+import { SpaceSettings } from './space-settings.tsx';
+import { TeamSettings } from './team-settings.tsx';
+import { TokenSettings } from './token-settings.tsx';
+import { WorkspaceSettings } from './workspace-settings.tsx';
+
+const screens: Record<SectionId, ComponentType> = {
+  profile: ProfileSettings,
+  tokens: TokenSettings,
+  people: PeopleSettings,
+  teams: TeamSettings,
+  spaces: SpaceSettings,
+  fields: FieldSettings,
+  workspace: WorkspaceSettings,
+};
+
+export function SettingsPage({ section }: { readonly section: string }) {
+  const groups = settingsSections();
+  const current = groups.flatMap(({ sections }) => sections).find(({ id }) => id === section);
+  if (current === undefined) return <EmptyState title={t('notFound.title')} text={t('notFound.text')} />;
+  const Screen = screens[current.id];
+  return (
+    <SettingsLayout groups={groups} currentId={current.id} title={current.name} text={current.text}>
+      <Screen />
+    </SettingsLayout>
+  );
+}
