@@ -26,7 +26,9 @@ export function ExpressionInput(props: ExpressionInputProps) {
   const [cursor, setCursor] = useState<number>();
   const [chosen, setChosen] = useState(0);
   const completion = cursor === undefined ? undefined : complete(text, cursor, schema);
-  const candidates = completion?.candidates.slice(0, 12) ?? [];
+  const isWanted =
+    completion !== undefined && (completion.end > completion.start || problems.length > 0 || text === '');
+  const candidates = isWanted ? completion.candidates.slice(0, 12) : [];
   const active = Math.min(chosen, candidates.length - 1);
   const [problem] = problems;
 

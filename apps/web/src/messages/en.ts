@@ -6,6 +6,7 @@ import { viewBarMessages } from './en-view-bar.ts';
 import { recordMessages } from './en-record.ts';
 import { spaceMessages } from './en-space.ts';
 import { fieldMessages } from './en-fields.ts';
+import { fieldEditorMessages } from './en-field-editor.ts';
 import { frameMessages } from './en-frame.ts';
 import { listMessages } from './en-list.ts';
 import { pageMessages } from './en-pages.ts';
@@ -20,6 +21,7 @@ export const en = {
   ...dataMessages,
   ...spaceMessages,
   ...recordMessages,
+  ...fieldEditorMessages,
   ...expressionMessages,
   ...viewBarMessages,
   ...areaMessages,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useStatus } from '../data/data-context.ts';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import { CreateBar } from './create-bar.tsx';
@@ -8,6 +8,10 @@ import { SpaceList } from './space-list.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
 import { useSpaceView } from './use-space-view.ts';
 import type { Values } from '@throughline/model';
+
+const FieldDialog = lazy(async () => ({
+  default: (await import('../features/field-editor/field-dialog.tsx')).FieldDialog,
+}));
 
 /** What a new idea starts with: on a board, the value of the column it is made in. */
 export interface NewIdea {
@@ -19,6 +23,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
   const view = useSpaceView(space);
   const { loading } = useStatus();
   const [draft, setDraft] = useState<NewIdea>();
+  const [isAddingField, setAddingField] = useState(false);
   const create = useCreateIdea(space);
   const startCreating = create && ((idea: NewIdea = { values: {} }) => setDraft(idea));
   return (
@@ -26,7 +31,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
       <SpaceBar
         view={view}
         onCreate={startCreating && (() => startCreating())}
-        onAddField={() => undefined}
+        onAddField={() => setAddingField(true)}
       />
       {draft !== undefined && (
         <CreateBar
@@ -40,8 +45,26 @@ export function SpaceContent({ space }: { readonly space: string }) {
       ) : view.shown.layout === 'board' ? (
         <SpaceBoard key={view.view?.id} view={view} onCreate={startCreating} />
       ) : (
-        <SpaceList key={view.view?.id} view={view} onCreate={startCreating} />
+        <SpaceList
+          key={view.view?.id}
+          view={view}
+          onCreate={startCreating}
+          onAddField={() => setAddingField(true)}
+        />
       )}
+      <Suspense>
+        {isAddingField && (
+          <FieldDialog
+            source={view.source}
+            open={isAddingField}
+            onOpenChange={setAddingField}
+            onCreated={(ids) => {
+              const shown = view.columns.slice(1).map(({ field }) => field.id);
+              view.setColumns([...shown, ...ids.filter((id) => !shown.includes(id))]);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

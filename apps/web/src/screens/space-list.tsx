@@ -16,9 +16,10 @@ import type { SpaceView } from './use-space-view.ts';
 export interface SpaceLayoutProps {
   readonly view: SpaceView;
   readonly onCreate: ((idea?: NewIdea) => void) | undefined;
+  readonly onAddField?: (() => void) | undefined;
 }
 
-export function SpaceList({ view, onCreate }: SpaceLayoutProps) {
+export function SpaceList({ view, onCreate, onAddField }: SpaceLayoutProps) {
   const data = useWorkspace();
   const lookups = useLookups(view.source.entity);
   const { query } = view.shown;
@@ -34,7 +35,7 @@ export function SpaceList({ view, onCreate }: SpaceLayoutProps) {
   });
   useLayoutEffect(() => model.setShape(shape), [model, shape]);
   const [merged, setMerged] = useState<readonly string[]>();
-  const actions = useListActions({ view, onCreate, model, onMerge: setMerged });
+  const actions = useListActions({ view, onCreate, onAddField, model, onMerge: setMerged });
   return (
     <>
       <ListView

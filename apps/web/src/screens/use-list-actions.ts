@@ -14,7 +14,7 @@ export interface ListActionParts extends SpaceLayoutProps {
   readonly onMerge: (ids: readonly string[]) => void;
 }
 
-export function useListActions({ view, onCreate, model, onMerge }: ListActionParts): ListActions {
+export function useListActions({ view, onCreate, onAddField, model, onMerge }: ListActionParts): ListActions {
   const data = useWorkspace();
   const { hub, rights, writer } = data;
   const { entity } = view.source;
@@ -28,6 +28,7 @@ export function useListActions({ view, onCreate, model, onMerge }: ListActionPar
       if (field) edits.edit(ids, field, value);
     },
     ...(onCreate && { create: () => onCreate() }),
+    ...(onAddField && rights.may('create', 'field', { in: view.space }) && { addColumn: () => onAddField() }),
     toggleGroup: (key) => {
       const { collapsed } = view.settings;
       const isCollapsed = collapsed.includes(key);

@@ -7,6 +7,7 @@ import { listedFields, type ViewBarProps } from './view-bar-props.ts';
 
 /** Which fields are shown and in which order; headings can also be dragged. */
 export function ColumnsPopover({ schema, shown, columns, setColumns, onAddField }: ViewBarProps) {
+  const [open, setOpen] = useState(false);
   const [query, setQuery] = useState('');
   const fields = listedFields(schema).filter(({ id }) => id !== 'title' && id !== 'name');
   const inOrder = [
@@ -22,6 +23,8 @@ export function ColumnsPopover({ schema, shown, columns, setColumns, onAddField 
   return (
     <Popover
       label={t('bar.columns')}
+      open={open}
+      onOpenChange={setOpen}
       trigger={
         <Button size="small" variant="quiet" icon={<Settings2 size={14} />}>
           {shown.layout === 'board' ? t('bar.cardFields') : t('bar.columns')}
@@ -51,7 +54,14 @@ export function ColumnsPopover({ schema, shown, columns, setColumns, onAddField 
           ))}
         </ul>
         {onAddField && (
-          <Button size="small" icon={<Plus size={14} />} onClick={onAddField}>
+          <Button
+            size="small"
+            icon={<Plus size={14} />}
+            onClick={() => {
+              setOpen(false);
+              onAddField();
+            }}
+          >
             {t('bar.addField')}
           </Button>
         )}
