@@ -1,6 +1,7 @@
 import { captureMessages } from './en-capture.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
+import { peopleMessages } from './en-people.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { sharingMessages } from './en-sharing.ts';
@@ -13,4 +14,5 @@ export const areaMessages = {
   ...importMessages,
   ...startMessages,
   ...settingsMessages,
+  ...peopleMessages,
 } as const;

@@ -7,6 +7,7 @@ export const startMessages = {
   'start.sampleFailed':
     'The sample could not be made. What is there stays; try again, or start with a template.',
   'start.back': 'Back',
+  'template.space': 'Product',
   'template.reach': 'Reach',
   'template.impact': 'Impact',
   'template.impact.minimal': 'Minimal',

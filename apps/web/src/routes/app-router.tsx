@@ -115,6 +115,18 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./settings-route.tsx'), 'SettingsRoute'),
 });
 
+const companiesRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/companies',
+  component: lazyRouteComponent(() => import('./companies-route.tsx'), 'CompaniesRoute'),
+});
+
+const companyRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/companies/$company',
+  component: lazyRouteComponent(() => import('./company-route.tsx'), 'CompanyRoute'),
+});
+
 export function makeAppRouter(context: AppContext) {
   return createRouter({
     routeTree: rootRoute.addChildren([
@@ -131,6 +143,8 @@ export function makeAppRouter(context: AppContext) {
         importRoute,
         importJobRoute,
         settingsRoute,
+        companiesRoute,
+        companyRoute,
       ]),
     ]),
     context,

@@ -39,6 +39,16 @@ function templateFields() {
   ] as const;
 }
 
+/** The space there is, else a new one. */
+export async function firstSpace(replica: Replica): Promise<{ readonly id: string; readonly key: string }> {
+  const [known] = replica.session().spaces;
+  if (known !== undefined) return known;
+  const { body } = await replica.call('POST', '/spaces', {
+    body: { name: t('template.space'), key: 'PROD' },
+  });
+  return { id: readText(body['id']), key: readText(body['key']) };
+}
+
 /** Adds fields and views to a space. Fields that are there already stay as they are. */
 export async function applyTemplate(replica: Replica, space: string): Promise<void> {
   const ids = new Map<string, string>();

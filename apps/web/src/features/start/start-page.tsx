@@ -8,7 +8,7 @@ import { CenteredPage } from '../../pages/centered-page.tsx';
 import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
 import { droppedFiles } from '../import/import-files.ts';
 import { loadSample, type SampleProgress } from './load-sample.ts';
-import { applyTemplate } from './rice-template.ts';
+import { applyTemplate, firstSpace } from './rice-template.ts';
 
 /** After the first account: with what to begin. */
 export function StartPage() {
@@ -27,12 +27,15 @@ export function StartPage() {
     if (!isAnswered) setSample(undefined);
   }
   async function startTemplate() {
-    const [space] = replica.session().spaces;
-    if (space === undefined || isBusy) return;
+    if (isBusy) return;
     setBusy(true);
-    const isDone = await tryIt(() => applyTemplate(replica, space.id));
-    setBusy(false);
-    if (isDone) navigate(`/s/${encodeURIComponent(space.key)}`);
+    const isDone = await tryIt(async () => {
+      const space = await firstSpace(replica);
+      await applyTemplate(replica, space.id);
+      // By a full load, which asks what the person may now read.
+      location.assign(`/s/${encodeURIComponent(space.key)}`);
+    });
+    if (!isDone) setBusy(false);
   }
   if (sample !== undefined) return <SamplePage progress={sample} onBack={() => setSample(undefined)} />;
   return (

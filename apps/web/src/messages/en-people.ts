@@ -1,0 +1,22 @@
+export const peopleMessages = {
+  'company.none': 'No companies yet',
+  'company.noneText':
+    'A company is a customer with its revenue. It appears when feedback names it, or when you import a list.',
+  'company.find': 'Find a company…',
+  'company.sort': 'Order',
+  'company.sort.revenue': 'Most revenue',
+  'company.sort.name': 'By name',
+  'company.sort.feedback': 'Most feedback',
+  'company.sort.insights': 'Most insights',
+  'company.count': { one: '{count} company', other: '{count} companies' },
+  'company.segment': 'Segment',
+  'company.revenue': 'Revenue a year',
+  'company.plan': 'Plan',
+  'company.insights': 'Insights',
+  'company.contacts': 'Contacts',
+  'company.feedbackCount': { one: '{count} piece of feedback', other: '{count} pieces of feedback' },
+  'company.insightCount': { one: '{count} insight', other: '{count} insights' },
+  'company.contactCount': { one: '{count} contact', other: '{count} contacts' },
+  'company.notFound': 'There is no such company',
+  'company.notFoundText': 'It may have been archived.',
+} as const;
