@@ -64,8 +64,11 @@ async function openList(page: Page, { url }: Installation): Promise<void> {
   await page.getByLabel('E-mail').fill('a@example.com');
   await page.getByLabel('Password').fill('correct horse');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'));
-  await page.goto(`${url}/s/PROD`);
+  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'), { waitUntil: 'commit' });
+  await page.waitForURL((address) => address.pathname.startsWith('/s/'), {
+    waitUntil: 'commit',
+    timeout: 60_000,
+  });
   await page.getByText('Idea 0 that somebody wrote down').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(2000);
 }

@@ -19,6 +19,7 @@ export function makeAuth({ database, secret, url }: AuthOptions) {
     secret,
     baseURL: url,
     basePath: '/api/auth',
+    trustedOrigins: (request) => originsOf(request),
     database: { db: database.kysely.withPlugin(instantsAsDates), type: 'postgres', schemaName: 'auth' },
     emailAndPassword: { enabled: true, minPasswordLength: 10, autoSignIn: true },
     session: {
@@ -32,9 +33,22 @@ export function makeAuth({ database, secret, url }: AuthOptions) {
       max: 300,
       customRules: { '/sign-in/email': { window: 60, max: 20 } },
     },
-    advanced: { cookiePrefix: 'throughline', useSecureCookies: url.startsWith('https:') },
+    advanced: {
+      cookiePrefix: 'throughline',
+      useSecureCookies: url.startsWith('https:'),
+      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
+    },
     telemetry: { enabled: false },
   });
+}
+
+/** Set by our own route, never taken from the request. */
+export const CLIENT_ADDRESS = 'x-throughline-client';
+
+/** A page of ours has the origin that its requests are addressed to; a browser lets no page write `Host`. */
+function originsOf(request: Request | undefined): string[] {
+  const host = request?.headers.get('host');
+  return host === null || host === undefined ? [] : [`http://${host}`, `https://${host}`];
 }
 
 /** Our connections give instants as ISO text; the library wants dates. */

@@ -1,5 +1,6 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { headersOf } from '../auth/authenticate.ts';
+import { CLIENT_ADDRESS } from '../auth/make-auth.ts';
 import type { Services } from './services.ts';
 
 /** Of the library's routes only these are reachable: accounts are made by first run and invitations alone. */
@@ -24,7 +25,7 @@ export function addAuthRoutes(app: FastifyInstance, { auth }: Services): void {
         const body =
           request.body === undefined || request.body === null ? {} : { body: JSON.stringify(request.body) };
         const response = await auth.handler(
-          new Request(url, { method: request.method, headers: headersOf(request), ...body }),
+          new Request(url, { method: request.method, headers: withAddress(request), ...body }),
         );
         reply.code(response.status);
         for (const [name, value] of response.headers) if (name !== 'set-cookie') reply.header(name, value);
@@ -33,4 +34,10 @@ export function addAuthRoutes(app: FastifyInstance, { auth }: Services): void {
       },
     });
   }
+}
+
+function withAddress(request: FastifyRequest): Headers {
+  const headers = headersOf(request);
+  headers.set(CLIENT_ADDRESS, request.ip);
+  return headers;
 }
