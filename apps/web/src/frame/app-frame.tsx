@@ -25,6 +25,7 @@ export interface AppFrameProps {
   readonly onShare?: (() => void) | undefined;
   readonly onNewView?: (() => void) | undefined;
   readonly onNewSpace?: (() => void) | undefined;
+  readonly notifications?: ReactNode;
   /** The opened record; nothing when none is. */
   readonly panel?: ReactNode;
   readonly children: ReactNode;
@@ -81,6 +82,7 @@ export function AppFrame(props: AppFrameProps) {
             onNewView={props.onNewView}
             onExpandSidebar={isSidebarOpen ? undefined : () => setSidebarOpen(true)}
             onOpenDrawer={() => setOpen('drawer')}
+            notifications={props.notifications}
           />
           <main id="content" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
             {children}

@@ -1,4 +1,5 @@
 import { AvatarStack, Button, IconButton } from '@throughline/ui';
+import type { ReactNode } from 'react';
 import { ChevronRight, Menu, PanelLeftOpen, Plus, Search, Share2 } from 'lucide-react';
 import { t } from '../messages/t.ts';
 import { AppLink } from './app-link.tsx';
@@ -12,6 +13,8 @@ export interface TopBarProps {
   /** Shown while the sidebar is hidden. */
   readonly onExpandSidebar?: (() => void) | undefined;
   readonly onOpenDrawer: () => void;
+  /** Beside the search: what waits for the person. */
+  readonly notifications?: ReactNode;
 }
 
 export function TopBar(props: TopBarProps) {
@@ -54,6 +57,7 @@ export function TopBar(props: TopBarProps) {
             icon={<Search size={16} />}
             onClick={onSearch}
           />
+          {props.notifications}
         </div>
       </div>
       {page.views.length > 0 && <ViewTabs page={page} onNewView={onNewView} />}

@@ -1,6 +1,7 @@
 import { captureMessages } from './en-capture.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
+import { paletteMessages } from './en-palette.ts';
 import { peopleMessages } from './en-people.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
@@ -15,4 +16,5 @@ export const areaMessages = {
   ...startMessages,
   ...settingsMessages,
   ...peopleMessages,
+  ...paletteMessages,
 } as const;

@@ -4,7 +4,11 @@ import { useRecords, useReplica, WorkspaceContext } from '../data/data-context.t
 import { useFavourites } from '../data/favourites.ts';
 import { useSession } from '../data/use-session.ts';
 import { openCapture } from '../features/capture/capture-request.ts';
+import { NotificationBell } from '../features/notifications/notification-bell.tsx';
+import { useCommands } from '../features/search/use-commands.tsx';
 import { AppFrame } from '../frame/app-frame.tsx';
+import { useNavigateTo } from '../frame/app-link.tsx';
+import { useCreateIdea } from '../screens/use-create-idea.ts';
 import { useListSearch } from '../search/use-list-search.ts';
 import { FrameExtras } from './frame-extras.tsx';
 import { frameData, framePage } from './frame-links.tsx';
@@ -60,6 +64,18 @@ function Frame({ children }: { readonly children: ReactNode }) {
     session.forget();
     void router.navigate({ to: '/sign-in', search: { to: href } });
   }
+  const go = useNavigateTo();
+  const target = space ?? data.spaces[0];
+  const createIdea = useCreateIdea(target?.id ?? '');
+  const [commands, onCommandQuery] = useCommands({
+    data,
+    space: target,
+    openKey: search.open,
+    go,
+    createIdea: createIdea && ((title) => void createIdea(title, {})),
+    onShare,
+    onSignOut: () => void signOut(),
+  });
   return (
     <AppFrame
       data={data}
@@ -67,12 +83,10 @@ function Frame({ children }: { readonly children: ReactNode }) {
       currentHref={search.view === undefined ? pathname : `${pathname}?view=${search.view}`}
       settingsHref="/settings"
       connection={useConnection()}
-      commands={data.spaces.map((each) => ({
-        id: each.id,
-        label: each.name,
-        group: data.workspaceName,
-        run: () => void router.navigate({ href: each.href }),
-      }))}
+      commands={commands}
+      onCommandQuery={onCommandQuery}
+      onNewSpace={() => go('/settings/spaces')}
+      notifications={<NotificationBell />}
       onRetryConnection={replica.wake}
       onSignIn={signIn}
       onSignOut={() => void signOut()}

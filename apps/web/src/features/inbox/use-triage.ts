@@ -2,6 +2,7 @@
 import type { Write } from '@throughline/client';
 import { useMemo } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
+import { withAuthor } from '../../data/new-record.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
@@ -95,7 +96,14 @@ function makeTriage(data: WorkspaceData): Triage {
       ...pick(said, ['contact', 'company']),
     };
     const create: readonly Write[] = isNew
-      ? [{ entity: 'idea', verb: 'create', id: ideaId, values: { title: idea.title, space } }]
+      ? [
+          {
+            entity: 'idea',
+            verb: 'create',
+            id: ideaId,
+            values: withAuthor(data, { status: firstStatus(data), title: idea.title, space }),
+          },
+        ]
       : [];
     return {
       id,
@@ -103,6 +111,10 @@ function makeTriage(data: WorkspaceData): Triage {
       writes: [...create, { entity: 'insight', verb: 'create', id, values }],
     };
   }
+}
+
+function firstStatus({ replica }: WorkspaceData): string | null {
+  return replica.fields('idea').find(({ id }) => id === 'status')?.config.options?.[0]?.key ?? null;
 }
 
 function pick(values: Write['values'], names: readonly string[]): Write['values'] {
