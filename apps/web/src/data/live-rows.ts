@@ -90,7 +90,7 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
     },
     hold: (isHeld) => {
       if (isHeld === (held !== undefined)) return;
-      held = isHeld ? readGroups(source, open()).map(freeze) : undefined;
+      held = isHeld ? freezeGroups(source, open()) : undefined;
       if (!isHeld) changed();
     },
     version: () => version,
@@ -99,9 +99,12 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
       stopFollowing ??= follow();
       return () => {
         listeners.delete(listener);
-        if (listeners.size > 0) return;
-        stopFollowing?.();
-        stopFollowing = undefined;
+        // A component that draws again leaves and comes back at once: that must not cost a new answer.
+        setTimeout(() => {
+          if (listeners.size > 0) return;
+          stopFollowing?.();
+          stopFollowing = undefined;
+        });
       };
     },
   };
@@ -140,13 +143,20 @@ function readGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
   }));
 }
 
-/** The group as it stands now. Records that go are still listed, and drawn empty. */
-function freeze(group: RowGroup): RowGroup {
-  const ids = Array.from({ length: group.count }, (_, index) => group.idAt(index));
-  return {
+/** The groups as they stand now. Records that go are still listed, and drawn empty. */
+function freezeGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
+  const store = source.store();
+  const freeze = (group: RowGroup, rows: Int32Array): RowGroup => ({
     ...group,
-    idAt: (index) => ids[index],
-    indexOf: (id) => ids.indexOf(id),
+    count: rows.length,
+    idAt: (index) => (index < rows.length ? store.idOf(rows[index] as number) : undefined),
+    indexOf: (id) => {
+      const row = store.rowOf(id);
+      return row === undefined ? -1 : rows.indexOf(row);
+    },
     aggregates: group.aggregates,
-  };
+  });
+  const groups = readGroups(source, view);
+  if (view.query.group.length === 0) return groups.map((group) => freeze(group, view.rows()));
+  return groups.map((group, at) => freeze(group, view.groups[at]?.list.slice() ?? new Int32Array(0)));
 }

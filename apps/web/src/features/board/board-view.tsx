@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMenuLayer, useShortcuts } from '@throughline/ui';
 import {
+  useCallback,
   useEffect,
   useMemo,
   useRef,
@@ -30,7 +31,7 @@ const columnWidth = 288;
 /** Columns and the cards in them are drawn only in sight. Arrow keys walk, M moves the card they are on. */
 export function BoardView({ label, model, actions, lookups, openedId }: BoardViewProps) {
   const version = useSyncExternalStore(
-    (listener) => model.subscribe(listener),
+    useCallback((listener) => model.subscribe(listener), [model]),
     () => model.version(),
   );
   const board = useRef<HTMLElement>(null);

@@ -1,10 +1,10 @@
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 import type { ListModel } from '../../data/list-model.ts';
 
-/** Draws again whenever the model tells of a change. */
+/** Draws the component again whenever the model tells of a change. */
 export function useListVersion(model: ListModel): number {
   return useSyncExternalStore(
-    (listener) => model.subscribe(listener),
+    useCallback((listener) => model.subscribe(listener), [model]),
     () => model.version(),
   );
 }
