@@ -48,7 +48,7 @@ export function inputSchema(model: Model, entity: Entity, verb: 'create' | 'upda
   const shape: Record<string, z.ZodType> = {};
   if (verb === 'create') shape['id'] = z.string().optional().describe('An id made by the client');
   for (const field of entity.fields) {
-    if (field.readOnly || field.hidden) continue;
+    if (field.readOnly || field.hidden || (verb === 'update' && field.fixed)) continue;
     const schema = z
       .unknown()
       .meta(z.toJSONSchema(fieldSchema(model, field), { io: 'input' }) as Record<string, unknown>);

@@ -35,6 +35,7 @@ export type FieldDeclaration = {
   readonly config?: FieldConfig;
   readonly required?: boolean;
   readonly readOnly?: boolean;
+  readonly fixed?: boolean;
   readonly hidden?: boolean;
 };
 
@@ -100,6 +101,7 @@ const SPACE_FIELD: FieldDeclaration = {
   type: 'record',
   config: { target: 'space' },
   required: true,
+  fixed: true,
 };
 const KEY_FIELD: FieldDeclaration = { name: 'Key', type: 'text', readOnly: true };
 

@@ -53,6 +53,8 @@ export type Field = {
   readonly required?: boolean;
   /** Set by the product, not by people: counters, times, authors. */
   readonly readOnly?: boolean;
+  /** Given when a record is made and never by an update: what decides over rights and identity. */
+  readonly fixed?: boolean;
   /** Never in lists, logs, exports or the replica. */
   readonly hidden?: boolean;
 };

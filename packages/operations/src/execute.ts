@@ -88,13 +88,13 @@ async function runOnce(runtime: Runtime, tx: Transaction, { request, operate }: 
   if (earlier) return { work, result: {}, first: Promise.resolve(0), earlier };
   const result = await operate(work, request);
   const { changes } = work;
-  if (changes.length === 0) return { work, result, first: Promise.resolve(0), earlier };
   if (request.idempotencyKey === undefined) {
+    if (changes.length === 0) return { work, result, first: Promise.resolve(0), earlier };
     const first = appendLast(tx, request.workspace, changes);
     first.catch(() => undefined);
     return { work, result, first, earlier };
   }
-  const start = await appendChanges(tx, request.workspace, changes);
+  const start = changes.length === 0 ? 0 : await appendChanges(tx, request.workspace, changes);
   const numbered = changes.map((change, index): Change => ({ ...change, seq: start + index }));
   await keepAnswer(tx, request, makeOutcome(result, request.cause, numbered));
   return { work, result, first: Promise.resolve(start), earlier };
@@ -155,10 +155,15 @@ async function keepAnswer(tx: Transaction, request: Partial<Request>, answer: Ou
       must(request.actor).person ?? '',
       request.idempotencyKey,
       hashOf(request),
-      JSON.stringify(answer),
+      JSON.stringify({ ...answer, result: withoutSecret(answer.result) }),
     ],
   );
   if (rowCount === 0) throw Object.assign(new Error('The idempotency key is in use'), { code: '40001' });
+}
+
+/** A secret is shown once and never stored: a repeat tells of the record without it. */
+function withoutSecret({ secret: _secret, path: _path, ...result }: JsonObject): JsonObject {
+  return result;
 }
 
 function hashOf({ operation, id, input }: Partial<Request>): string {

@@ -4,7 +4,7 @@ export {
   isAllowed,
   ownerOf,
   placeOf,
-  readableSpaces,
+  readablePlaces,
   roleOf,
   type Question,
   type Subject,

@@ -179,6 +179,7 @@ export function makeWork(context: WorkContext): Work {
         Object.keys(after).map((field) => [field, record.values[field] ?? null]),
       );
       await updateRecord(tx, target(entity), { id: record.id, values: after });
+      if (entity.hasKey && 'key' in after) await keepOldKey(tx, state.id, record);
       const next = { id: record.id, values: compact({ ...record.values, ...after }) };
       note(entity, verb, {
         id: record.id,
@@ -199,6 +200,15 @@ export function makeWork(context: WorkContext): Work {
       });
     },
   };
+}
+
+/** A key that a record once had leads to it ever after. */
+async function keepOldKey(tx: Transaction, workspace: string, { id, values }: StoredRecord): Promise<void> {
+  await tx.query(
+    `insert into key_redirect (workspace_id, key, id) values ($1, $2, $3)
+     on conflict (workspace_id, key) do update set id = $3`,
+    [workspace, textOf(values['key']), id],
+  );
 }
 
 type Noted = {

@@ -1,6 +1,6 @@
 /** “Explore a sample workspace”: fills an empty workspace in the background; its progress can be asked. */
 import { Refusal } from '@throughline/contract';
-import { makeSample, mustState, roleOf } from '@throughline/operations';
+import { authorise, makeSample, mustState } from '@throughline/operations';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from './services.ts';
 
@@ -12,8 +12,8 @@ export function addSampleRoutes(app: FastifyInstance, { runtime, authenticate }:
   app.post('/api/v1/sample', { schema: { hide: true } }, async (request, reply) => {
     const { workspace, actor } = await authenticate(request);
     const state = await mustState(runtime, workspace);
-    if (roleOf(state, actor, null) !== 'admin')
-      throw new Refusal('forbidden', { message: 'Only an admin can load the sample.' });
+    const entity = runtime.model.entity('workspace');
+    authorise(state, actor, { entity, verb: 'update', subject: { space: null } });
     if (state.spaces.size > 1 || running.get(workspace)?.state === 'running') {
       throw new Refusal('not_possible', {
         message: 'There is work in this workspace already.',

@@ -8,12 +8,13 @@ export const comment = defineEntity({
   titleField: 'excerpt',
   scope: 'space',
   fields: {
-    record: { name: 'Record', type: 'record', config: { target: '*' }, required: true },
-    parent: { name: 'Answer to', type: 'record', config: { target: 'comment' } },
+    record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },
+    parent: { name: 'Answer to', type: 'record', config: { target: 'comment' }, fixed: true },
     excerpt: { name: 'Excerpt', type: 'text', config: { length: 300 }, readOnly: true },
     body: { name: 'Text', type: 'long-text', required: true },
     mentions: { name: 'Mentions', type: 'people' },
-    author: { name: 'Author', type: 'text', config: { length: 300 } },
+    /** Who wrote it where it came from; here `createdBy` says it. */
+    author: { name: 'Author', type: 'text', config: { length: 300 }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true },
   },
   relations: { reactions: { entity: 'reaction', via: 'record' } },

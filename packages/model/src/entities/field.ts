@@ -17,7 +17,7 @@ export const field = defineEntity({
     entity: { name: 'Record type', type: 'text', required: true, config: { length: 60 } },
     type: { name: 'Field type', type: 'text', required: true, config: { length: 60 } },
     config: { name: 'Configuration', type: 'data' },
-    in: { name: 'Space', type: 'record', config: { target: 'space' } },
+    in: { name: 'Space', type: 'record', config: { target: 'space' }, fixed: true },
     about: { name: 'About', type: 'text', config: { length: 2000 } },
     rank: { name: 'Rank', type: 'text' },
   },

@@ -9,7 +9,7 @@ export const insight = defineEntity({
   scope: 'space',
   hasCustomFields: true,
   fields: {
-    idea: { name: 'Idea', type: 'record', config: { target: 'idea' }, required: true },
+    idea: { name: 'Idea', type: 'record', config: { target: 'idea' }, required: true, fixed: true },
     feedback: { name: 'Feedback', type: 'record', config: { target: 'feedback' } },
     excerpt: { name: 'Excerpt', type: 'text', config: { length: 300 }, readOnly: true },
     quote: { name: 'Quote', type: 'long-text' },

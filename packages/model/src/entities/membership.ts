@@ -10,8 +10,8 @@ export const membership = defineEntity({
   scope: 'workspace',
   place: 'in',
   fields: {
-    person: { name: 'Person', type: 'person', required: true },
-    in: { name: 'Space', type: 'record', config: { target: 'space' } },
+    person: { name: 'Person', type: 'person', required: true, fixed: true },
+    in: { name: 'Space', type: 'record', config: { target: 'space' }, fixed: true },
     role: {
       name: 'Role',
       type: 'select',

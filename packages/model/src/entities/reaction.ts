@@ -9,7 +9,7 @@ export const reaction = defineEntity({
   scope: 'space',
   ownedBy: 'person',
   fields: {
-    record: { name: 'Record', type: 'record', config: { target: '*' }, required: true },
+    record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },
     person: { name: 'Person', type: 'person', readOnly: true },
     emoji: { name: 'Emoji', type: 'text', required: true, config: { length: 20 } },
   },

@@ -12,7 +12,7 @@ export const view = defineEntity({
   fields: {
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
     about: { name: 'About', type: 'text', config: { length: 2000 } },
-    entity: { name: 'Record type', type: 'text', required: true, config: { length: 60 } },
+    entity: { name: 'Record type', type: 'text', required: true, fixed: true, config: { length: 60 } },
     layout: {
       name: 'Layout',
       type: 'select',

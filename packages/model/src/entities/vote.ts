@@ -9,9 +9,9 @@ export const vote = defineEntity({
   scope: 'space',
   ownedBy: 'person',
   fields: {
-    record: { name: 'Record', type: 'record', config: { target: '*' }, required: true },
+    record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },
     person: { name: 'Person', type: 'person', readOnly: true },
-    contact: { name: 'Contact', type: 'record', config: { target: 'contact' } },
+    contact: { name: 'Contact', type: 'record', config: { target: 'contact' }, fixed: true },
     weight: { name: 'Weight', type: 'number', config: { min: 1, max: 100 } },
     note: { name: 'Note', type: 'text', config: { length: 1000 } },
   },

@@ -82,9 +82,20 @@ export function ownerOf(entity: Entity, id: string, values: Values): string | nu
   return entity.ownedBy === 'id' ? id : ((values[entity.ownedBy] as string | undefined) ?? null);
 }
 
-/** The spaces whose records of an entity the actor may read. */
-export function readableSpaces(state: WorkspaceState, actor: Actor, entity: Entity): readonly string[] {
-  return [...state.spaces.keys()].filter((space) =>
-    isAllowed(state, actor, { entity, verb: 'read', subject: { space } }),
-  );
+/** Where the actor may read records of an entity; his own count where the rule lets him read those. */
+export type ReadablePlaces = { readonly spaces: readonly string[]; readonly isWorkspaceReadable: boolean };
+
+export function readablePlaces(state: WorkspaceState, actor: Actor, entity: Entity): ReadablePlaces {
+  const mayRead = (space: string | null): boolean =>
+    isAllowed(state, actor, { entity, verb: 'read', subject: { space, owner: actor.person } });
+  return { spaces: [...state.spaces.keys()].filter(mayRead), isWorkspaceReadable: mayRead(null) };
+}
+
+/** Refuses a token that was not given this permission. */
+export function mustBeInScope(actor: Actor, entity: Entity, verb: Verb): void {
+  if (isInScope(actor, entity, verb)) return;
+  throw new Refusal('forbidden', {
+    message: `The token may not ${verb} ${entity.label.many}.`,
+    why: `It needs the scope ${permissionName(entity, verb)}.`,
+  });
 }

@@ -6,6 +6,7 @@ import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
+import { followRecords } from './follow-records.ts';
 
 /** What hangs on an idea, and the field by which it does. */
 const HANGS_ON = [
@@ -37,12 +38,15 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
   if (merged.values['mergedInto'] !== undefined)
     throw new Refusal('not_possible', { message: `${textOf(merged.values['key'])} is merged already.` });
   const space = into.values['space'] ?? null;
+  const moved: string[] = [];
   for (const { entity: name, via } of HANGS_ON) {
     const hanging = work.entity(name);
     for (const record of await findAll(work, hanging, { [via]: id })) {
       await work.update(hanging, record, { values: { [via]: into.id, space } });
+      moved.push(record.id);
     }
   }
+  if (moved.length > 0) await followRecords(work, moved, textOf(space));
   await takeOver(work, {
     name: 'vote',
     from: id,
@@ -95,7 +99,11 @@ async function takeConnections(work: Work, from: string, into: StoredRecord): Pr
       const next = { ...record.values, [end]: into.id };
       const twins = await findAll(work, entity, { from: next['from'], to: next['to'], type: next['type'] });
       if (next['from'] === next['to'] || twins.length > 0) await work.remove(entity, record);
-      else await work.update(entity, record, { values: { [end]: into.id } });
+      else {
+        // A connection lives where it begins.
+        const place = end === 'from' ? { space: into.values['space'] ?? null } : {};
+        await work.update(entity, record, { values: { [end]: into.id, ...place } });
+      }
     }
   }
 }

@@ -16,7 +16,7 @@ import {
   type ViewQuery,
 } from '@throughline/view';
 import type { Result } from '@throughline/base';
-import { roleOf } from '../access/authorise.ts';
+import { mustBeInScope, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
@@ -79,13 +79,14 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
   const { workspace, actor, entity, limit = 50, archived = false } = request;
   const state = await mustState(runtime, workspace);
   if (roleOf(state, actor, null) === null) throw new Refusal('not_found');
+  mustBeInScope(actor, entity, 'read');
   const space = request.space === undefined ? undefined : findSpace(state.spaceByKey, request.space);
   const reader: ViewReader = {
     state,
     actor,
     entity,
     archived,
-    titles: await readTitles(runtime, workspace),
+    titles: await readTitles(runtime, state, actor),
     ...(space ? { space } : {}),
   };
   const parts = viewParts(runtime, reader);

@@ -5,6 +5,7 @@ import type { Field } from '@throughline/model';
 import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
 import { checkQuery, makeQuery, parseQuery } from '@throughline/view';
 import { SYSTEM } from '../access/actor.ts';
+import { placeOf } from '../access/authorise.ts';
 import { hashSecret } from '../access/secret.ts';
 import type { Runtime } from '../runtime.ts';
 import { listValues } from './list-records.ts';
@@ -36,6 +37,9 @@ export async function readShared(runtime: Runtime, secret: string): Promise<Shar
   if (!view || view.values['archivedAt'] !== undefined) throw expired();
   const state = await mustState(runtime, workspace);
   const entity = model.entity(textOf(view.values['entity']));
+  const space = textOf(view.values['space']);
+  const isLeading = state.spaces.get(space)?.isArchived === false && entity.scope === 'space';
+  if (!isLeading) throw expired();
   const schema = viewSchema(model, { state, entity });
   const keys = share.values['columns'] as readonly string[];
   const columns = keys.flatMap(
@@ -43,7 +47,6 @@ export async function readShared(runtime: Runtime, secret: string): Promise<Shar
   );
   const parsed = parseQuery(view.values['query'] ?? makeQuery(entity.name));
   const { query } = checkQuery(parsed.ok ? parsed.value : makeQuery(entity.name), schema);
-  const space = textOf(view.values['space']);
   const items: JsonObject[] = [];
   for (let cursor: string | null | undefined; cursor !== null && items.length < MOST_ITEMS;) {
     const page = await listValues(runtime, {
@@ -71,7 +74,7 @@ export async function readShared(runtime: Runtime, secret: string): Promise<Shar
     groupBy,
     columns: columns.map(({ id, key, name, type, config }) => ({ id, key, name, type, config })),
     items,
-    titles: await titlesOf(runtime, workspace, { columns, items }),
+    titles: await titlesOf(runtime, workspace, { columns, items, space }),
   };
 }
 
@@ -104,12 +107,18 @@ function expired(): Refusal {
   return new Refusal('expired', { message: 'This link does not lead anywhere (any more).' });
 }
 
-type Named = { readonly columns: readonly Field[]; readonly items: readonly JsonObject[] };
+type Named = {
+  readonly columns: readonly Field[];
+  readonly items: readonly JsonObject[];
+  readonly space: string;
+};
+
+/** A record of another space stays a name unknown: the link was made for this one. */
 
 async function titlesOf(
   runtime: Runtime,
   workspace: string,
-  { columns, items }: Named,
+  { columns, items, space }: Named,
 ): Promise<Record<string, string>> {
   const { model, database } = runtime;
   const references = columns.filter(
@@ -126,7 +135,10 @@ async function titlesOf(
     const wanted = [...ids].filter((id) => model.entityOfId(id) === entity);
     if (wanted.length === 0) continue;
     const records = await loadRecords(database, recordTable(model, entity), workspace, { ids: wanted });
-    for (const [id, record] of records) titles[id] = textOf(record.values[entity.titleField] ?? '');
+    for (const [id, { values }] of records) {
+      const place = placeOf(entity, id, values);
+      if (place === null || place === space) titles[id] = textOf(values[entity.titleField] ?? '');
+    }
   }
   return titles;
 }

@@ -10,7 +10,7 @@ import {
   type RecordRow,
 } from '@throughline/db';
 import type { Entity, Field, Model } from '@throughline/model';
-import { isAllowed, readableSpaces, roleOf } from '../access/authorise.ts';
+import { isAllowed, readablePlaces, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
@@ -103,7 +103,7 @@ function placeCondition(
 ): { sql: string; values: unknown[] } {
   if (space !== null) return { sql: 'and t.space = $2', values: [space] };
   if (entity.place === null) return { sql: '', values: [] };
-  const spaces = readableSpaces(state, actor, entity);
+  const { spaces } = readablePlaces(state, actor, entity);
   const column = entity.place === 'id' ? 't.id' : 't."in"';
   return { sql: `and (${column} is null or ${column} = any($2::text[]))`, values: [spaces] };
 }

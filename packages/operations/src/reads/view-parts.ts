@@ -13,7 +13,7 @@ import {
   type Sql,
   type TitleIndex,
 } from '@throughline/view';
-import { readableSpaces } from '../access/authorise.ts';
+import { readablePlaces, type ReadablePlaces } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
@@ -36,7 +36,7 @@ export function viewSchema(
 ): Schema {
   return makeSchema({
     entity: entity.name,
-    fields: state.fieldsOf(entity.name),
+    fields: state.fieldsOf(entity.name).filter((field) => !field.hidden),
     fieldType: model.findFieldType,
     ...(titles ? { titles } : {}),
   });
@@ -65,17 +65,19 @@ export function viewParts(
 
 /** The rows an actor may see at all. */
 function baseCondition({ state, actor, entity, space, archived = false }: ViewReader): Sql {
-  const spaces = readableSpaces(state, actor, entity).filter((each) => space === undefined || each === space);
+  const places = readablePlaces(state, actor, entity);
+  const spaces = places.spaces.filter((each) => space === undefined || each === space);
   const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')}`;
   const isLive = archived ? sql`t.archived_at is not null` : sql`t.archived_at is null`;
-  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, spaces)} and ${ownCondition(entity, actor)}`;
+  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, { ...places, spaces })} and ${ownCondition(entity, actor)}`;
 }
 
-function placeCondition(entity: Entity, spaces: readonly string[]): Sql {
-  if (entity.place === null) return sql`true`;
+function placeCondition(entity: Entity, { spaces, isWorkspaceReadable }: ReadablePlaces): Sql {
+  const ofWorkspace = isWorkspaceReadable ? sql`true` : sql`false`;
+  if (entity.place === null) return ofWorkspace;
   if (entity.place === 'id') return sql`t.id = any(${sqlParam(spaces, 'text[]')})`;
   if (entity.place === 'space') return sql`t.space = any(${sqlParam(spaces, 'text[]')})`;
-  return sql`(t."in" is null or t."in" = any(${sqlParam(spaces, 'text[]')}))`;
+  return sql`((t."in" is null and ${ofWorkspace}) or t."in" = any(${sqlParam(spaces, 'text[]')}))`;
 }
 
 /** Where only admins may read what is not their own, everybody lists his own. */

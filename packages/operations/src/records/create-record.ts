@@ -10,6 +10,8 @@ import type { Work } from '../work.ts';
 import { checkRequired, mustObject, parseValues } from './parse-values.ts';
 import { present } from './present.ts';
 import { resolveReferences } from './resolve-references.ts';
+import { splitDocuments } from './split-documents.ts';
+import { updateFromValues } from './update-record.ts';
 
 /** Creates one record of any entity, by what a person or program sent. */
 export async function createRecord(
@@ -41,7 +43,7 @@ export async function createFromValues(
   checkRequired(work.fieldsOf(entity), prepared);
   const { stored, documents } = splitDocuments(work, entity, prepared);
   const existing = rules.findExisting ? await rules.findExisting(work, stored) : undefined;
-  if (existing) return work.update(entity, existing, { values: stored });
+  if (existing) return updateFromValues(work, entity, { record: existing, values: stored });
   const [record] = await work.insert(entity, [{ ...given, values: stored }]);
   if (!record) throw new Error('Nothing was inserted');
   for (const [field, text] of Object.entries(documents)) {
@@ -49,27 +51,6 @@ export async function createFromValues(
   }
   await rules.afterCreate?.(work, record);
   return { id: record.id, values: { ...record.values, ...documents } };
-}
-
-/** Documents live in a table of their own. */
-export function splitDocuments(
-  work: Work,
-  entity: Entity,
-  values: Values,
-): { readonly stored: Values; readonly documents: Readonly<Record<string, string>> } {
-  const ids = new Set(
-    work
-      .fieldsOf(entity)
-      .filter((field) => field.type === 'document')
-      .map((field) => field.id),
-  );
-  const entries = Object.entries(values);
-  return {
-    stored: Object.fromEntries(entries.filter(([id]) => !ids.has(id))),
-    documents: Object.fromEntries(
-      entries.filter(([id]) => ids.has(id)).map(([id, text]) => [id, textOf(text ?? '')]),
-    ),
-  };
 }
 
 /** Clients may make ids themselves, so that they can go on before the answer; a taken one is refused. */

@@ -7,10 +7,10 @@ import { writeDocument } from '../document/write-document.ts';
 import type { OperationRequest } from '../execute.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
-import { splitDocuments } from './create-record.ts';
 import { checkRequired, parseValues } from './parse-values.ts';
 import { present } from './present.ts';
 import { resolveReferences } from './resolve-references.ts';
+import { splitDocuments } from './split-documents.ts';
 
 /**
  * Changes some fields of a record. With `ifMatch`, the seq the writer started from, an edit of a field that
@@ -36,6 +36,7 @@ export async function updateFromValues(
   entity: Entity,
   { record, values }: { readonly record: StoredRecord; readonly values: Values },
 ): Promise<StoredRecord> {
+  refuseFixed(work, entity, { record, values });
   const rules = rulesOf(entity);
   const prepared = rules.prepareUpdate ? await rules.prepareUpdate(work, record, values) : values;
   checkRequired(
@@ -57,6 +58,28 @@ export async function updateFromValues(
   const updated = await work.update(entity, record, { values: stored });
   await rules.afterUpdate?.(work, record, updated);
   return { id: updated.id, values: { ...updated.values, ...documents } };
+}
+
+/** Where a record belongs and what it hangs on decide who may do what with it. */
+function refuseFixed(
+  work: Work,
+  entity: Entity,
+  { record, values }: { readonly record: StoredRecord; readonly values: Values },
+): void {
+  const moved = work
+    .fieldsOf(entity)
+    .find(
+      (field) =>
+        field.fixed === true &&
+        field.id in values &&
+        !isEqualJson(values[field.id] ?? null, record.values[field.id] ?? null),
+    );
+  if (moved === undefined) return;
+  throw new Refusal('invalid_value', {
+    message: `${moved.name} is given when the ${entity.label.one} is made and stays.`,
+    ...(entity.rules.move && moved.id === entity.place ? { fix: `Use ${entity.name}.move.` } : {}),
+    details: { field: moved.key, code: 'fixed' },
+  });
 }
 
 type Edit = { readonly record: StoredRecord; readonly values: Values; readonly since: number };

@@ -42,3 +42,18 @@ export async function findAll(
   );
   return rows.map((row) => readRow(table, row));
 }
+
+/** All whose field names one of the ids, in the order of their ids, locked for writing. */
+export async function findHanging(
+  work: Work,
+  entity: Entity,
+  { via, ids }: { readonly via: string; readonly ids: readonly string[] },
+): Promise<StoredRecord[]> {
+  const table = recordTable(work.model, entity);
+  const { rows } = await work.tx.query<RecordRow>(
+    `select ${selectColumns(table)} from ${table.name} t
+     where t.workspace_id = $1 and t.${quoteName(snakeCase(via))} = any($2::text[]) order by t.id for update`,
+    [work.state.id, ids],
+  );
+  return rows.map((row) => readRow(table, row));
+}

@@ -39,5 +39,7 @@ async function markFeedback(work: Work, values: Values): Promise<void> {
   const feedback = await work.find(entity, values['feedback'], { lock: true });
   const state = feedback?.values['state'];
   if (!feedback || (state !== 'new' && state !== 'open')) return;
+  // Who only reads where the feedback landed leaves it to those who work there.
+  if (!work.may(work.entity('insight'), 'create', feedback)) return;
   await work.update(entity, feedback, { values: { state: 'linked', handledAt: work.now } });
 }

@@ -12,11 +12,13 @@ import { fieldRules } from './field-rules.ts';
 import { ideaRules } from './idea-rules.ts';
 import { insightRules } from './insight-rules.ts';
 import { membershipRules } from './membership-rules.ts';
+import { personRules } from './person-rules.ts';
 import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
 import { spaceRules } from './space-rules.ts';
 import { viewRules } from './view-rules.ts';
 import { voteRules } from './vote-rules.ts';
+import { workspaceRules } from './workspace-rules.ts';
 
 export type EntityRules = {
   /** Fills in and checks the values of a new record; ids in them are known to exist. */
@@ -38,11 +40,13 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   idea: ideaRules,
   insight: insightRules,
   membership: membershipRules,
+  person: personRules,
   reaction: reactionRules,
   relation: relationRules,
   space: spaceRules,
   view: viewRules,
   vote: voteRules,
+  workspace: workspaceRules,
 };
 
 const NONE: EntityRules = {};

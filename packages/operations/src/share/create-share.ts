@@ -20,7 +20,14 @@ export async function createShare(work: Work, { input }: OperationRequest): Prom
   const view = await work.read(work.entity('view'), viewId);
   const space = view.values['space'] as string;
   authorise(work.state, work.actor, { entity, verb: 'create', subject: { space } });
-  const fields = work.state.fieldsOf(textOf(view.values['entity']));
+  const shown = work.entity(textOf(view.values['entity']));
+  if (shown.scope !== 'space') {
+    throw new Refusal('not_possible', {
+      message: `A view of ${shown.label.many} cannot be shared.`,
+      why: 'They belong to the whole workspace, and a link shows what is in one space.',
+    });
+  }
+  const fields = work.state.fieldsOf(shown.name);
   const unknown = columns.find((key) => !fields.some((field) => field.key === key && !field.hidden));
   if (unknown !== undefined) {
     throw new Refusal('invalid_value', {

@@ -1,10 +1,12 @@
 /** Taking an act back: the inverse of each of its changes, newest first, as new changes of their own. */
 import { isEqualJson, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import { readCause } from '@throughline/db';
-import type { Change, Verb } from '@throughline/model';
+import { readCause, type StoredRecord } from '@throughline/db';
+import type { Change, Entity, Values, Verb } from '@throughline/model';
 import type { Operate } from '../execute.ts';
+import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
+import { isCovered, readConsequences, type Consequences } from './consequences.ts';
 
 /** Times and derived marks that follow from changes and are not themselves taken back. */
 const FOLLOWING = new Set(['updatedAt', 'createdAt']);
@@ -22,34 +24,48 @@ export function undoCause(cause: string): Operate {
         message: 'Only who did it can undo it.',
         why: 'The act is somebody else’s.',
       });
-    for (const change of changes.toReversed()) await undoChange(work, change);
+    const covered = await readConsequences(work, changes);
+    for (const change of changes.toReversed()) await undoChange(work, change, covered);
     return { undone: changes.length };
   };
 }
 
-async function undoChange(work: Work, change: Change): Promise<void> {
+async function undoChange(work: Work, change: Change, covered: Consequences): Promise<void> {
   if (change.before === null) return undoCreation(work, change);
-  if (change.after === null) return undoDeletion(work, change);
+  if (change.after === null) return undoDeletion(work, change, covered);
   const entity = work.entity(change.entity);
   const record = await work.read(entity, change.id, { lock: true });
+  const values = valuesBefore(work, change, record);
+  const verb = verbOf(entity, values);
+  if (!isCovered(covered, record)) {
+    work.allow(entity, verb, record);
+    if (entity.place !== null && entity.place in values)
+      work.allow(entity, 'create', { id: record.id, values: { ...record.values, ...values } });
+  }
+  await work.update(entity, record, { values, verb });
+}
+
+/** What the fields held, or a refusal where somebody has changed one since. */
+function valuesBefore(work: Work, { entity, before, after }: Change, record: StoredRecord): Values {
   const values: Record<string, Json> = {};
   const conflicts: Record<string, JsonObject> = {};
-  for (const field of work.fieldsOf(entity)) {
-    if (!(field.id in change.after) || FOLLOWING.has(field.id)) continue;
-    const then = change.after[field.id] ?? null;
+  for (const field of work.fieldsOf(work.entity(entity))) {
+    if (after === null || !(field.id in after) || FOLLOWING.has(field.id)) continue;
+    const then = after[field.id] ?? null;
     const now = record.values[field.id] ?? null;
-    const back = change.before[field.id] ?? null;
+    const back = before?.[field.id] ?? null;
     if (isEqualJson(now, then)) values[field.id] = back;
     else if (!isEqualJson(now, back)) conflicts[field.key] = { base: then, yours: back, theirs: now };
   }
   if (Object.keys(conflicts).length > 0) throw new Refusal('cannot_undo', { details: { fields: conflicts } });
-  work.allow(entity, verbOf(values), record);
-  await work.update(entity, record, { values, verb: verbOf(values) });
+  return values;
 }
 
-function verbOf(values: { readonly [field: string]: Json }): Verb {
-  if (!('archivedAt' in values)) return 'update';
-  return values['archivedAt'] === null ? 'restore' : 'archive';
+function verbOf(entity: Entity, values: Values): Verb {
+  if ('archivedAt' in values) return values['archivedAt'] === null ? 'restore' : 'archive';
+  return entity.rules.move !== undefined && entity.place !== null && entity.place in values
+    ? 'move'
+    : 'update';
 }
 
 /** What can be deleted goes; what cannot is archived, since others may point to it. */
@@ -59,17 +75,20 @@ async function undoCreation(work: Work, change: Change): Promise<void> {
   if (!record) return;
   if (entity.rules.archive !== undefined) {
     work.allow(entity, 'archive', record);
+    await rulesOf(entity).beforeArchive?.(work, record);
     await work.update(entity, record, { values: { archivedAt: work.now }, verb: 'archive' });
   } else {
     if (entity.rules.delete !== undefined) work.allow(entity, 'delete', record);
+    await rulesOf(entity).beforeDelete?.(work, record);
     await work.remove(entity, record);
   }
 }
 
-async function undoDeletion(work: Work, change: Change): Promise<void> {
+async function undoDeletion(work: Work, change: Change, covered: Consequences): Promise<void> {
   const entity = work.entity(change.entity);
   if (await work.find(entity, change.id))
     throw new Refusal('cannot_undo', { why: 'The record is there again.' });
-  work.allow(entity, 'create', { id: change.id, values: change.before ?? {} });
-  await work.insert(entity, [{ id: change.id, values: change.before ?? {} }]);
+  const record = { id: change.id, values: change.before ?? {} };
+  if (!isCovered(covered, record)) work.allow(entity, 'create', record);
+  await work.insert(entity, [record]);
 }

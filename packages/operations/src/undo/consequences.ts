@@ -1,0 +1,43 @@
+/**
+ * Some acts change what the actor could not change alone: a merge takes the votes of others with it. Whoever may
+ * still do such an act may take back what followed from it.
+ */
+import { textOf } from '@throughline/base';
+import type { StoredRecord } from '@throughline/db';
+import type { Change } from '@throughline/model';
+import type { Work } from '../work.ts';
+
+export type Consequences = { readonly spaces: ReadonlySet<string>; readonly ids: ReadonlySet<string> };
+
+const ACTS: Readonly<Record<string, 'merge' | 'move'>> = { 'idea.merged': 'merge', 'idea.moved': 'move' };
+
+/** What the merges, moves and insights among the changes carry with them; refuses who may not do them now. */
+export async function readConsequences(work: Work, changes: readonly Change[]): Promise<Consequences> {
+  const spaces = new Set<string>();
+  const ids = new Set<string>();
+  for (const change of changes) {
+    const verb = ACTS[change.name];
+    if (verb !== undefined) for (const space of await spacesOfAct(work, change, verb)) spaces.add(space);
+    if (change.name === 'insight.created') ids.add(textOf(change.after?.['feedback']));
+  }
+  return { spaces, ids };
+}
+
+export function isCovered({ spaces, ids }: Consequences, { id, values }: StoredRecord): boolean {
+  return ids.has(id) || spaces.has(textOf(values['space']));
+}
+
+async function spacesOfAct(work: Work, change: Change, verb: 'merge' | 'move'): Promise<readonly string[]> {
+  const entity = work.entity(change.entity);
+  const record = await work.read(entity, change.id);
+  work.allow(entity, verb, record);
+  const spaces = [textOf(record.values['space'])];
+  if (verb === 'merge') {
+    const into = await work.read(entity, textOf(change.after?.['mergedInto']));
+    work.allow(entity, 'merge', into);
+    return [...spaces, textOf(into.values['space'])];
+  }
+  const space = change.before?.['space'] ?? null;
+  work.allow(entity, 'create', { id: record.id, values: { ...record.values, space } });
+  return [...spaces, textOf(space)];
+}
