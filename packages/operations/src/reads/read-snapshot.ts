@@ -17,6 +17,9 @@ import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
 import { mustState } from './must-state.ts';
 
+/** Up to so many records are named to the database; beyond, all of the workspace’s are cheaper. */
+const MOST_NAMED = 5000;
+
 export type SnapshotRequest = {
   readonly workspace: string;
   readonly actor: Actor;
@@ -77,7 +80,7 @@ async function readTable(
     model,
     workspace: state.id,
     paths: derivedPaths(model, state, entity),
-    ids: null,
+    ids: records.length > MOST_NAMED ? null : records.map((record) => record.id),
   });
   const columns = fields
     .map(
