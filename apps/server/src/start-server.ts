@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate, openDatabase, type Database } from '@throughline/db';
 import { MODEL, type Model } from '@throughline/model';
-import { listWorkspaces, makeRuntime, type Runtime } from '@throughline/operations';
+import { listWorkspaces, makeRuntime, STATE_ENTITIES, type Runtime } from '@throughline/operations';
 import { makeSinkRunner, notifyMentioned, type SinkRunner } from '@throughline/sinks';
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
@@ -12,9 +12,15 @@ import { makeAuth } from './auth/make-auth.ts';
 import { makeDirectoryBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed } from './live/log-feed.ts';
+import { watchLog } from './live/watch-log.ts';
 import { makeLocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
 import { makeApp } from './make-app.ts';
+
+/** How long requests under way may take when the server stops. */
+const PATIENCE_MS = 10_000;
+/** Connections that have had their answer are kept by browsers; how often they are closed then. */
+const SWEEP_MS = 50;
 
 export type ServeOptions = {
   /** Where files lie: attachments, secrets, and the embedded database unless there is a URL. */
@@ -61,7 +67,8 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const { dataDirectory, listen, model = MODEL, webDirectory = null, isQuiet = false } = options;
   const url =
     options.publicUrl ?? (listen === null ? 'http://127.0.0.1:3000' : `http://${listen.host}:${listen.port}`);
-  const feed = makeLogFeed({ database, onError: (error) => console.error(error) });
+  const report = (error: unknown): void => console.error(error);
+  const feed = makeLogFeed({ database, onError: report });
   const listeners: { note?: Collaboration['note']; sinks?: SinkRunner } = {};
   const runtime = makeRuntime({
     database,
@@ -76,7 +83,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const sinks = makeSinkRunner({
     runtime,
     sinks: [notifyMentioned],
-    onError: (error) => console.error(error),
+    onError: report,
   });
   listeners.sinks = sinks;
   const auth = makeAuth({ database, secret: await readSecret(dataDirectory), url });
@@ -85,7 +92,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const blobDirectory = join(dataDirectory, 'blobs');
   const imports = makeImportJobs(runtime, {
     directory: join(dataDirectory, 'imports'),
-    onError: (error) => console.error(error),
+    onError: report,
   });
   const app = await makeApp(
     {
@@ -102,8 +109,23 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     },
     { isQuiet },
   );
-  const collaboration = makeCollaboration({ runtime, authenticate, server: app.server });
+  const collaboration = makeCollaboration({ runtime, authenticate, server: app.server, onError: report });
   listeners.note = collaboration.note;
+  // An embedded database has no other process.
+  const watch =
+    database.kind === 'embedded'
+      ? null
+      : await watchLog({
+          database,
+          entities: () => [...STATE_ENTITIES, ...(collaboration.isIdle() ? [] : ['document'])],
+          onGrown: (workspace, changes) => {
+            runtime.states.note(workspace, changes);
+            feed.poke(workspace);
+            collaboration.note(workspace, changes);
+            sinks.poke(workspace);
+          },
+          onError: report,
+        });
   await app.ready();
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
@@ -114,13 +136,18 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     app,
     runtime,
     close: async () => {
+      watch?.close();
       feed.close();
+      // What is under way is answered; streams are ended, and their readers go on elsewhere or later.
+      const impatience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS);
+      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+      const answered = Promise.all([app.close(), local.close()]);
       await imports.close();
       await collaboration.close();
-      await local.close();
-      await sinks.idle();
-      app.server.closeAllConnections();
-      await app.close();
+      await answered;
+      clearInterval(sweep);
+      clearTimeout(impatience);
+      await sinks.close();
       await database.close();
     },
   };

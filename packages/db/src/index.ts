@@ -17,9 +17,11 @@ export {
 export {
   readCause,
   readChanges,
+  readChangesOf,
   readEditsSince,
   readHashedChanges,
   readHead,
+  readHeads,
   readHistory,
   readVersions,
 } from './log-read.ts';

@@ -90,3 +90,29 @@ export async function readVersions(
   );
   return new Map(rows.map((row) => [row.id, row.seq]));
 }
+
+/** Changes of some entities within a stretch of the log, `until` included, in order. */
+export async function readChangesOf(
+  db: Queryable,
+  workspace: string,
+  {
+    since,
+    until,
+    entities,
+  }: { readonly since: number; readonly until: number; readonly entities: readonly string[] },
+): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and seq > $2 and seq <= $3 and entity = any($4::text[])
+     order by seq`,
+    [workspace, since, until, entities],
+  );
+  return rows;
+}
+
+/** The newest position of every workspace's log. */
+export async function readHeads(db: Queryable): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await db.query<{ workspace_id: string; seq: number }>(
+    'select workspace_id, seq from log_head',
+  );
+  return new Map(rows.map((row) => [row.workspace_id, row.seq]));
+}

@@ -6,8 +6,8 @@ import type { Sink } from './sink.ts';
 export type SinkRunner = {
   /** There may be something new in a workspace. */
   readonly poke: (workspace: string) => void;
-  /** Resolves when no sink is at work. */
-  readonly idle: () => Promise<void>;
+  /** Resolves when no sink is at work; those that failed go on at the next start. */
+  readonly close: () => Promise<void>;
 };
 
 export type SinkRunnerOptions = {
@@ -19,16 +19,31 @@ export type SinkRunnerOptions = {
 };
 
 const BATCH = 500;
+const RETRY_MS = 5000;
 
 export function makeSinkRunner({ runtime, sinks, onError, gatherMs = 250 }: SinkRunnerOptions): SinkRunner {
   const poked = new Set<string>();
   let running: Promise<void> | null = null;
 
+  let isFailing = false;
+  let again: NodeJS.Timeout | undefined;
+  const succeeded = (): void => {
+    isFailing = false;
+  };
+  /** Told once, and tried again: the cursor says where to go on. */
+  const failed =
+    (workspace: string) =>
+    (error: unknown): void => {
+      if (!isFailing) onError(error);
+      isFailing = true;
+      again = setTimeout(() => poke(workspace), RETRY_MS);
+    };
+
   const run = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, gatherMs));
     for (const workspace of poked) {
       poked.delete(workspace);
-      for (const sink of sinks) await catchUp(runtime, sink, workspace).catch(onError);
+      for (const sink of sinks) await catchUp(runtime, sink, workspace).then(succeeded, failed(workspace));
     }
   };
 
@@ -39,13 +54,17 @@ export function makeSinkRunner({ runtime, sinks, onError, gatherMs = 250 }: Sink
     });
   };
 
+  const poke = (workspace: string): void => {
+    poked.add(workspace);
+    start();
+  };
+
   return {
-    poke: (workspace) => {
-      poked.add(workspace);
-      start();
-    },
-    idle: async () => {
+    poke,
+    close: async () => {
+      clearTimeout(again);
       while (running !== null) await running;
+      clearTimeout(again);
     },
   };
 }

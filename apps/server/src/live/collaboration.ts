@@ -2,9 +2,9 @@
  * Documents written together, and who is where. Editors exchange Yjs updates over a socket; what they wrote is
  * kept by `document.update` within two seconds and when the last one leaves, and only then called saved.
  */
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { Hocuspocus } from '@hocuspocus/server';
-import { mergeUpdates } from '@throughline/document';
+import { Refusal } from '@throughline/contract';
 import { applyUpdate } from 'yjs';
 import type { Change } from '@throughline/model';
 import {
@@ -17,12 +17,16 @@ import {
   updateDocument,
   type Runtime,
 } from '@throughline/operations';
-import { WebSocketServer } from 'ws';
 import type { Authenticate, Session } from '../auth/authenticate.ts';
+import { acceptSockets } from './accept-sockets.ts';
+import { makeEditKeeper } from './keep-edits.ts';
+import { changesRights } from './reader-view.ts';
 
 export type Collaboration = {
   /** Brings edits that were made elsewhere (the API, another process) into documents that are open here. */
   readonly note: (workspace: string, changes: readonly Change[]) => void;
+  /** No document is open here. */
+  readonly isIdle: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -30,13 +34,13 @@ export type CollaborationOptions = {
   readonly runtime: Runtime;
   readonly authenticate: Authenticate;
   readonly server: Server;
+  readonly onError: (error: unknown) => void;
 };
 
 const PATH = '/api/v1/collaboration';
 const SAVE_AFTER_MS = 500;
 const SAVE_WITHIN_MS = 2000;
-/** A message of an editor; a paste of a large text fits. */
-const MOST_BYTES = 8_000_000;
+const CHECK_MS = 10_000;
 
 /** `workspace/idea_…/description`, or `workspace/presence/space_…`. */
 type Place = {
@@ -46,8 +50,12 @@ type Place = {
   readonly isPresence: boolean;
 };
 
-export function makeCollaboration({ runtime, authenticate, server }: CollaborationOptions): Collaboration {
-  const unsaved = new Map<string, Uint8Array[]>();
+export function makeCollaboration({
+  runtime,
+  authenticate,
+  server,
+  onError,
+}: CollaborationOptions): Collaboration {
   const saved = new WeakSet<object>();
 
   const hocuspocus = new Hocuspocus<Session>({
@@ -55,15 +63,7 @@ export function makeCollaboration({ runtime, authenticate, server }: Collaborati
     debounce: SAVE_AFTER_MS,
     maxDebounce: SAVE_WITHIN_MS,
     onAuthenticate: async ({ documentName, context, connectionConfig }) => {
-      const place = readPlace(documentName);
-      if (place.workspace !== context.workspace) throw new Error('Another workspace');
-      if (place.isPresence) {
-        const state = await mustState(runtime, place.workspace);
-        if (roleOf(state, context.actor, place.field) === null) throw new Error('No such space');
-        return;
-      }
-      const { mayEdit } = await readDocument(runtime, { ...place, actor: context.actor });
-      connectionConfig.readOnly = !mayEdit;
+      connectionConfig.readOnly = !(await mayWrite(runtime, documentName, context));
     },
     onLoadDocument: async ({ documentName, document, context }) => {
       const place = readPlace(documentName);
@@ -71,29 +71,33 @@ export function makeCollaboration({ runtime, authenticate, server }: Collaborati
       const { state } = await readDocument(runtime, { ...place, actor: context.actor });
       applyUpdate(document, state, saved);
     },
-    onChange: async ({ documentName, update, transactionOrigin }) => {
-      if (transactionOrigin === saved) return;
-      unsaved.set(documentName, [...(unsaved.get(documentName) ?? []), update]);
+    onChange: async ({ documentName, update, transactionOrigin, context }) => {
+      if (transactionOrigin === saved || readPlace(documentName).isPresence) return;
+      keeper.add(documentName, { actor: context.actor, update });
     },
-    onStoreDocument: async ({ documentName, lastContext, document }) => {
-      const updates = unsaved.get(documentName);
-      if (updates === undefined) return;
-      unsaved.delete(documentName);
-      const { workspace, record, field, isPresence } = readPlace(documentName);
-      if (isPresence) return;
-      try {
-        await executeWith(
-          runtime,
-          { workspace, actor: lastContext.actor, source: 'user', operation: 'document.update' },
-          updateDocument({ record, field, update: mergeUpdates(updates) }),
-        );
-        document.broadcastStateless(JSON.stringify({ saved: true }));
-      } catch (error) {
-        unsaved.set(documentName, [...updates, ...(unsaved.get(documentName) ?? [])]);
-        document.broadcastStateless(JSON.stringify({ saved: false }));
-        throw error;
-      }
+    onStoreDocument: async ({ documentName }) => {
+      // Rejecting keeps the document in memory, where the keeper saves it later.
+      if (!(await keeper.save(documentName))) throw new NotSaved();
     },
+  });
+
+  const keeper = makeEditKeeper({
+    store: async (name, { actor, update }) => {
+      const { workspace, record, field } = readPlace(name);
+      await executeWith(
+        runtime,
+        { workspace, actor, source: 'user', operation: 'document.update' },
+        updateDocument({ record, field, update }),
+      );
+    },
+    onSaved: (name, isSaved) => {
+      const document = hocuspocus.documents.get(name);
+      document?.broadcastStateless(JSON.stringify({ saved: isSaved }));
+      if (document && isSaved && document.getConnectionsCount() === 0)
+        void hocuspocus.unloadDocument(document);
+    },
+    // The document in memory holds what was refused: everybody loads it anew.
+    onRefused: (name) => hocuspocus.closeConnections(name),
   });
 
   const bring = async (workspace: string, id: string, update: Uint8Array): Promise<void> => {
@@ -102,54 +106,59 @@ export function makeCollaboration({ runtime, authenticate, server }: Collaborati
     if (document) applyUpdate(document, update, saved);
   };
 
-  const sockets = acceptSockets({ server, authenticate, hocuspocus });
+  /** Rights are lost while a document is open: by role, by place, by a session that ended. */
+  const checkRights = async (): Promise<void> => {
+    for (const document of hocuspocus.documents.values()) {
+      for (const connection of document.getConnections()) {
+        try {
+          connection.readOnly = !(await mayWrite(runtime, document.name, connection.context));
+        } catch (error) {
+          if (error instanceof Refusal) connection.close();
+          else throw error;
+        }
+      }
+    }
+  };
+
+  const sockets = acceptSockets({ path: PATH, server, authenticate, hocuspocus });
+  const check = (): void => void Promise.all([checkRights(), sockets.checkSessions()]).catch(onError);
+  const timer = setInterval(check, CHECK_MS);
   return {
+    isIdle: () => hocuspocus.documents.size === 0,
     note: (workspace, changes) => {
       if (hocuspocus.documents.size === 0) return;
       for (const { entity, id, after } of changes) {
         const update = after?.['update'];
         if (entity === 'document' && typeof update === 'string')
-          void bring(workspace, id, fromBase64(update));
+          bring(workspace, id, fromBase64(update)).catch(onError);
       }
+      if (changesRights(changes)) check();
     },
     close: async () => {
-      hocuspocus.flushPendingStores();
-      hocuspocus.closeConnections();
-      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+      clearInterval(timer);
+      await sockets.close();
+      await keeper.close();
     },
   };
+}
+
+class NotSaved extends Error {
+  override name = 'NotSaved';
+  /** Empty, since the reason has been told. */
+  override message = '';
+}
+
+/** Whether somebody may write what he opens; refuses who may not even read it. */
+async function mayWrite(runtime: Runtime, name: string, { workspace, actor }: Session): Promise<boolean> {
+  const place = readPlace(name);
+  if (place.workspace !== workspace) throw new Refusal('not_found');
+  if (!place.isPresence) return (await readDocument(runtime, { ...place, actor })).mayEdit;
+  if (roleOf(await mustState(runtime, workspace), actor, place.field) === null)
+    throw new Refusal('not_found');
+  return true;
 }
 
 function readPlace(name: string): Place {
   const [workspace = '', record = '', field = ''] = name.split('/');
   return { workspace, record, field, isPresence: record === 'presence' };
-}
-
-type Acceptance = Pick<CollaborationOptions, 'server' | 'authenticate'> & {
-  readonly hocuspocus: Hocuspocus<Session>;
-};
-
-function acceptSockets({ server, authenticate, hocuspocus }: Acceptance): WebSocketServer {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MOST_BYTES });
-  server.on('upgrade', (request: IncomingMessage, socket, head) => {
-    if (request.url?.split('?')[0] !== PATH) return socket.destroy();
-    authenticate(request).then(
-      (session) =>
-        sockets.handleUpgrade(request, socket, head, (ws) => {
-          const connection = hocuspocus.handleConnection(
-            ws,
-            new Request(`http://localhost${request.url}`),
-            session,
-          );
-          ws.on('message', (data: Buffer) => connection.handleMessage(new Uint8Array(data)));
-          ws.on('close', (code, reason) =>
-            connection.handleClose({ code, reason: reason.toString() } as Parameters<
-              typeof connection.handleClose
-            >[0]),
-          );
-        }),
-      () => socket.end('HTTP/1.1 401 Unauthorized\r\nconnection: close\r\n\r\n'),
-    );
-  });
-  return sockets;
 }

@@ -5,8 +5,9 @@
  */
 import { readChanges, type Queryable } from '@throughline/db';
 import type { Change } from '@throughline/model';
+import { makeReportOnce } from './report-once.ts';
 
-export type Listener = (changes: readonly Change[], head: number) => Promise<void> | void;
+export type Listener = (changes: readonly Change[], head: number) => Promise<void>;
 
 export type LogFeed = {
   /** Delivers all changes after `since` and goes on until told to stop. */
@@ -30,6 +31,7 @@ type Channel = { readonly readers: Set<Reader>; isBusy: boolean; isPoked: boolea
 
 export function makeLogFeed({ database, mergeMs = 50, pollMs = 1000, onError }: LogFeedOptions): LogFeed {
   const channels = new Map<string, Channel>();
+  const reading = makeReportOnce(onError);
 
   const deliver = async (workspace: string, channel: Channel): Promise<void> => {
     const positions = [...channel.readers].map((reader) => reader.position);
@@ -42,7 +44,8 @@ export function makeLogFeed({ database, mergeMs = 50, pollMs = 1000, onError }: 
       const fresh = changes.filter((change) => change.seq > reader.position);
       if (fresh.length === 0) continue;
       reader.position = head;
-      await reader.listener(fresh, head);
+      // One reader that fails must not keep the batch from the others.
+      await reader.listener(fresh, head).catch(onError);
     }
   };
 
@@ -52,7 +55,7 @@ export function makeLogFeed({ database, mergeMs = 50, pollMs = 1000, onError }: 
     try {
       while (channel.isPoked && channel.readers.size > 0) {
         channel.isPoked = false;
-        await deliver(workspace, channel).catch(onError);
+        await deliver(workspace, channel).then(reading.succeeded, reading.failed);
         await new Promise((resolve) => setTimeout(resolve, mergeMs));
       }
     } finally {

@@ -1,14 +1,16 @@
 /** Live sync: snapshots and the stream of changes after them. */
-import type { SyncEvent } from '@throughline/contract';
+import type { ServerResponse } from 'node:http';
+import { Refusal, type SyncEvent } from '@throughline/contract';
 import { mustState, readSnapshot } from '@throughline/operations';
 import type { Change } from '@throughline/model';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../auth/authenticate.ts';
 import { derivedPatches, type PlacedPatch } from '../live/derived-patches.ts';
 import { changesRights, visibleChanges, visiblePatches } from '../live/reader-view.ts';
 import type { Services } from './services.ts';
 
 const HEARTBEAT_MS = 15_000;
+const MOST_WAITING_BYTES = 16_000_000;
 
 export function addSyncRoutes(app: FastifyInstance, services: Services): void {
   const { runtime, authenticate } = services;
@@ -32,6 +34,11 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     },
   );
 
+  const streams = new Set<ServerResponse>();
+  app.addHook('preClose', async () => {
+    for (const raw of streams) raw.end();
+  });
+
   const patchesOf = shareByBatch((workspace, changes) => derivedPatches(runtime, workspace, changes));
 
   app.get<{ Querystring: { since?: string } }>(
@@ -47,20 +54,32 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const session = await authenticate(request);
       const since = Number(request.headers['last-event-id'] ?? request.query.since ?? 0);
-      stream(services, { session, reply, since: Number.isSafeInteger(since) ? since : 0, patchesOf });
+      stream(services, {
+        request,
+        session,
+        reply,
+        since: Number.isSafeInteger(since) ? since : 0,
+        patchesOf,
+        streams,
+      });
     },
   );
 }
 
 type Patches = (workspace: string, changes: readonly Change[]) => Promise<PlacedPatch[]>;
 type Stream = {
+  readonly request: FastifyRequest;
   readonly session: Session;
   readonly reply: FastifyReply;
   readonly since: number;
   readonly patchesOf: Patches;
+  readonly streams: Set<ServerResponse>;
 };
 
-function stream({ runtime, feed }: Services, { session, reply, since, patchesOf }: Stream): void {
+function stream(
+  { runtime, feed, authenticate }: Services,
+  { request, session, reply, since, patchesOf, streams }: Stream,
+): void {
   const { workspace, actor } = session;
   reply.hijack();
   const { raw } = reply;
@@ -69,8 +88,15 @@ function stream({ runtime, feed }: Services, { session, reply, since, patchesOf 
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  raw.write(`retry: 1000\n\n`);
-  const stop = feed.listen(workspace, since, async (changes, head) => {
+  // A reader who goes away in the middle of a write is no error of ours.
+  raw.on('error', () => raw.destroy());
+  /** Who does not take what he is sent is cut off; he goes on from the last event he has. */
+  const send = (text: string): void => {
+    if (raw.writableEnded || raw.destroyed) return;
+    if (raw.writableLength > MOST_WAITING_BYTES) raw.destroy();
+    else raw.write(text);
+  };
+  const deliver = async (changes: readonly Change[], head: number): Promise<void> => {
     const state = await mustState(runtime, workspace);
     const reader = { model: runtime.model, state, actor };
     const event: SyncEvent = {
@@ -78,11 +104,27 @@ function stream({ runtime, feed }: Services, { session, reply, since, patchesOf 
       changes: visibleChanges(reader, changes),
       derived: visiblePatches(reader, await patchesOf(workspace, changes)),
     };
-    raw.write(`id: ${head}\nevent: changes\ndata: ${JSON.stringify(event)}\n\n`);
-    if (changesRights(changes)) raw.write('event: session\ndata: {}\n\n');
-  });
-  const heartbeat = setInterval(() => raw.write(': still here\n\n'), HEARTBEAT_MS);
+    send(`id: ${head}\nevent: changes\ndata: ${JSON.stringify(event)}\n\n`);
+    if (changesRights(changes)) send('event: session\ndata: {}\n\n');
+  };
+  send(`retry: 1000\n\n`);
+  const stop = feed.listen(workspace, since, (changes, head) =>
+    deliver(changes, head).catch((error: unknown) => {
+      // What he missed comes again when he connects anew.
+      raw.destroy();
+      throw error;
+    }),
+  );
+  const heartbeat = setInterval(() => {
+    send(': still here\n\n');
+    // A session that ended or a token that was withdrawn ends the stream; a database that is gone does not.
+    authenticate(request).catch((error: unknown) => {
+      if (error instanceof Refusal) raw.end();
+    });
+  }, HEARTBEAT_MS);
+  streams.add(raw);
   raw.on('close', () => {
+    streams.delete(raw);
     clearInterval(heartbeat);
     stop();
   });
@@ -93,7 +135,13 @@ function shareByBatch(compute: Patches): Patches {
   let last: { key: string; result: Promise<PlacedPatch[]> } | null = null;
   return (workspace, changes) => {
     const key = `${workspace} ${changes[0]?.seq} ${changes.at(-1)?.seq}`;
-    if (last?.key !== key) last = { key, result: compute(workspace, changes) };
-    return last.result;
+    if (last?.key === key) return last.result;
+    const batch = { key, result: compute(workspace, changes) };
+    last = batch;
+    // What failed is not kept: the readers ask for the same batch again.
+    batch.result.catch(() => {
+      if (last === batch) last = null;
+    });
+    return batch.result;
   };
 }
