@@ -1,5 +1,11 @@
 /** Opens the copy of a workspace that this browser keeps for a person. */
-import { deleteBrowserStore, openBrowserStore, openReplica, type Api } from '@throughline/client';
+import {
+  deleteBrowserStore,
+  openBrowserStore,
+  openReplica,
+  type Api,
+  type Replica,
+} from '@throughline/client';
 import type { SessionInfo } from '@throughline/contract';
 import { MODEL } from '@throughline/model';
 import { makeBrowserTabs } from './browser-tabs.ts';
@@ -32,7 +38,9 @@ export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
       now: Date.now,
       randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     };
-    return makeWorkspaceData(await openReplica({ api, model: MODEL, store, ids }));
+    const replica = await openReplica({ api, model: MODEL, store, ids });
+    wakeWithBrowser(replica);
+    return makeWorkspaceData(replica);
   }
   function close(): void {
     const closing = opened;
@@ -65,4 +73,14 @@ export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
       return opened?.data ?? openFor(name);
     },
   };
+}
+
+/** The browser knows sooner than a timer when the network, or the person, is back. */
+function wakeWithBrowser(replica: Replica): void {
+  const wake = (): void => {
+    const isAway = replica.status().connection !== 'live';
+    if (isAway && document.visibilityState === 'visible') replica.wake();
+  };
+  window.addEventListener('online', wake);
+  document.addEventListener('visibilitychange', wake);
 }

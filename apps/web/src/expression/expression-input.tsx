@@ -1,4 +1,3 @@
-/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a text box with suggestions: no native element completes in the middle of a text */
 /** A box for the expression language: completes names while typing and marks what is wrong at the character. */
 import { complete, type Candidate, type ExpressionProblem, type Schema } from '@throughline/view';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
@@ -25,9 +24,11 @@ export function ExpressionInput(props: ExpressionInputProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const [cursor, setCursor] = useState<number>();
   const [chosen, setChosen] = useState(0);
+  /** Arrow down asks for suggestions where nothing is typed yet. */
+  const [isAsked, setAsked] = useState(false);
   const completion = cursor === undefined ? undefined : complete(text, cursor, schema);
-  const isWanted =
-    completion !== undefined && (completion.end > completion.start || problems.length > 0 || text === '');
+  const isTyping = completion !== undefined && (completion.end > completion.start || problems.length > 0);
+  const isWanted = completion !== undefined && (isAsked || (isTyping && text !== ''));
   const candidates = isWanted ? completion.candidates.slice(0, 12) : [];
   const active = Math.min(chosen, candidates.length - 1);
   const [problem] = problems;
@@ -37,6 +38,7 @@ export function ExpressionInput(props: ExpressionInputProps) {
     onChange(next);
     setCursor(at);
     setChosen(0);
+    setAsked(false);
   }
   function accept(candidate: Candidate) {
     if (completion === undefined) return;
@@ -61,8 +63,12 @@ export function ExpressionInput(props: ExpressionInputProps) {
     } else if (event.key === 'Enter' && !event.shiftKey) {
       if (candidate !== undefined && chosen > 0) accept(candidate);
       else onSubmit?.();
+    } else if (candidate === undefined && event.key === 'ArrowDown') {
+      setCursor(event.currentTarget.selectionStart);
+      setAsked(true);
     } else if (event.key === 'Escape' && candidates.length > 0) {
       setCursor(undefined);
+      setAsked(false);
     } else {
       return;
     }
@@ -82,10 +88,9 @@ export function ExpressionInput(props: ExpressionInputProps) {
             box.current = element;
             if (focusOnMount === true) focusFirst(element);
           }}
-          role="combobox"
           aria-label={label}
           aria-autocomplete="list"
-          aria-expanded={candidates.length > 0}
+          aria-haspopup="listbox"
           aria-controls={`${id}-list`}
           aria-activedescendant={candidates.length > 0 ? `${id}-${active}` : undefined}
           aria-invalid={problem !== undefined || undefined}

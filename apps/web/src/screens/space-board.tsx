@@ -47,7 +47,7 @@ function Board({ view, by, onCreate }: SpaceLayoutProps & { readonly by: Field }
   const { columns } = view;
   useLayoutEffect(() => {
     const fields = columns.slice(1).map(({ field }) => field);
-    model.setShape({ query, by, fields: fields.filter((field) => field.id !== by.id) });
+    model.setShape({ query, by, fields: fields.filter((field) => field.id !== by.id && field.id !== 'key') });
   }, [model, query, by, columns]);
   const actions = useBoardActions({ view, by, onCreate, model });
   return (

@@ -1,6 +1,6 @@
 import { memo, useRef } from 'react';
 import { fieldComponents } from '../../fields/field-registry.ts';
-import type { FieldLookups } from '../../fields/field-component.ts';
+import type { Field, FieldLookups } from '../../fields/field-component.ts';
 import type { BoardActions, BoardModel } from '../../data/board-model.ts';
 import { useCardDrag } from './use-card-drag.ts';
 
@@ -37,6 +37,11 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
   );
 });
 
+/** A bare number says nothing. */
+function needsName(type: Field['type']): boolean {
+  return ['number', 'formula', 'rollup', 'counter', 'slider', 'checkbox', 'timestamp'].includes(type);
+}
+
 function CardFields({ id, model, lookups }: Pick<BoardCardProps, 'id' | 'model' | 'lookups'>) {
   const filled = model.fields
     .map(({ id: fieldId, field }) => ({ fieldId, field, value: model.value(id, fieldId) }))
@@ -48,7 +53,9 @@ function CardFields({ id, model, lookups }: Pick<BoardCardProps, 'id' | 'model' 
         const { Cell } = fieldComponents[field.type];
         return (
           <span key={fieldId} className="inline-flex max-w-full min-w-0 items-center" data-tip={field.name}>
-            <span className="sr-only">{field.name}: </span>
+            <span className={needsName(field.type) ? 'mr-1 text-tiny text-faint' : 'sr-only'}>
+              {field.name}{' '}
+            </span>
             <Cell value={value} field={field} lookups={lookups} />
           </span>
         );

@@ -71,10 +71,9 @@ export function CommentBox({ record, parent, edited, onDone }: CommentBoxProps) 
     <form onSubmit={submit} className="relative flex flex-col gap-2">
       <textarea
         ref={box}
-        role="combobox"
         aria-label={parent === undefined ? t('comment.write') : t('comment.writeAnswer')}
         aria-autocomplete="list"
-        aria-expanded={offered.length > 0}
+        aria-haspopup="listbox"
         aria-controls={`${id}-people`}
         aria-activedescendant={offered.length > 0 ? `${id}-${active}` : undefined}
         rows={2}
