@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- an ARIA grid on recycled, placed elements cannot be a <table> */
+import { useMenuLayer } from '@throughline/ui';
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
@@ -12,6 +13,8 @@ import { ListHeader } from './list-header.tsx';
 import type { ListActions, ListModel } from '../../data/list-model.ts';
 import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
 import { isRowDrag, type MoveRow } from './use-row-drag.ts';
+import { rowMenu } from './row-menu.tsx';
+import { makeCellWalk } from './cell-walk.ts';
 import { slotCount, slotKey } from './row-slots.ts';
 import { emptySelection } from './selection.ts';
 import { useColumnWindow } from './use-column-window.ts';
@@ -33,6 +36,7 @@ export const rowHeight = 32;
 export function ListGrid({ label, model, actions, lookups, openedId }: ListGridProps) {
   const version = useListVersion(model);
   const gridId = useId();
+  const openMenu = useMenuLayer();
   const grid = useRef<HTMLDivElement>(null);
   const state = useGridState(model);
   const { active, activeRow, edited, selection } = state;
@@ -112,6 +116,15 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
     return true;
   }
 
+  function handleContextMenu(event: MouseEvent<HTMLDivElement>) {
+    const place = placeOf(event.target);
+    const row = place && model.rowAt(place.row);
+    if (place === undefined || row?.type !== 'record') return;
+    event.preventDefault();
+    state.activate(place.row, place.column);
+    openMenu({ x: event.clientX, y: event.clientY }, rowMenu(row.id, actions));
+  }
+
   function handleClick(event: MouseEvent<HTMLDivElement>) {
     const place = placeOf(event.target);
     if (place === undefined) return;
@@ -153,6 +166,8 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
         aria-activedescendant={model.rowCount > 0 && edited === undefined ? activeId : undefined}
         tabIndex={0}
         onKeyDown={handleKey}
+        onKeyDownCapture={makeCellWalk(model, state, commands)}
+        onContextMenu={handleContextMenu}
         onClick={handleClick}
         onMouseDown={keepFocusOnGrid}
         className="min-h-0 flex-1 overflow-auto outline-none [contain:strict]"

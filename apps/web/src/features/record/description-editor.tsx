@@ -96,7 +96,8 @@ function Editor({ shared: { document, provider }, mayEdit }: EditorProps) {
         Collaboration.configure({ document }),
         CollaborationCaret.configure({
           provider,
-          user: { name: person.name, color: colorFromName(person.name) },
+          // The extension takes only hex here; the look comes from the tone.
+          user: { name: person.name, color: '#888888', tone: colorFromName(person.name) },
           render: renderCaret,
           selectionRender: () => ({}),
         }),
@@ -124,7 +125,7 @@ function Editor({ shared: { document, provider }, mayEdit }: EditorProps) {
 /** Somebody's place in the text, with the name above it. */
 function renderCaret(user: Record<string, unknown>): HTMLElement {
   const caret = window.document.createElement('span');
-  caret.className = `caret option-${readText(user['color'])}`;
+  caret.className = `caret option-${readText(user['tone'])}`;
   const label = window.document.createElement('span');
   label.className = 'caret-label';
   label.textContent = readText(user['name']);
