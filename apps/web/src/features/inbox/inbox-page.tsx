@@ -30,7 +30,10 @@ export function InboxPage({ search, onSearch }: InboxPageProps) {
   const triage = useTriage();
   const space = spaces.find(({ key }) => key === search.space)?.id ?? null;
   const rows = useInboxRows({ space, tab: search.state ?? 'new', isOldestFirst: search.order === 'oldest' });
-  const current = useCurrent(search.item, isPhone ? undefined : rows.idAt(0));
+  const current = useCurrent(search.item, {
+    name: JSON.stringify([search.space, search.state, search.order, isPhone]),
+    first: isPhone ? undefined : rows.idAt(0),
+  });
   const at = useLastPlace(rows, current?.id);
   const words = useFeedbackWords(current?.id, [rows.idAt(at + 1), rows.idAt(at + 2)]);
   const change = (part: Partial<InboxSearch>) => onSearch({ ...search, ...part }, true);
@@ -88,12 +91,22 @@ function hasAny(rows: InboxRows): boolean {
   return Object.values(rows.counts).some((count) => count > 0);
 }
 
-/** The piece the address names; else the first of the list, where there is room for both. */
-function useCurrent(key: string | undefined, first: string | undefined): ReplicaRecord | undefined {
+interface Place {
+  readonly name: string;
+  readonly first: string | undefined;
+}
+
+/**
+ * The piece the address names; else the one that was first when the list was opened, where there is room for
+ * both. It stays when it leaves the list: nothing changes under the eyes of whoever reads.
+ */
+function useCurrent(key: string | undefined, { name, first }: Place): ReplicaRecord | undefined {
   const named = useRecordByKey('feedback', key ?? '');
-  const values = useRecord('feedback', first);
+  const [kept, setKept] = useState<Place>({ name, first });
+  const values = useRecord('feedback', kept.first);
+  if (kept.name !== name || (values === undefined && kept.first !== first)) setKept({ name, first });
   if (key !== undefined && named !== undefined) return named;
-  return first === undefined || values === undefined ? undefined : { id: first, values };
+  return kept.first === undefined || values === undefined ? undefined : { id: kept.first, values };
 }
 
 /** Where the current piece is, or was before it left the list. */

@@ -34,6 +34,7 @@ export function PickPanel(props: PickPanelProps) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
+  const input = useRef<HTMLInputElement>(null);
   const name = query.trim();
   const found = find(query);
   const items: readonly PickItem[] =
@@ -42,6 +43,8 @@ export function PickPanel(props: PickPanelProps) {
 
   function choose(item: PickItem | undefined, stays: boolean) {
     if (item === undefined) return;
+    // The panel leaves with a motion; keys pressed meanwhile are for the page again.
+    input.current?.blur();
     if (item.id === newId) create?.run(name, stays);
     else onPick(item.id, stays);
   }
@@ -59,6 +62,7 @@ export function PickPanel(props: PickPanelProps) {
   return (
     <div className="flex w-full flex-col">
       <input
+        ref={input}
         role="combobox"
         aria-expanded
         aria-controls={listId}

@@ -47,7 +47,7 @@ function sought(): readonly Sought[] {
       entity: 'contact',
       Icon: UserRound,
       group: t('entity.contact'),
-      textFields: ['name', 'email'],
+      textFields: ['name'],
       href: ({ values }) => {
         const company = readText(values['company']);
         return company === '' ? undefined : `/companies/${company}#contacts`;
