@@ -154,6 +154,53 @@ describeDatabases('over HTTP', (test) => {
     expect((await acme.call('GET', `/ideas/${kept.body['key']}`)).body['title']).toBe(injected);
   });
 
+  it('input that is no text or nested without end is refused everywhere, and harms nothing', async () => {
+    const deep = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+    const statuses = [
+      (await acme.call('GET', '/ideas/%00')).status,
+      (await acme.call('GET', `/ideas?filter=${encodeURIComponent('title = "a\0b"')}`)).status,
+      (await acme.call('POST', '/ideas/bulk', { body: { ids: ['idea_\0'], verb: 'archive' } })).status,
+      (await acme.call('POST', '/tokens', { body: { name: 'a\ud800b' } })).status,
+      (await acme.call('DELETE', '/votes/vote_%00')).status,
+      (await acme.call('GET', `/ideas/${ideaId}/history?before=x`)).status,
+      (
+        await acme.call('POST', '/undo', {
+          body: Buffer.from(`{"cause":${deep}}`),
+          headers: { 'content-type': 'application/json' },
+        })
+      ).status,
+      (
+        await acme.call('POST', '/views', {
+          body: Buffer.from(`{"space":"PROD","name":"v","entity":"idea","query":${deep}}`),
+          headers: { 'content-type': 'application/json' },
+        })
+      ).status,
+      (await acme.call('POST', '/ideas', { body: {}, headers: { origin: 'null' } })).status,
+    ];
+    expect(statuses).toEqual([422, 422, 422, 422, 422, 400, 413, 413, 403]);
+  });
+
+  it('whoever guesses passwords is slowed, and not the others behind the same proxy', async () => {
+    const signIn = (address: string) =>
+      fetch(`${acme.url}/api/auth/sign-in/email`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ email: 'ada@example.com', password: 'not the password' }),
+      });
+    // The count of the library outlives a server within a process.
+    const network = test.kind === 'embedded' ? '203.0.113' : '198.51.100';
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 22; attempt++) statuses.push((await signIn(`${network}.7`)).status);
+    expect([statuses[0], statuses.at(-1), (await signIn(`${network}.8`)).status]).toEqual([401, 429, 401]);
+    const shared = await Promise.all(
+      Array.from({ length: 125 }, () => acme.callAs({})('GET', '/shared/share_guess')),
+    );
+    expect([
+      shared[0]?.status,
+      shared.some(({ status, body }) => status === 429 && body['code'] === 'rate_limited'),
+    ]).toEqual([410, true]);
+  });
+
   it('a long text passes and a huge one is refused', async () => {
     const text = (length: number) =>
       acme.call('POST', '/feedback', { body: { space: 'PROD', title: 'Long', body: 'ä'.repeat(length) } });

@@ -1,4 +1,5 @@
 /** The HTTP application: plugins, then routes. It holds nothing that cannot be rebuilt. */
+import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
@@ -22,6 +23,7 @@ import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
 import { addSyncRoutes } from './routes/sync-routes.ts';
+import { checkInput } from './routes/check-input.ts';
 import { addWebRoutes } from './routes/web-routes.ts';
 
 export async function makeApp(
@@ -29,6 +31,8 @@ export async function makeApp(
   options: { readonly isQuiet?: boolean } = {},
 ): Promise<FastifyInstance> {
   const app = fastify({
+    // A proxy on this machine tells whom it speaks for: limits count clients, not the proxy.
+    trustProxy: 'loopback',
     bodyLimit: LIMITS.requestBytes,
     logger: options.isQuiet === true ? false : { level: 'warn' },
     routerOptions: { maxParamLength: 300 },
@@ -36,6 +40,11 @@ export async function makeApp(
   // Inputs are judged by the operations, which say more; schemas here only describe.
   app.setValidatorCompiler(() => (value) => ({ value }));
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.addHook('preValidation', async (request) => {
+    checkInput(request.params);
+    checkInput(request.query);
+    if (!isStream(request.body)) checkInput(request.body);
+  });
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(compress, {
     threshold: 1024,
@@ -73,6 +82,11 @@ export async function makeApp(
   addExportRoutes(app, services);
   await addWebRoutes(app, services);
   return app;
+}
+
+/** Files are read as they come. */
+function isStream(body: unknown): boolean {
+  return body instanceof Readable || body instanceof Uint8Array;
 }
 
 const CONTENT_SECURITY_POLICY = {

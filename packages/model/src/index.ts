@@ -43,7 +43,7 @@ export { dayToMilliseconds, millisecondsToDay, parseDay } from './fields/date.ts
 export type { Link } from './fields/link.ts';
 export { minorUnits, UNUSUAL_MINOR_UNITS, type Money } from './fields/number.ts';
 export { findOption, makeOptionKey, optionName } from './fields/options.ts';
-export { parseNumberText, splitList } from './fields/parsing.ts';
+export { parseNumberText, parseWellFormed, splitList } from './fields/parsing.ts';
 export { parseInstant } from './fields/timestamp.ts';
 export { KINDS, type Cell, type CellOf, type Kind } from './kind.ts';
 export { LIMITS } from './limits.ts';

@@ -98,7 +98,7 @@ function refuseForeignOrigin(request: Asker): void {
   const { origin, host, upgrade } = request.headers;
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (isReading && upgrade === undefined) return;
-  if (origin === undefined || new URL(origin).host === host) return;
+  if (origin === undefined || (URL.canParse(origin) && new URL(origin).host === host)) return;
   throw new Refusal('forbidden', {
     message: 'The request comes from another site.',
     why: `Its origin is ${origin}.`,

@@ -1,4 +1,5 @@
 /** Reading records: one by id or key, its history. Lists and exports are in `list-routes.ts`. */
+import { Refusal } from '@throughline/contract';
 import { textOf } from '@throughline/base';
 import { findRecord, isReplicated, mustState, readRecord } from '@throughline/operations';
 import { readHistory } from '@throughline/db';
@@ -45,6 +46,8 @@ function addRoutesOf(app: FastifyInstance, services: Services, entity: Entity): 
           .map((field) => field.id),
       );
       const before = Number(request.query.before ?? Number.MAX_SAFE_INTEGER);
+      if (!Number.isSafeInteger(before))
+        throw new Refusal('invalid_input', { message: 'before takes the seq of a change.' });
       const items = await readHistory(runtime.database, workspace, { id: record.id, before });
       const trim = (values: object | null) =>
         values && Object.fromEntries(Object.entries(values).filter(([field]) => shown.has(field)));
