@@ -60,7 +60,9 @@ export function framePage(data: FrameData, pathname: string, viewId: string | un
   const space = data.spaces.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
   const section = data.sections.find(({ href }) => pathname.startsWith(href));
   if (space === undefined) {
-    const place = section && { id: section.name, name: t(`nav.${section.name}`), href: section.href };
+    const place = section
+      ? { id: section.name, name: t(`nav.${section.name}`), href: section.href }
+      : otherPlaces().find(({ href }) => pathname.startsWith(href));
     return { breadcrumb: place ? [home, place] : [home], views: [], present: [] };
   }
   const isRecord = pathname !== space.href;
@@ -70,4 +72,12 @@ export function framePage(data: FrameData, pathname: string, viewId: string | un
     currentViewId: viewId ?? space.views[0]?.id,
     present: [],
   };
+}
+
+/** Places that are reached from menus, not from the sidebar. */
+function otherPlaces(): readonly FrameLink[] {
+  return [
+    { id: 'settings', name: t('settings.title'), href: '/settings' },
+    { id: 'import', name: t('import.title'), href: '/import' },
+  ];
 }

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useFields, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { t } from '../../messages/t.ts';
+import { typeName } from '../settings/type-name.ts';
 import type { ImportOptions, PreviewColumn } from './import-files.ts';
 
 export interface MappingTableProps {
@@ -63,7 +64,7 @@ function MappingRow({ column, chosen, items, onMap }: MappingRowProps) {
   const guessed = column.isNew ? 'new' : column.target;
   const newItem = {
     value: 'new',
-    label: t('import.newField', { name: column.column, type: column.type ?? 'text' }),
+    label: t('import.newField', { name: column.column, type: typeName(column.type ?? 'text') }),
   };
   const samples = column.samples.map(sampleText).filter((sample) => sample !== '');
   return (
@@ -123,7 +124,10 @@ function useTargets({ entity, space }: ImportOptions): readonly ComboboxItem[] {
       ...writable.map(({ key, name }) => ({ value: key, label: name, detail: key })),
       { value: 'externalId', label: t('import.externalId') },
       ...(entity === 'feedback' ? [{ value: 'contact.email', label: t('import.contactEmail') }] : []),
-      ...newTypes.map((type) => ({ value: `new:${type}`, label: t('import.newOfType', { type }) })),
+      ...newTypes.map((type) => ({
+        value: `new:${type}`,
+        label: t('import.newOfType', { type: typeName(type) }),
+      })),
     ];
   }, [replica, entity, fields]);
 }

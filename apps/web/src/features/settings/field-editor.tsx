@@ -8,6 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
 import { OptionEditor } from './option-editor.tsx';
+import { typeName } from './type-name.ts';
 import { useAct } from './use-act.ts';
 
 export interface FieldEditorProps {
@@ -85,7 +86,10 @@ export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps)
         />
         <Select
           label={t('settings.fieldType')}
-          items={(field ? [field.type] : newTypes).map((type) => ({ value: type, label: type }))}
+          items={(field ? [field.type] : newTypes).map((type) => ({
+            value: type,
+            label: typeName(type),
+          }))}
           value={draft.type}
           disabled={field !== undefined}
           onChange={(type) => set({ type, config: {} })}

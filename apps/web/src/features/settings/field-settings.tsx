@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { useRecords, useReplica } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
-import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { SettingGroup } from './setting-parts.tsx';
+import { typeName } from './type-name.ts';
 
 const entities = ['idea', 'feedback', 'insight', 'company', 'contact'] as const;
 type FieldEntity = (typeof entities)[number];
@@ -110,7 +110,7 @@ function FieldRow({ entity, field, record, isOpen, onToggle }: FieldRowProps) {
           {field.name} <span className="text-small font-normal text-muted">{field.key}</span>
         </span>
         {space && <span className="text-small text-muted">{space.name}</span>}
-        <span className="pr-2 text-muted">{readText(field.type)}</span>
+        <span className="pr-2 text-muted">{typeName(field.type)}</span>
       </button>
       {isOpen && (
         <div className="pl-6">
