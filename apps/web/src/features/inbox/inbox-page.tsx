@@ -40,7 +40,8 @@ export function InboxPage({ search, onSearch }: InboxPageProps) {
 
   function open(id: string | undefined) {
     const key = readText(id === undefined ? undefined : hub.get('feedback', id)?.['key']);
-    onSearch({ ...search, item: key === '' ? undefined : key }, !isPhone);
+    // What was captured a moment ago, or offline, has no key yet.
+    onSearch({ ...search, item: key === '' ? id : key }, !isPhone);
   }
   function move(step: number) {
     const isListed = current !== undefined && rows.indexOf(current.id) >= 0;
@@ -102,10 +103,13 @@ interface Place {
  */
 function useCurrent(key: string | undefined, { name, first }: Place): ReplicaRecord | undefined {
   const named = useRecordByKey('feedback', key ?? '');
+  const isId = key?.startsWith('feedback_') === true;
+  const fresh = useRecord('feedback', isId ? key : undefined);
   const [kept, setKept] = useState<Place>({ name, first });
   const values = useRecord('feedback', kept.first);
   if (kept.name !== name || (values === undefined && kept.first !== first)) setKept({ name, first });
   if (key !== undefined && named !== undefined) return named;
+  if (key !== undefined && fresh !== undefined) return { id: key, values: fresh };
   return kept.first === undefined || values === undefined ? undefined : { id: kept.first, values };
 }
 

@@ -9,7 +9,7 @@ export interface InboxSearch {
   readonly state?: InboxTab | undefined;
   /** The newest first when left out. */
   readonly order?: 'oldest' | undefined;
-  /** Key of the feedback that is read: `PROD-12`. (`open` is the idea in the panel.) */
+  /** Key of the feedback that is read, `PROD-12`, or its id while it has none. (`open` is the idea in the panel.) */
   readonly item?: string | undefined;
   readonly open?: string | undefined;
 }
