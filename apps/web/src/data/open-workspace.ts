@@ -70,9 +70,15 @@ export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
           if (opened?.data === data) opened = undefined;
         });
       }
-      return opened?.data ?? openFor(name);
+      return (opened?.data ?? openFor(name)).then(wakeAfterSignIn);
     },
   };
+}
+
+/** Whoever signs in again goes on with the copy that was waiting for it. */
+function wakeAfterSignIn(data: WorkspaceData): WorkspaceData {
+  if (data.status().connection === 'signed-out') data.replica.wake();
+  return data;
 }
 
 /** The browser knows sooner than a timer when the network, or the person, is back. */

@@ -7,7 +7,7 @@ import type { SessionInfo } from '@throughline/contract';
 import type { Field, Model, Values } from '@throughline/model';
 import type { Answer, Api } from '../api.ts';
 import { followLog } from './follow-log.ts';
-import { keepConnected } from './keep-connected.ts';
+import { keepConnected, type Link } from './keep-connected.ts';
 import type { MutationQueue, Rejection } from './mutation-queue.ts';
 import type { Mutation, Write } from './mutation.ts';
 import type { Table, Touched } from './record-tables.ts';
@@ -77,6 +77,7 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
   const rejections = makeRejections(store, stored.rejections);
   const closing = new AbortController();
   let connection: Connection = 'connecting';
+  let visit = new AbortController();
 
   const setConnection = (next: Connection): void => {
     if (connection === next) return;
@@ -93,24 +94,22 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     onSession: () => sessions.send(),
     onRejected: rejections.add,
     onReach: (isReachable) => setConnection(isReachable ? 'live' : 'offline'),
-    onSignedOut: () => setConnection('signed-out'),
+    // The stream may still run for a session that has ended: only connecting anew tells who is there.
+    onSignedOut: () => visit.abort(),
   });
   const { tables, queue, loader } = state;
   const gate = makeGate(queue.start);
 
+  const onOpen = (): void => {
+    setConnection('live');
+    queue.wake();
+  };
   const link = keepConnected({
-    connect: () =>
-      followLog({
-        ...state,
-        api,
-        store,
-        signal: closing.signal,
-        onPerson: gate.onPerson,
-        onOpen: () => {
-          setConnection('live');
-          queue.wake();
-        },
-      }),
+    connect: () => {
+      visit = new AbortController();
+      const signal = AbortSignal.any([closing.signal, visit.signal]);
+      return followLog({ ...state, api, store, signal, onPerson: gate.onPerson, onOpen });
+    },
     signal: closing.signal,
     isLive: () => connection === 'live',
     onLost: (isSignedOut) => setConnection(isSignedOut ? 'signed-out' : 'offline'),
@@ -144,10 +143,7 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
     onRejections: rejections.onChange,
     settleRejection: rejections.settle,
     withdraw: (cause) => gate.isLeading() && queue.withdraw(cause),
-    wake: () => {
-      link.wake();
-      queue.wake();
-    },
+    wake: () => wake(link, queue),
     close: () => {
       closing.abort();
       link.wake();
@@ -156,6 +152,11 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
       store.close();
     },
   };
+}
+
+function wake(link: Link, queue: MutationQueue): void {
+  link.wake();
+  queue.wake();
 }
 
 async function keepAll(queue: MutationQueue, mutations: readonly Mutation[]): Promise<void> {
