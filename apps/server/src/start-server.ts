@@ -4,7 +4,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate, openDatabase, type Database } from '@throughline/db';
 import { MODEL, type Model } from '@throughline/model';
-import { listWorkspaces, makeRuntime, STATE_ENTITIES, type Runtime } from '@throughline/operations';
+import {
+  forgetAnswers,
+  listWorkspaces,
+  makeRuntime,
+  STATE_ENTITIES,
+  type Runtime,
+} from '@throughline/operations';
 import { makeSinkRunner, notifyMentioned, type SinkRunner } from '@throughline/sinks';
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
@@ -19,6 +25,7 @@ import { makeApp } from './make-app.ts';
 
 /** How long requests under way may take when the server stops. */
 const PATIENCE_MS = 10_000;
+const HOUR_MS = 3_600_000;
 /** Connections that have had their answer are kept by browsers; how often they are closed then. */
 const SWEEP_MS = 50;
 
@@ -130,12 +137,16 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
   for (const workspace of await listWorkspaces(database)) sinks.poke(workspace);
+  const forget = (): void => void forgetAnswers(database, new Date().toISOString()).catch(report);
+  forget();
+  const housekeeping = setInterval(forget, HOUR_MS);
   await imports.resume();
   return {
     url: options.publicUrl ?? address,
     app,
     runtime,
     close: async () => {
+      clearInterval(housekeeping);
       watch?.close();
       feed.close();
       // What is under way is answered; streams are ended, and their readers go on elsewhere or later.

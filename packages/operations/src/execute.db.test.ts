@@ -191,6 +191,25 @@ describeDatabases('operations', (test) => {
     expect(cleared['reach']).toBeUndefined();
   });
 
+  it('let a field of times, which only imports make, be named and configured anew', async () => {
+    const { result } = await executeWith(
+      acme.runtime,
+      { workspace: acme.workspace, actor: acme.admin, source: 'import' },
+      async (work) => {
+        const values = { entity: 'idea', key: 'resolved', name: 'Resolved', type: 'timestamp', config: {} };
+        const [made] = await work.insert(work.entity('field'), [{ values }]);
+        return { id: made?.id ?? '' };
+      },
+    );
+    const input = { name: 'Resolved at', config: {} };
+    expect(await acme.run('field.update', { id: String(result['id']), input })).toMatchObject({
+      name: 'Resolved at',
+    });
+    await expect(
+      acme.run('field.create', { input: { entity: 'idea', name: 'Seen', type: 'timestamp' } }),
+    ).rejects.toMatchObject({ code: 'invalid_value' });
+  });
+
   it('check formulas against the fields, with the place of the error, and refuse one that needs itself', async () => {
     const formula = (name: string, expression: string) =>
       acme.run('field.create', { input: { entity: 'idea', name, type: 'formula', config: { expression } } });

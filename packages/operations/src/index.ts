@@ -89,3 +89,4 @@ export { startImport, type ImportProgress, type ImportRequest } from './import/s
 export { exportRecords, type ExportFormat, type ExportRequest } from './export/export-records.ts';
 export { exportOfView, type ViewToExport } from './export/export-view.ts';
 export { listOpenImports, type OpenImport } from './import/list-open-imports.ts';
+export { forgetAnswers } from './forget-answers.ts';

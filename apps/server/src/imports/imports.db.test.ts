@@ -96,6 +96,19 @@ describeDatabases('imports over HTTP', (test) => {
     ).toBe(422);
   });
 
+  it('is taken back by one undo, which leaves the job', async () => {
+    const before = await acme.call<{ total: number }>('GET', '/feedback?total=true');
+    const begun = await acme.call('POST', '/imports?entity=feedback&space=PROD&name=more.csv', {
+      body: Buffer.from('title\nOne more\nAnd another\n'),
+    });
+    const id = begun.body['id'] ?? '';
+    expect((await ended(id)).report['created']).toBe(2);
+    const undone = await acme.call('POST', '/undo', { body: { cause: `act_${id.split('_')[1]}` } });
+    const after = await acme.call<{ total: number }>('GET', '/feedback?total=true');
+    expect([undone.status, undone.body['undone'], after.body.total]).toEqual([200, 2, before.body.total]);
+    expect((await ended(id)).state).toBe('done');
+  });
+
   it('export lists and views as files that come back as the same records', async () => {
     const refused = await acme.call('GET', '/feedback/export?filter=nonsense(');
     expect(refused.status).toBe(422);

@@ -2,6 +2,7 @@ import { textOf, type JsonObject } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { executeWith } from '../execute.ts';
+import { forgetAnswers } from '../forget-answers.ts';
 import { listRecords } from '../reads/list-records.ts';
 import { readRecord } from '../reads/read-record.ts';
 import { readShared } from '../reads/read-shared.ts';
@@ -191,6 +192,19 @@ describeDatabases('rights', (test) => {
     const entity = acme.runtime.model.entity('idea');
     const read = await readRecord(acme.runtime, { workspace: acme.workspace, actor: bob, entity, id: idea });
     expect(read['title']).toBe('Other');
+  });
+
+  it('forget the answers to old idempotency keys, and only those', async () => {
+    const input = { space: 'PROD', title: 'Once' };
+    for (const idempotencyKey of ['old', 'young']) await acme.run('idea.create', { input, idempotencyKey });
+    await test.database.query(
+      `update idempotency set created_at = now() - make_interval(days => 8) where key = 'old'`,
+    );
+    await forgetAnswers(test.database, new Date().toISOString());
+    const { rows } = await test.database.query<{ key: string }>(
+      `select key from idempotency where key in ('old', 'young')`,
+    );
+    expect(rows).toEqual([{ key: 'young' }]);
   });
 
   it('a workspace keeps a zone and a currency that exist', async () => {

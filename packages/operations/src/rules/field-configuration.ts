@@ -5,12 +5,16 @@ import { makeSchema, parseExpressionText } from '@throughline/view';
 import type { Work } from '../work.ts';
 import { fieldRefusal } from './field-key.ts';
 
-export type NewField = Omit<Field, 'config'> & { readonly entity: string; readonly isBuiltIn: boolean };
+export type NewField = Omit<Field, 'config'> & {
+  readonly entity: string;
+  /** Its type stands: a built-in one, or one there is already, whatever made it. */
+  readonly isTypeGiven: boolean;
+};
 
 /** The configuration of a field, judged by its type; formulas are checked against the other fields. */
 export function checkConfiguration(work: Work, field: NewField, input: JsonObject): Values[string] {
   const type = work.model.findFieldType(field.type);
-  if (!type || (!type.custom && !field.isBuiltIn)) {
+  if (!type || (!type.custom && !field.isTypeGiven)) {
     const known = work.model.fieldTypes.filter((each) => each.custom).map((each) => each.name);
     throw fieldRefusal(
       'type',
@@ -26,7 +30,7 @@ export function checkConfiguration(work: Work, field: NewField, input: JsonObjec
 /** Refuses what does not type-check and what needs its own result, pointing at the characters; tells the result's kind. */
 function checkFormula(
   work: Work,
-  { entity, isBuiltIn: _isBuiltIn, ...field }: NewField,
+  { entity, isTypeGiven: _isTypeGiven, ...field }: NewField,
   config: FieldConfig,
 ): FieldConfig {
   const others = work.state.fieldsOf(entity).filter((each) => each.key !== field.key);

@@ -22,7 +22,14 @@ export const fieldRules: EntityRules = {
     if (builtIn && values['type'] !== undefined && values['type'] !== builtIn.type) {
       throw fieldRefusal('type', `${builtIn.name} keeps its type, ${builtIn.type}.`);
     }
-    const field = { id: 'field_new', key, name, type, entity: entity.name, isBuiltIn: builtIn !== undefined };
+    const field = {
+      id: 'field_new',
+      key,
+      name,
+      type,
+      entity: entity.name,
+      isTypeGiven: builtIn !== undefined,
+    };
     const config = checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject);
     return { rank: creationRank(Date.parse(work.now), work.changes.length), ...values, key, type, config };
   },
@@ -34,14 +41,13 @@ export const fieldRules: EntityRules = {
     }
     if (values['config'] === undefined) return values;
     const { key, name, type, entity } = record.values as Readonly<Record<string, string>>;
-    const isBuiltIn = work.entity(String(entity)).fields.some((field) => field.key === key);
     const field = {
       id: record.id,
       key: String(key),
       name: String(name),
       type: String(type),
       entity: String(entity),
-      isBuiltIn,
+      isTypeGiven: true,
     };
     return { ...values, config: checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject) };
   },

@@ -25,8 +25,10 @@ export function undoCause(cause: string): Operate {
         why: 'The act is somebody else’s.',
       });
     const covered = await readConsequences(work, changes);
-    for (const change of changes.toReversed()) await undoChange(work, change, covered);
-    return { undone: changes.length };
+    // A job tells what happened, and goes on telling it.
+    const undone = changes.filter((change) => work.entity(change.entity).rules.cancel === undefined);
+    for (const change of undone.toReversed()) await undoChange(work, change, covered);
+    return { undone: undone.length };
   };
 }
 
