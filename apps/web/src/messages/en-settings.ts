@@ -1,4 +1,5 @@
 export const settingsMessages = {
+  'settings.sectionNamed': 'Settings: {name}',
   'settings.mine': 'You',
   'settings.everybodys': 'Workspace',
   'settings.profile': 'Profile',

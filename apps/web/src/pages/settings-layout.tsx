@@ -50,7 +50,7 @@ export function SettingsLayout({ groups, currentId, title, text, children }: Set
       </nav>
       <section
         tabIndex={0}
-        aria-label={title}
+        aria-label={t('settings.sectionNamed', { name: title })}
         className="min-h-0 flex-1 overflow-y-auto px-6 py-6 outline-none max-md:px-4"
       >
         <div className="mx-auto max-w-2xl">
