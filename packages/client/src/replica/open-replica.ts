@@ -71,9 +71,7 @@ export type ReplicaOptions = {
 
 export async function openReplica({ api, model, store, ids }: ReplicaOptions): Promise<Replica> {
   const stored = await store.load();
-  const records = makeSignal<Touched>();
-  const statuses = makeSignal<void>();
-  const sessions = makeSignal<void>();
+  const { records, statuses, sessions } = makeSignals();
   const rejections = makeRejections(store, stored.rejections);
   const closing = new AbortController();
   let connection: Connection = 'connecting';
@@ -151,6 +149,14 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
       stopNews();
       store.close();
     },
+  };
+}
+
+function makeSignals() {
+  return {
+    records: makeSignal<Touched>(),
+    statuses: makeSignal<void>(),
+    sessions: makeSignal<void>(),
   };
 }
 
