@@ -202,7 +202,7 @@ describeDatabases('operations', (test) => {
       },
     );
     const input = { name: 'Resolved at', config: {} };
-    expect(await acme.run('field.update', { id: String(result['id']), input })).toMatchObject({
+    expect(await acme.run('field.update', { id: textOf(result['id']), input })).toMatchObject({
       name: 'Resolved at',
     });
     await expect(
