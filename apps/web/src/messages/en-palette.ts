@@ -8,6 +8,7 @@ export const paletteMessages = {
   'palette.empty': 'Empty it',
   'palette.nothing': 'empty',
   'palette.createIdea': 'Create idea “{title}” in {space}',
+  'palette.export': 'Export this view as {format}',
   'palette.share': 'Share this view',
   'shortcut.undo': 'Undo the last change',
   'bell.label': 'Notifications',

@@ -74,6 +74,7 @@ function Frame({ children }: { readonly children: ReactNode }) {
     go,
     createIdea: createIdea && ((title) => void createIdea(title, {})),
     onShare,
+    viewId: page.views.length > 0 ? page.currentViewId : undefined,
     onSignOut: () => void signOut(),
   });
   return (

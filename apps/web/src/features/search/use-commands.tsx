@@ -1,5 +1,15 @@
 import type { Command } from '@throughline/ui';
-import { FileUp, Layers, LogOut, MessageSquarePlus, Plus, Settings, Share2, SunMoon } from 'lucide-react';
+import {
+  Download,
+  FileUp,
+  Layers,
+  LogOut,
+  MessageSquarePlus,
+  Plus,
+  Settings,
+  Share2,
+  SunMoon,
+} from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import type { FrameData, FrameSpace } from '../../frame/frame-data.ts';
@@ -7,6 +17,7 @@ import { sectionLooks } from '../../frame/section-look.tsx';
 import { t } from '../../messages/t.ts';
 import { setTheme, themes } from '../../theme/theme.ts';
 import { openCapture } from '../capture/capture-request.ts';
+import { exportHref } from '../import/export-href.ts';
 import { settingsSections } from '../settings/settings-sections.ts';
 import { findRecordCommands } from './find-commands.tsx';
 import { recordCommands } from './record-commands.tsx';
@@ -20,6 +31,8 @@ export interface CommandParts {
   readonly go: (href: string) => void;
   readonly createIdea: ((title: string) => void) | undefined;
   readonly onShare: (() => void) | undefined;
+  /** The view of ideas that is shown. */
+  readonly viewId: string | undefined;
   readonly onSignOut: () => void;
 }
 
@@ -89,7 +102,7 @@ function placeCommands({ data, go }: CommandParts): readonly Command[] {
   ];
 }
 
-function doCommands({ space, go, onShare, onSignOut }: CommandParts): readonly Command[] {
+function doCommands({ space, go, onShare, viewId, onSignOut }: CommandParts): readonly Command[] {
   const group = t('palette.do');
   return [
     {
@@ -111,6 +124,7 @@ function doCommands({ space, go, onShare, onSignOut }: CommandParts): readonly C
     ...(onShare
       ? [{ id: 'share', label: t('palette.share'), group, icon: <Share2 size={15} />, run: onShare }]
       : []),
+    ...(viewId === undefined ? [] : exportCommands(viewId)),
     {
       id: 'theme',
       label: t('theme.label'),
@@ -128,4 +142,14 @@ function doCommands({ space, go, onShare, onSignOut }: CommandParts): readonly C
     },
     { id: 'sign-out', label: t('account.signOut'), group, icon: <LogOut size={15} />, run: onSignOut },
   ];
+}
+
+function exportCommands(viewId: string): readonly Command[] {
+  return (['csv', 'json'] as const).map((format) => ({
+    id: `export ${format}`,
+    label: t('palette.export', { format: format.toUpperCase() }),
+    group: t('palette.do'),
+    icon: <Download size={15} />,
+    run: () => location.assign(exportHref({ id: viewId, entity: 'idea' }, format)),
+  }));
 }

@@ -70,6 +70,7 @@ function OptionRow({ option, isFirst, isLast, hasCategories, onChange, onMove, o
   const { name } = option;
   return (
     <div className="flex flex-wrap items-center gap-1.5">
+      <ColorMark color={parseOptionColor(option.color)} />
       <div className="w-28">
         <Select
           label={t('settings.colorOf', { name })}
