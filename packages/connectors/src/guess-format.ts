@@ -17,14 +17,27 @@ export const READERS: ReadonlyMap<string, SourceReader> = new Map(
 
 const ENOUGH = 64 * 1024;
 
-/** The reader for a file of which nobody said what it is. */
-export async function guessReader(file: SourceFile): Promise<SourceReader> {
+/** Formats that say nothing of where a file comes from. */
+const PLAIN: ReadonlySet<string> = new Set(['csv', 'json']);
+
+/** The reader for files of which nobody said what they are: that of the first which a tracker has written. */
+export async function guessReader(files: readonly SourceFile[]): Promise<SourceReader> {
+  let first: SourceReader | undefined;
+  for (const file of files) {
+    const reader = guessFormat(await readBeginning(file), file.name);
+    if (!PLAIN.has(reader.format)) return reader;
+    first ??= reader;
+  }
+  return first ?? csvReader;
+}
+
+async function readBeginning(file: SourceFile): Promise<string> {
   let text = '';
   for await (const piece of decodeText(file.open(() => undefined))) {
     text += piece;
     if (text.length >= ENOUGH) break;
   }
-  return guessFormat(text, file.name);
+  return text;
 }
 
 /** By the beginning of a file. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@throughline/base';
-import type { SourceItem, SourceReader, SourceRecord } from '@throughline/operations';
+import type { SourceFile, SourceItem, SourceReader, SourceRecord } from '@throughline/operations';
 import { expect, it } from 'vitest';
-import { guessFormat, READERS } from './guess-format.ts';
+import { guessFormat, guessReader, READERS } from './guess-format.ts';
 import { adfToMarkdown } from './jira/adf-to-markdown.ts';
 
 async function read(format: string, text: string): Promise<SourceItem[]> {
@@ -168,4 +168,20 @@ it('writes Atlassian’s documents as Markdown', () => {
   ).toBe(
     '## Why\n\n**Bold** and [link](https://a.example)\n\n- one\n- two\n\n```js\na()\n```\n\n| A | B |\n| --- | --- |\n| 1 | 2 |',
   );
+});
+
+it('finds what a tracker wrote among other files of a directory', async () => {
+  const file = (name: string, text: string): SourceFile => ({
+    name,
+    size: text.length,
+    open: async function* () {
+      yield Buffer.from(text);
+    },
+  });
+  const notes = file('about.json', '{"source": "Apache", "issues": 400}');
+  const page = file('search.json', '{"startAt": 0, "issues": [{"key": "YARN-1", "fields": {}}]}');
+  const formats = await Promise.all(
+    [[notes, page], [notes], [file('a.csv', 'a,b\n1,2\n'), notes]].map(guessReader),
+  );
+  expect(formats.map(({ format }) => format)).toEqual(['jira-rest', 'json', 'csv']);
 });

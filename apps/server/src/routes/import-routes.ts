@@ -106,9 +106,9 @@ async function toRequest({ workspace, actor }: Session, { paths, options }: Uplo
 
 async function findReader(
   from: string | undefined,
-  [first]: readonly SourceFile[],
+  files: readonly SourceFile[],
 ): Promise<ImportRequest['reader']> {
-  if (from === undefined && first !== undefined) return guessReader(first);
+  if (from === undefined) return guessReader(files);
   const reader = READERS.get(from ?? '');
   if (reader) return reader;
   throw new Refusal('invalid_input', {

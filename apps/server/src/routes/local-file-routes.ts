@@ -29,7 +29,7 @@ export function addLocalFileRoutes(app: FastifyInstance, { runtime, authenticate
     const { workspace, actor } = await authenticate(incoming);
     const { files: paths, from, space, map, zone, system, ...rest } = parseBody(request, incoming.body);
     const files = await openFiles(paths.map((path) => resolve(path)));
-    const reader = from === undefined ? await guessReader(files[0] ?? unreachableFile()) : READERS.get(from);
+    const reader = from === undefined ? await guessReader(files) : READERS.get(from);
     if (!reader)
       throw new Refusal('invalid_input', {
         message: `There is no format “${from}”.`,
@@ -77,8 +77,4 @@ async function* makeLines(work: Work, toBody: (error: unknown) => RefusalBody): 
   } finally {
     if (!isOver) stop.abort();
   }
-}
-
-function unreachableFile(): never {
-  throw new Refusal('invalid_input', { message: 'There is no file to import.' });
 }

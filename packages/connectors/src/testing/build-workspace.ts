@@ -61,7 +61,7 @@ export async function buildImportWorkspace(database: Database): Promise<ImportWo
     run,
     load: async (files, options = {}) => {
       const given = Array.isArray(files) ? (files as readonly SourceFile[]) : [files as SourceFile];
-      const reader = options.reader ?? (await guessReader(given[0] as SourceFile));
+      const reader = options.reader ?? (await guessReader(given));
       return importFile(runtime, {
         workspace,
         actor: admin,
