@@ -23,7 +23,7 @@ export const pageMessages = {
   'firstRun.submit': 'Create the workspace',
   'firstRun.busy': 'Creating…',
   'firstRun.chooseTitle': 'How do you want to start?',
-  'firstRun.chooseIntro': 'Nothing is final: samples can be removed and data can be imported at any time.',
+  'firstRun.chooseIntro': 'Nothing is final: data can be imported at any time, and spaces archived.',
   'firstRun.sample': 'Explore a sample workspace',
   'firstRun.sampleText':
     'A year of one product company: feedback, ideas with evidence, scores and a roadmap.',

@@ -49,6 +49,20 @@ export async function firstSpace(replica: Replica): Promise<{ readonly id: strin
   return { id: readText(body['id']), key: readText(body['key']) };
 }
 
+/** Waits until the browser's copy knows that there is a space. */
+export function untilSpace(replica: Replica): Promise<void> {
+  return new Promise((resolve) => {
+    let stop = (): void => undefined;
+    function look(): void {
+      if (replica.session().spaces.length === 0) return;
+      stop();
+      resolve();
+    }
+    stop = replica.onSession(look);
+    look();
+  });
+}
+
 /** Adds fields and views to a space. Fields that are there already stay as they are. */
 export async function applyTemplate(replica: Replica, space: string): Promise<void> {
   const ids = new Map<string, string>();

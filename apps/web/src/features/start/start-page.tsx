@@ -8,7 +8,7 @@ import { CenteredPage } from '../../pages/centered-page.tsx';
 import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
 import { droppedFiles } from '../import/import-files.ts';
 import { loadSample, type SampleProgress } from './load-sample.ts';
-import { applyTemplate, firstSpace } from './rice-template.ts';
+import { applyTemplate, firstSpace, untilSpace } from './rice-template.ts';
 
 /** After the first account: with what to begin. */
 export function StartPage() {
@@ -37,14 +37,20 @@ export function StartPage() {
     });
     if (!isDone) setBusy(false);
   }
+  async function startImport(file: File | undefined) {
+    const isReady = await tryIt(async () => {
+      await firstSpace(replica);
+      await untilSpace(replica);
+    });
+    if (!isReady) return;
+    if (file) droppedFiles.open([file]);
+    navigate('/import');
+  }
   if (sample !== undefined) return <SamplePage progress={sample} onBack={() => setSample(undefined)} />;
   return (
     <ChooseStartPage
       onSample={() => void startSample()}
-      onImport={(file) => {
-        if (file) droppedFiles.open([file]);
-        navigate('/import');
-      }}
+      onImport={(file) => void startImport(file)}
       onTemplate={() => void startTemplate()}
     />
   );
