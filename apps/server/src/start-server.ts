@@ -17,9 +17,9 @@ import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
 import { makeDirectoryBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
-import { makeLogFeed } from './live/log-feed.ts';
-import { watchLog } from './live/watch-log.ts';
-import { makeLocalAccess } from './local/local-access.ts';
+import { makeLogFeed, type LogFeed } from './live/log-feed.ts';
+import { watchLog, type LogWatch } from './live/watch-log.ts';
+import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
 import { makeApp } from './make-app.ts';
 
@@ -118,50 +118,79 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   );
   const collaboration = makeCollaboration({ runtime, authenticate, server: app.server, onError: report });
   listeners.note = collaboration.note;
-  // An embedded database has no other process.
-  const watch =
-    database.kind === 'embedded'
-      ? null
-      : await watchLog({
-          database,
-          entities: () => [...STATE_ENTITIES, ...(collaboration.isIdle() ? [] : ['document'])],
-          onGrown: (workspace, changes) => {
-            runtime.states.note(workspace, changes);
-            feed.poke(workspace);
-            collaboration.note(workspace, changes);
-            sinks.poke(workspace);
-          },
-          onError: report,
-        });
+  const watch = await watchOthers({ runtime, feed, collaboration, sinks, report });
   await app.ready();
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
   for (const workspace of await listWorkspaces(database)) sinks.poke(workspace);
-  const forget = (): void => void forgetAnswers(database, new Date().toISOString()).catch(report);
-  forget();
-  const housekeeping = setInterval(forget, HOUR_MS);
+  const stopForgetting = forgetHourly(database, report);
   await imports.resume();
   return {
     url: options.publicUrl ?? address,
     app,
     runtime,
     close: async () => {
-      clearInterval(housekeeping);
+      stopForgetting();
       watch?.close();
       feed.close();
       // What is under way is answered; streams are ended, and their readers go on elsewhere or later.
-      const impatience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS);
-      const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
-      const answered = Promise.all([app.close(), local.close()]);
+      const answered = answerAndClose(app, local);
       await imports.close();
       await collaboration.close();
       await answered;
-      clearInterval(sweep);
-      clearTimeout(impatience);
       await sinks.close();
       await database.close();
     },
   };
+}
+
+type Watching = {
+  readonly runtime: Runtime;
+  readonly feed: LogFeed;
+  readonly collaboration: Collaboration;
+  readonly sinks: SinkRunner;
+  readonly report: (error: unknown) => void;
+};
+
+/** What other processes commit is told here as if it were our own; an embedded database has no other process. */
+async function watchOthers({
+  runtime,
+  feed,
+  collaboration,
+  sinks,
+  report,
+}: Watching): Promise<LogWatch | null> {
+  const { database, states } = runtime;
+  if (database.kind === 'embedded') return null;
+  return watchLog({
+    database,
+    entities: () => [...STATE_ENTITIES, ...(collaboration.isIdle() ? [] : ['document'])],
+    onGrown: (workspace, changes) => {
+      states.note(workspace, changes);
+      feed.poke(workspace);
+      collaboration.note(workspace, changes);
+      sinks.poke(workspace);
+    },
+    onError: report,
+  });
+}
+
+/** Lets requests under way be answered, and closes what is only kept open. */
+async function answerAndClose(app: FastifyInstance, local: LocalAccess): Promise<void> {
+  const impatience = setTimeout(() => app.server.closeAllConnections(), PATIENCE_MS);
+  const sweep = setInterval(() => app.server.closeIdleConnections(), SWEEP_MS);
+  await Promise.all([app.close(), local.close()]);
+  clearInterval(sweep);
+  clearTimeout(impatience);
+}
+
+function forgetHourly(database: Database, onError: (error: unknown) => void): () => void {
+  const forget = (): void => {
+    forgetAnswers(database, new Date().toISOString()).catch(onError);
+  };
+  forget();
+  const timer = setInterval(forget, HOUR_MS);
+  return () => clearInterval(timer);
 }
 
 /** Signs cookies; made once for a data directory. */
