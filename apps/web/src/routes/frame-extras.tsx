@@ -1,7 +1,7 @@
 import { useShortcuts } from '@throughline/ui';
 import { useWrite } from '../data/data-context.ts';
 import { CaptureDialog } from '../features/capture/capture-dialog.tsx';
-import { openCapture } from '../features/capture/capture-request.ts';
+import { openCapture } from '../frame/capture-request.ts';
 import { DropAnywhere } from '../features/import/drop-anywhere.tsx';
 import { ShareDialog } from '../features/sharing/share-dialog.tsx';
 import { t } from '../messages/t.ts';

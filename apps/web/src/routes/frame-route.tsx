@@ -3,7 +3,7 @@ import { lazy, Suspense, useMemo, type ReactNode } from 'react';
 import { useRecords, useReplica, WorkspaceContext } from '../data/data-context.ts';
 import { useFavourites } from '../data/favourites.ts';
 import { useSession } from '../data/use-session.ts';
-import { openCapture } from '../features/capture/capture-request.ts';
+import { openCapture } from '../frame/capture-request.ts';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import { useCommands } from '../features/search/use-commands.tsx';
 import { AppFrame } from '../frame/app-frame.tsx';

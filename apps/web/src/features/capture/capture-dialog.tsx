@@ -5,8 +5,8 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useKeptSetting } from '../../frame/kept-setting.ts';
 import { t } from '../../messages/t.ts';
-import { useKeepWords } from '../inbox/feedback-words.ts';
-import { captureRequest } from './capture-request.ts';
+import { useKeepWords } from '../../data/feedback-words.ts';
+import { captureRequest } from '../../frame/capture-request.ts';
 import { feedbackOf, titleFrom, type Captured } from './captured-feedback.ts';
 
 /** New feedback by hand. Mounted once; `openCapture` shows it. */

@@ -6,7 +6,7 @@ import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/t.ts';
 import { formatName } from './drop-zone.tsx';
-import { readReport } from './import-files.ts';
+import { readReport } from '../../data/import-files.ts';
 import { ImportState } from './import-history.tsx';
 import { ReportView } from './report-view.tsx';
 

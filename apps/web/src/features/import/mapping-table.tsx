@@ -4,8 +4,8 @@ import { useMemo } from 'react';
 import { useFields, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { t } from '../../messages/t.ts';
-import { typeName } from '../settings/type-name.ts';
-import type { ImportOptions, PreviewColumn } from './import-files.ts';
+import { typeName } from '../../fields/type-name.ts';
+import type { ImportOptions, PreviewColumn } from '../../data/import-files.ts';
 
 export interface MappingTableProps {
   readonly columns: readonly PreviewColumn[];

@@ -1,5 +1,5 @@
 /** The report of an import as a file that a spreadsheet opens. */
-import type { ImportReport, ReportEntry } from './import-files.ts';
+import type { ImportReport, ReportEntry } from '../../data/import-files.ts';
 
 const head = ['kind', 'record', 'line', 'column', 'value', 'reason', 'cells', 'file'] as const;
 

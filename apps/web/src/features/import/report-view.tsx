@@ -3,7 +3,7 @@ import { Button } from '@throughline/ui';
 import { Download } from 'lucide-react';
 import { t, type MessageKey } from '../../messages/t.ts';
 import { locale } from '../../messages/t.ts';
-import type { ImportReport, ReportEntry } from './import-files.ts';
+import type { ImportReport, ReportEntry } from '../../data/import-files.ts';
 import { reportCsv } from './report-csv.ts';
 
 export interface ReportViewProps {

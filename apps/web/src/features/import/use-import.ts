@@ -8,7 +8,7 @@ import {
   type ImportOptions,
   type ImportPreview,
   type ImportReport,
-} from './import-files.ts';
+} from '../../data/import-files.ts';
 
 export type ImportStep = 'choose' | 'looking' | 'map' | 'trying' | 'starting';
 

@@ -8,7 +8,7 @@ import { readText } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/t.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { FeedbackFacts } from './feedback-facts.tsx';
-import type { Words } from './feedback-words.ts';
+import type { Words } from '../../data/feedback-words.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { nextSentence, type Passage } from './passages.ts';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';

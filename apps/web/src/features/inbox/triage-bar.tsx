@@ -4,7 +4,7 @@ import { useCallback, useMemo, type ReactElement } from 'react';
 import { useRecords } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
-import { makeTitleEntry, searchTitles } from '../search/search-titles.ts';
+import { makeTitleEntry, searchTitles } from '../../search/search-titles.ts';
 import { PickPanel, type PickItem } from './pick-panel.tsx';
 
 export type OpenPanel = 'link' | 'owner' | 'team';

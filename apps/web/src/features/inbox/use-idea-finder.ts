@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { useRecords } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
-import { makeTitleEntry, searchTitles } from '../search/search-titles.ts';
+import { makeTitleEntry, searchTitles } from '../../search/search-titles.ts';
 import type { PickItem } from './pick-panel.tsx';
 
 const shownAtMost = 8;

@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
-import { ListCellContent } from './list-cell.tsx';
+import { ListCellContent } from '../../fields/list-cell.tsx';
 import type { ListActions, ListGroupRow, ListModel } from '../../data/list-model.ts';
 import { useListVersion } from './use-list-version.ts';
 

@@ -5,7 +5,7 @@ import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
-import { ListCellContent } from './list-cell.tsx';
+import { ListCellContent } from '../../fields/list-cell.tsx';
 import type { ListColumn, ListModel } from '../../data/list-model.ts';
 import { useRowDrag, type MoveRow } from './use-row-drag.ts';
 

@@ -5,7 +5,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
-import { makeTitleEntry, searchTitles, type TitleEntry } from './search-titles.ts';
+import { makeTitleEntry, searchTitles, type TitleEntry } from '../../search/search-titles.ts';
 
 interface Sought {
   readonly entity: string;

@@ -16,9 +16,9 @@ import type { FrameData, FrameSpace } from '../../frame/frame-data.ts';
 import { sectionLooks } from '../../frame/section-look.tsx';
 import { t } from '../../messages/t.ts';
 import { setTheme, themes } from '../../theme/theme.ts';
-import { openCapture } from '../capture/capture-request.ts';
-import { exportHref } from '../import/export-href.ts';
-import { settingsSections } from '../settings/settings-sections.ts';
+import { openCapture } from '../../frame/capture-request.ts';
+import { exportHref } from '../../data/export-href.ts';
+import { settingsSections } from '../../pages/settings-sections.ts';
 import { findRecordCommands } from './find-commands.tsx';
 import { recordCommands } from './record-commands.tsx';
 

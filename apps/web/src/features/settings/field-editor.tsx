@@ -8,7 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
 import { OptionEditor } from './option-editor.tsx';
-import { typeName } from './type-name.ts';
+import { typeName } from '../../fields/type-name.ts';
 import { useAct } from './use-act.ts';
 
 export interface FieldEditorProps {

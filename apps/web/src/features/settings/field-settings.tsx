@@ -8,7 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { t } from '../../messages/t.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { SettingGroup } from './setting-parts.tsx';
-import { typeName } from './type-name.ts';
+import { typeName } from '../../fields/type-name.ts';
 
 const entities = ['idea', 'feedback', 'insight', 'company', 'contact'] as const;
 type FieldEntity = (typeof entities)[number];

@@ -5,7 +5,7 @@ import { SettingsLayout } from '../../pages/settings-layout.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { PeopleSettings } from './people-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
-import { settingsSections, type SectionId } from './settings-sections.ts';
+import { settingsSections, type SectionId } from '../../pages/settings-sections.ts';
 import { SpaceSettings } from './space-settings.tsx';
 import { TeamSettings } from './team-settings.tsx';
 import { TokenSettings } from './token-settings.tsx';

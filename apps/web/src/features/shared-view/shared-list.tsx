@@ -2,7 +2,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { OptionBadge } from '@throughline/ui';
 import { useRef } from 'react';
-import { ListCellContent } from '../list/list-cell.tsx';
+import { ListCellContent } from '../../fields/list-cell.tsx';
 import { startWidth } from '../../data/column-width.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { readText } from '../../fields/read-value.ts';

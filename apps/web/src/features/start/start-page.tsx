@@ -1,12 +1,14 @@
 import { Banner, Button, ProgressBar } from '@throughline/ui';
 import { useState } from 'react';
-import { tryIt } from '../../answers/use-answer.ts';
+import type { Replica } from '@throughline/client';
+import { readItems, tryIt } from '../../answers/use-answer.ts';
 import { useReplica } from '../../data/data-context.ts';
+import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { t } from '../../messages/t.ts';
 import { CenteredPage } from '../../pages/centered-page.tsx';
 import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
-import { droppedFiles } from '../import/import-files.ts';
+import { droppedFiles } from '../../data/import-files.ts';
 import { loadSample, type SampleProgress } from './load-sample.ts';
 import { applyTemplate, firstSpace, untilSpace } from './rice-template.ts';
 
@@ -20,9 +22,10 @@ export function StartPage() {
   async function startSample() {
     setSample({ share: 0, state: 'running' });
     const isAnswered = await tryIt(async () => {
+      const known = new Set(replica.session().spaces.map(({ key }) => key));
       const { state } = await loadSample(replica, setSample);
       // By a full load: a year of changes comes faster as one snapshot than one after the other.
-      if (state === 'done') location.assign('/');
+      if (state === 'done') location.assign(await hrefOfNewSpace(replica, known));
     });
     if (!isAnswered) setSample(undefined);
   }
@@ -79,4 +82,12 @@ function SamplePage({
       )}
     </CenteredPage>
   );
+}
+
+/** The first space that the sample brought. */
+async function hrefOfNewSpace(replica: Replica, known: ReadonlySet<string>): Promise<string> {
+  const { body } = await replica.call('GET', '/spaces?limit=200&sort=rank');
+  const keys = (readItems(body) ?? []).map((space) => readText(space['key']));
+  const first = keys.find((key) => !known.has(key));
+  return first === undefined ? '/' : `/s/${encodeURIComponent(first)}`;
 }

@@ -1,4 +1,4 @@
-import { makeRequest } from '../../frame/make-request.ts';
+import { makeRequest } from './make-request.ts';
 
 export interface CaptureAsked {
   /** Key of the space it starts with. */

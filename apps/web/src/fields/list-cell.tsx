@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import type { Field, FieldLookups } from '../../fields/field-component.ts';
-import { fieldComponents } from '../../fields/field-registry.ts';
+import type { Field, FieldLookups } from './field-component.ts';
+import { fieldComponents } from './field-registry.ts';
 
 export interface ListCellProps {
   readonly value: unknown;

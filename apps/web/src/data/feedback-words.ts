@@ -1,7 +1,7 @@
 /** The words of feedback: too long for the browser's copy, fetched when read and kept while the page is open. */
 import { UnreachableError, type Replica } from '@throughline/client';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { useReplica } from '../../data/data-context.ts';
+import { useReplica } from './data-context.ts';
 
 export type Words =
   | { readonly state: 'loading' }
