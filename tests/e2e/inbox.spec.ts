@@ -131,7 +131,7 @@ test('feedback is captured by hand on a phone, with a contact and a company nobo
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, installation);
   await page.goto(`${installation.url}/feedback`);
-  await page.getByRole('button', { name: 'New feedback' }).click();
+  await page.getByRole('button', { name: 'New feedback' }).last().click();
   await page.getByLabel('What was said').fill('I want a dark mode. My eyes hurt.');
   await page.getByLabel('Contact').click();
   await page.keyboard.type('Linus Pauling');
