@@ -34,7 +34,7 @@ export function useTriage(): Triage {
 }
 
 function makeTriage(data: WorkspaceData): Triage {
-  const { writer, replica, titles, rights, hub } = data;
+  const { writer, titles, rights, hub } = data;
   const titleOf = (id: string): string => titles.titleOf(id) ?? '';
   const update = (id: string, values: Write['values'], message: string): void => {
     writer.write([{ entity: 'feedback', verb: 'update', id, values }], { message });
@@ -74,43 +74,45 @@ function makeTriage(data: WorkspaceData): Triage {
     mayUpdate: (id) => rights.may('update', 'feedback', hub.get('feedback', id) ?? {}),
     mayLink: (space) => rights.may('create', 'insight', { space }),
   };
+}
 
-  function writesOf(
-    { replica: target }: WorkspaceData,
-    { feedback, idea, quote, impact }: NewInsight,
-  ): { readonly id: string; readonly writes: readonly Write[]; readonly title: string } {
-    const said = hub.get('feedback', feedback) ?? {};
-    const isNew = typeof idea !== 'string';
-    const ideaId = isNew ? target.newId('idea') : idea;
-    const id = target.newId('insight');
-    const me = replica.session().person.id;
-    const space = isNew ? idea.space : readText(hub.get('idea', idea)?.['space']);
-    const values = {
-      idea: ideaId,
-      feedback,
-      space,
-      excerpt: (quote?.text ?? readText(said['title'])).slice(0, 300),
-      createdBy: me,
-      ...(quote && { quote: quote.text, quoteStart: quote.start, quoteEnd: quote.end }),
-      ...(impact !== null && { impact }),
-      ...pick(said, ['contact', 'company']),
-    };
-    const create: readonly Write[] = isNew
-      ? [
-          {
-            entity: 'idea',
-            verb: 'create',
-            id: ideaId,
-            values: withAuthor(data, { status: firstStatus(data), title: idea.title, space }),
-          },
-        ]
-      : [];
-    return {
-      id,
-      title: isNew ? idea.title : titleOf(idea),
-      writes: [...create, { entity: 'insight', verb: 'create', id, values }],
-    };
-  }
+/** The insight, and the idea where it is a new one, as one act. */
+function writesOf(
+  data: WorkspaceData,
+  { feedback, idea, quote, impact }: NewInsight,
+): { readonly id: string; readonly writes: readonly Write[]; readonly title: string } {
+  const { hub, replica, titles } = data;
+  const said = hub.get('feedback', feedback) ?? {};
+  const isNew = typeof idea !== 'string';
+  const ideaId = isNew ? replica.newId('idea') : idea;
+  const id = replica.newId('insight');
+  const me = replica.session().person.id;
+  const space = isNew ? idea.space : readText(hub.get('idea', idea)?.['space']);
+  const values = {
+    idea: ideaId,
+    feedback,
+    space,
+    excerpt: (quote?.text ?? readText(said['title'])).slice(0, 300),
+    createdBy: me,
+    ...(quote && { quote: quote.text, quoteStart: quote.start, quoteEnd: quote.end }),
+    ...(impact !== null && { impact }),
+    ...pick(said, ['contact', 'company']),
+  };
+  const create: readonly Write[] = isNew
+    ? [
+        {
+          entity: 'idea',
+          verb: 'create',
+          id: ideaId,
+          values: withAuthor(data, { status: firstStatus(data), title: idea.title, space }),
+        },
+      ]
+    : [];
+  return {
+    id,
+    title: isNew ? idea.title : (titles.titleOf(idea) ?? ''),
+    writes: [...create, { entity: 'insight', verb: 'create', id, values }],
+  };
 }
 
 function firstStatus({ replica }: WorkspaceData): string | null {
