@@ -14,7 +14,11 @@ export default defineConfig({
         test: {
           name: 'db',
           globalSetup: ['packages/db/src/testing/global-setup.ts'],
-          include: ['packages/**/*.db.test.ts', 'apps/**/*.db.test.ts', 'tests/{agreement,derive,faults,sync}/**/*.db.test.ts'],
+          include: [
+            'packages/**/*.db.test.ts',
+            'apps/**/*.db.test.ts',
+            'tests/{agreement,derive,faults,sync}/**/*.db.test.ts',
+          ],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: true,

@@ -12,7 +12,7 @@ const STATUSES = ['New', 'Exploring', 'Later', 'Next', 'Now', 'Shipped'];
 
 export async function measureImport(): Promise<Measures> {
   const embedded = { 'import.embedded': await measureOn(null) };
-  const programs = await findPostgres();
+  const programs = findPostgres();
   if (programs === undefined) return embedded;
   const server = await startTestServer({ programs, durable: true });
   try {

@@ -20,7 +20,7 @@ const ids = { now: Date.now, randomBytes };
 
 export async function measureWrites(): Promise<Measures> {
   const embedded = await measureEmbedded();
-  const programs = await findPostgres();
+  const programs = findPostgres();
   if (programs === undefined) return embedded;
   const server = await startTestServer({ programs, durable: true });
   try {
@@ -121,7 +121,7 @@ async function measureLatency({ url, token }: Installation): Promise<Measure> {
   void stream.body?.cancel();
   const { body } = await api.call('GET', '/sync/snapshot');
   const controller = new AbortController();
-  const response = await api.open(`/v1/sync/changes?since=${String(body['seq'])}`, {
+  const response = await api.open(`/v1/sync/changes?since=${Number(body['seq'])}`, {
     signal: controller.signal,
   });
   const waiting = new Map<string, (at: number) => void>();

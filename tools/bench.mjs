@@ -14,5 +14,8 @@ const build = await rolldown({
 const file = `${ROOT}/bench/dist/main.mjs`;
 await build.write({ file, format: 'esm', codeSplitting: false });
 await build.close();
-const { status } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], { cwd: ROOT, stdio: 'inherit' });
+const { status } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], {
+  cwd: ROOT,
+  stdio: 'inherit',
+});
 process.exit(status ?? 1);

@@ -10,7 +10,8 @@ function bundleOwn(server) {
   return {
     name: 'bundle-own',
     resolveId(source) {
-      if (source === '@throughline/server') return server === undefined ? null : { id: server, external: true };
+      if (source === '@throughline/server')
+        return server === undefined ? null : { id: server, external: true };
       if (source.startsWith('@throughline/') || source.startsWith('.') || source.startsWith('/')) return null;
       return { id: source, external: true };
     },
@@ -18,8 +19,18 @@ function bundleOwn(server) {
 }
 
 async function bundle(folder, input, server) {
-  const build = await rolldown({ input: `${root}/${folder}/src/${input}`, platform: 'node', plugins: [bundleOwn(server)] });
-  await build.write({ dir: `${root}/${folder}/dist`, format: 'esm', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs', sourcemap: true });
+  const build = await rolldown({
+    input: `${root}/${folder}/src/${input}`,
+    platform: 'node',
+    plugins: [bundleOwn(server)],
+  });
+  await build.write({
+    dir: `${root}/${folder}/dist`,
+    format: 'esm',
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    sourcemap: true,
+  });
   await build.close();
 }
 
@@ -27,7 +38,10 @@ export async function build({ web = true } = {}) {
   await bundle('apps/server', 'index.ts');
   await bundle('apps/cli', 'main.ts', '../../server/dist/index.mjs');
   if (!web) return;
-  const vite = spawnSync(process.execPath, [`${root}/node_modules/vite/bin/vite.js`, 'build'], { cwd: `${root}/apps/web`, stdio: 'inherit' });
+  const vite = spawnSync(process.execPath, [`${root}/node_modules/vite/bin/vite.js`, 'build'], {
+    cwd: `${root}/apps/web`,
+    stdio: 'inherit',
+  });
   if (vite.status !== 0) throw new Error('The web app did not build');
 }
 

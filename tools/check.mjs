@@ -19,9 +19,13 @@ const STEPS = [
 let failed = 0;
 for (const [name, command, args] of STEPS) {
   const started = Date.now();
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1e8 });
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   const isOk = status === 0;
-  console.log(`${isOk ? 'ok  ' : 'FAIL'} ${name} ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(`${isOk ? 'ok  ' : 'FAIL'} ${String(name)} ${((Date.now() - started) / 1000).toFixed(1)} s`);
   if (!isOk) {
     failed++;
     console.log(stdout + stderr);

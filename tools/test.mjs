@@ -13,7 +13,10 @@ await buildIfStale();
 
 const results = join(ROOT, '.cache');
 mkdirSync(results, { recursive: true });
-const environment = { ...process.env, THROUGHLINE_DATA: process.env.THROUGHLINE_DATA ?? resolve(ROOT, '../shared/data') };
+const environment = {
+  ...process.env,
+  THROUGHLINE_DATA: process.env.THROUGHLINE_DATA ?? resolve(ROOT, '../shared/data'),
+};
 nameMissing();
 
 const total = { passed: 0, failed: 0, skipped: 0 };
@@ -24,8 +27,10 @@ console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 function nameMissing() {
-  if (!existsSync(environment.THROUGHLINE_DATA)) console.log(`Missing: the data sets at ${environment.THROUGHLINE_DATA} (set THROUGHLINE_DATA).`);
-  if (!existsSync('/usr/bin/chromium') && process.env.CHROMIUM_PATH === undefined) console.log('Missing: Chromium (set CHROMIUM_PATH).');
+  if (!existsSync(environment.THROUGHLINE_DATA))
+    console.log(`Missing: the data sets at ${environment.THROUGHLINE_DATA} (set THROUGHLINE_DATA).`);
+  if (!existsSync('/usr/bin/chromium') && process.env.CHROMIUM_PATH === undefined)
+    console.log('Missing: Chromium (set CHROMIUM_PATH).');
 }
 
 function count({ passed, failed, skipped }) {
@@ -42,21 +47,39 @@ function withExit(counts, status) {
 function runVitest() {
   const output = join(results, 'vitest.json');
   rmSync(output, { force: true });
-  const { status } = spawnSync(join(ROOT, 'node_modules/.bin/vitest'), ['run', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', output], { cwd: ROOT, stdio: 'inherit', env: environment });
+  const { status } = spawnSync(
+    join(ROOT, 'node_modules/.bin/vitest'),
+    ['run', '--reporter', 'default', '--reporter', 'json', '--outputFile.json', output],
+    { cwd: ROOT, stdio: 'inherit', env: environment },
+  );
   if (!existsSync(output)) return { passed: 0, failed: 1, skipped: 0 };
   const report = JSON.parse(readFileSync(output, 'utf8'));
-  return withExit({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }, status);
+  return withExit(
+    {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests,
+      skipped: report.numPendingTests + report.numTodoTests,
+    },
+    status,
+  );
 }
 
 function runBrowser() {
   const output = join(results, 'playwright.json');
   rmSync(output, { force: true });
-  const { status } = spawnSync(join(ROOT, 'node_modules/.bin/playwright'), ['test', '--config', 'tests/e2e/playwright.config.ts'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: output },
-  });
+  const { status } = spawnSync(
+    join(ROOT, 'node_modules/.bin/playwright'),
+    ['test', '--config', 'tests/e2e/playwright.config.ts'],
+    {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: output },
+    },
+  );
   if (!existsSync(output)) return { passed: 0, failed: 1, skipped: 0 };
   const { stats } = JSON.parse(readFileSync(output, 'utf8'));
-  return withExit({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }, status);
+  return withExit(
+    { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped },
+    status,
+  );
 }

@@ -20,7 +20,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 const BIN = resolve(import.meta.dirname, '../../apps/cli/bin/throughline.mjs');
-const programs = await findPostgres();
+const programs = findPostgres();
 const closers: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
   for (const close of closers.toReversed()) await close();

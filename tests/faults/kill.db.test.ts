@@ -20,7 +20,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 const KILLS = Number(process.env['THROUGHLINE_KILLS'] ?? 15);
 const BIN = resolve(import.meta.dirname, '../../apps/cli/bin/throughline.mjs');
 const ids = { now: Date.now, randomBytes };
-const programs = await findPostgres();
+const programs = findPostgres();
 
 type Place = { readonly directory: string; readonly databaseUrl: string; readonly port: number };
 
