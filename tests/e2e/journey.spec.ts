@@ -4,7 +4,8 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, signIn, test, type Installation } from './installation.ts';
+import { expect, test } from '@playwright/test';
+import { makeInstallation, signIn, type Installation } from './installation.ts';
 
 const DATA = process.env['THROUGHLINE_DATA'] ?? resolve(import.meta.dirname, '../../../shared/data');
 const JIRA = `${DATA}/jira-csv-gitbugs/hadoop_jira_export.csv.gz`;
@@ -16,10 +17,10 @@ const itemsOf = async ({ call }: Installation, path: string): Promise<readonly I
 
 test('imported ideas get evidence, a score, a place on the board, and a link that anybody can open', async ({
   browser,
-  installation,
 }) => {
   test.skip(!existsSync(JIRA) || !existsSync(GITHUB), 'The data sets are not here');
   test.setTimeout(240_000);
+  const installation = await makeInstallation();
   const { call, command, url } = installation;
   const jira = JSON.parse(await command('--json', 'import', JIRA, '--as', 'ideas', '--space', 'PROD')) as {
     created: number;
@@ -111,4 +112,5 @@ test('imported ideas get evidence, a score, a place on the board, and a link tha
     await expect(stranger.getByText('Moved while you watch').first()).toBeVisible();
     await expect(stranger.getByText(idea.key, { exact: true })).toHaveCount(0);
   });
+  await installation.close();
 });
