@@ -21,7 +21,7 @@ describeDatabases('a document written together', (test) => {
   const call = async (method: string, path: string, body?: object) => {
     const response = await fetch(`${server.url}/api/v1${path}`, {
       method,
-      headers: { 'content-type': 'application/json', cookie },
+      headers: { cookie, ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
     return (await response.json()) as Record<string, string>;
@@ -112,5 +112,40 @@ describeDatabases('a document written together', (test) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect([stranger.provider.isSynced, stranger.provider.isAuthenticated]).toEqual([false, false]);
     stranger.close();
+  });
+
+  it('shows nothing more to somebody who has lost his rights', async () => {
+    const idea = await call('POST', '/ideas', {
+      space: 'PROD',
+      title: 'Confidential',
+      description: 'Before',
+    });
+    const { secret } = await call('POST', '/invitations', { role: 'editor' });
+    const joined = await fetch(`${server.url}/api/v1/join`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ secret, name: 'Ben', email: 'ben@example.com', password: 'correct horse' }),
+    });
+    const ben = joined.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
+    const { person } = (await joined.json()) as { person: string };
+    const own = openDocument(`${idea['id']}/description`);
+    const his = openDocument(`${idea['id']}/description`, { cookie: ben });
+    const textOf = (document: Y.Doc): string => JSON.stringify(document.getXmlFragment(FRAGMENT).toJSON());
+    await vi.waitFor(() => expect(textOf(his.document)).toContain('Before'), options);
+    type(own.document, 'while he may read');
+    await vi.waitFor(() => expect(textOf(his.document)).toContain('while he may read'), options);
+    const left = await call('POST', `/people/${person}/archive`);
+    expect(left['archivedAt']).toBeDefined();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    type(own.document, 'after he has left');
+    await vi.waitFor(async () => {
+      expect((await call('GET', `/ideas/${idea['id']}`))['description']).toContain('after he has left');
+    }, options);
+    expect(textOf(his.document)).not.toContain('after he has left');
+    own.close();
+    his.close();
   });
 });
