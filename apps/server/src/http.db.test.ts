@@ -44,6 +44,13 @@ describeDatabases('over HTTP', (test) => {
     expect([refused.status, refused.body['code']]).toEqual([403, 'forbidden']);
   });
 
+  it('a request that names JSON and has no body is taken as having none', async () => {
+    const { body } = await acme.call('POST', '/ideas', { body: { space: 'PROD', title: 'Short-lived' } });
+    const headers = { 'content-type': 'application/json' };
+    const archived = await acme.call('POST', `/ideas/${body['id']}/archive`, { headers });
+    expect([archived.status, archived.body['archivedAt']]).toEqual([200, expect.any(String)]);
+  });
+
   it('first run happens once', async () => {
     const again = await acme.callAs({})('POST', '/setup', {
       body: { name: 'Eve', email: 'eve@example.com', password: 'correct horse', workspace: 'Mine' },

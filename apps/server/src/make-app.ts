@@ -45,6 +45,12 @@ export async function makeApp(
     checkInput(request.query);
     if (!isStream(request.body)) checkInput(request.body);
   });
+  // Many clients name JSON as the type of every request, also of one without a body.
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else void parseJson(request, String(body), done);
+  });
   await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
   await app.register(compress, {
     threshold: 1024,
