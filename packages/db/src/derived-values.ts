@@ -1,6 +1,6 @@
 /**
- * Values computed from linked records: counters, votes, rollups. A path of relations and references leads from
- * a record to others; each record at its end counts once.
+ * Values computed from linked records: counters, votes, rollups, connections. A path of relations and references
+ * leads from a record to others; each record at its end counts once.
  */
 import { must, type Json } from '@throughline/base';
 import {
@@ -15,7 +15,8 @@ import { quoteName, recordTable, snakeCase } from './record-table.ts';
 
 export type DerivedPath = {
   readonly field: Field;
-  readonly aggregate: RollupAggregate;
+  /** `records` answers the ids themselves. */
+  readonly aggregate: RollupAggregate | 'records';
   /** Joined in order; the first is reached from the root by its `link`. */
   readonly steps: readonly PathStep[];
   /** SQL of the value over the last step's alias; null to count records. */
@@ -27,6 +28,8 @@ type PathStep = {
   readonly alias: string;
   /** Column that points back (relation) or on (reference). */ readonly link: string;
   readonly isRelation: boolean;
+  /** Of several relations in one table the one that is meant: SQL over the alias. */
+  readonly only?: string;
 };
 
 /** Null where the field is not derived from other records, or its path leads nowhere (any more). */
@@ -36,6 +39,12 @@ export function derivedPath(
   field: Field,
   fieldsOf: (entity: string) => readonly Field[],
 ): DerivedPath | null {
+  if (field.type === 'relation') {
+    const steps = connectionSteps(model, field, 0);
+    return steps.length === 0
+      ? null
+      : { field, aggregate: 'records', steps, value: must(steps.at(-1)).alias + '.id' };
+  }
   const { path, aggregate } = field.config;
   if (path === undefined || aggregate === undefined || model.fieldType(field.type).derived !== true)
     return null;
@@ -43,7 +52,7 @@ export function derivedPath(
   let at = entity;
   const names = path.split('.');
   for (const [index, name] of names.entries()) {
-    const alias = `x${index + 1}`;
+    const alias = `x${steps.length + 1}`;
     const relation = at.relations[name];
     if (relation) {
       const target = model.entity(relation.entity);
@@ -52,11 +61,17 @@ export function derivedPath(
       continue;
     }
     const next = fieldsOf(at.name).find((each) => each.key === name);
+    const isLast = index === names.length - 1;
+    const connected = next?.type === 'relation' ? connectionSteps(model, next, steps.length) : [];
+    if (connected.length > 0 && (!isLast || aggregate === 'count')) {
+      steps.push(...connected);
+      at = must(connected.at(-1)).entity;
+      continue;
+    }
     if (!next || steps.length === 0) return null;
     const targetName =
       next.config.target ??
       (next.type === 'company' || next.type === 'team' || next.type === 'person' ? next.type : undefined);
-    const isLast = index === names.length - 1;
     if (
       model.kindOf(next) === 'reference' &&
       targetName !== undefined &&
@@ -71,6 +86,24 @@ export function derivedPath(
     return { field, aggregate, steps, value: numberSql(must(steps.at(-1)).alias, next) };
   }
   return { field, aggregate, steps, value: null };
+}
+
+/** From a record over the rows of a connection field to the records at their other end. */
+function connectionSteps(model: Model, { id, config }: Field, before: number): PathStep[] {
+  const target = model.findEntity(config.target ?? '');
+  if (!target) return [];
+  const [near, far] = config.mirrors === undefined ? ['from', 'to'] : ['to', 'from'];
+  const alias = `x${before + 1}`;
+  return [
+    {
+      entity: model.entity('relation'),
+      alias,
+      link: columnOf(near),
+      isRelation: true,
+      only: `${alias}.field = '${(config.mirrors ?? id).replaceAll("'", "''")}'`,
+    },
+    { entity: target, alias: `x${before + 2}`, link: columnOf(far), isRelation: false },
+  ];
 }
 
 function columnOf(fieldId: string): string {
@@ -93,7 +126,10 @@ function minorUnitsSql(json: string): string {
 }
 
 /** `from … where …` of the path, up to its last step; the root is matched by the caller. */
-function joins(model: Model, { steps }: DerivedPath): { from: string; root: string; last: PathStep } {
+function joins(
+  model: Model,
+  { steps }: DerivedPath,
+): { from: string; root: string; only: string; last: PathStep } {
   const first = must(steps[0]);
   const last = must(steps.at(-1));
   const rest = steps.slice(1).map((step, index) => {
@@ -101,26 +137,29 @@ function joins(model: Model, { steps }: DerivedPath): { from: string; root: stri
     const on = step.isRelation
       ? `${step.alias}.${step.link} = ${previous.alias}.id`
       : `${step.alias}.id = ${previous.alias}.${step.link}`;
-    return `join ${recordTable(model, step.entity).name} ${step.alias} on ${step.alias}.workspace_id = ${previous.alias}.workspace_id and ${on} and ${step.alias}.archived_at is null`;
+    const only = step.only === undefined ? '' : ` and ${step.only}`;
+    return `join ${recordTable(model, step.entity).name} ${step.alias} on ${step.alias}.workspace_id = ${previous.alias}.workspace_id and ${on}${only} and ${step.alias}.archived_at is null`;
   });
   return {
     from: `${recordTable(model, first.entity).name} ${first.alias} ${rest.join(' ')}`,
     root: `${first.alias}.${first.link}`,
+    only: first.only === undefined ? '' : ` and ${first.only}`,
     last,
   };
 }
 
 function aggregateSql({ aggregate, value }: DerivedPath): string {
+  if (aggregate === 'records') return 'array_agg(d.v order by d.v)';
   if (value === null || aggregate === 'count') return 'count(*)::float8';
   return `${aggregate === 'average' ? 'avg' : aggregate}(d.v)`;
 }
 
 /** A correlated subquery for rows aliased `t`: what filters and sorts in SQL use. */
 export function derivedSql(model: Model, path: DerivedPath): string {
-  const { from, root, last } = joins(model, path);
+  const { from, root, only, last } = joins(model, path);
   const first = must(path.steps[0]);
   return `(select ${aggregateSql(path)} from (select distinct on (${last.alias}.id) ${path.value ?? 'null'} as v from ${from}
-    where ${first.alias}.workspace_id = t.workspace_id and ${root} = t.id and ${first.alias}.archived_at is null) d)`;
+    where ${first.alias}.workspace_id = t.workspace_id and ${root} = t.id${only} and ${first.alias}.archived_at is null) d)`;
 }
 
 /** Derived values by record id and field id; of all records, or of the ones given. Zero counts are left out. */
@@ -140,12 +179,12 @@ export async function readDerived(
 ): Promise<ReadonlyMap<string, Record<string, Json>>> {
   const values = new Map<string, Record<string, Json>>();
   for (const path of paths) {
-    const { from, root, last } = joins(model, path);
+    const { from, root, only, last } = joins(model, path);
     const first = must(path.steps[0]);
-    const { rows } = await db.query<{ root: string; value: number | null }>(
+    const { rows } = await db.query<{ root: string; value: Json }>(
       `select d.root, ${aggregateSql(path)} as value from (
          select distinct on (${root}, ${last.alias}.id) ${root} as root, ${path.value ?? 'null'} as v from ${from}
-         where ${first.alias}.workspace_id = $1 and ${first.alias}.archived_at is null and ${root} is not null
+         where ${first.alias}.workspace_id = $1 and ${first.alias}.archived_at is null and ${root} is not null${only}
          ${ids === null ? '' : `and ${root} = any($2::text[])`}) d group by d.root`,
       ids === null ? [workspace] : [workspace, ids],
     );
@@ -178,9 +217,9 @@ export async function findAffected(
   const affected = new Set<string>();
   for (const [index, step] of path.steps.entries()) {
     if (step.entity.name !== entity) continue;
-    const { from, root } = joins(model, { ...path, steps: path.steps.slice(0, index + 1) });
+    const { from, root, only } = joins(model, { ...path, steps: path.steps.slice(0, index + 1) });
     const { rows } = await db.query<{ root: string }>(
-      `select distinct ${root} as root from ${from.replaceAll(/ and x\d+\.archived_at is null/g, '')} where x1.workspace_id = $1 and ${step.alias}.id = any($2::text[]) and ${root} is not null`,
+      `select distinct ${root} as root from ${from.replaceAll(/ and x\d+\.archived_at is null/g, '')} where x1.workspace_id = $1 and ${step.alias}.id = any($2::text[]) and ${root} is not null${only}`,
       [workspace, ids],
     );
     for (const row of rows) affected.add(row.root);

@@ -31,6 +31,8 @@ export type FieldConfig = {
   readonly length?: number;
   /** reference, set: the entity its ids name; `*` for any record. */
   readonly target?: string;
+  /** relation: the field of the other side whose connections this one shows from its end. */
+  readonly mirrors?: string;
   /** formula: the expression as typed. */
   readonly expression?: string;
   /** formula, rollup: the kind of the result. */

@@ -49,7 +49,7 @@ export const rollupField = makeDerivedType('rollup', true, {
   kind: resultKind,
   parseConfig: (input: JsonObject) => {
     const { path, aggregate } = input;
-    if (typeof path !== 'string' || !/^[a-z][a-zA-Z]*(\.[a-zA-Z_][\w]*)*$/.test(path)) {
+    if (typeof path !== 'string' || !/^[a-zA-Z_]\w*(\.[a-zA-Z_]\w*)*$/.test(path)) {
       return problem('config_path', 'A rollup follows a path such as insights.company.revenue.');
     }
     if (!ROLLUP_AGGREGATES.includes(aggregate as RollupAggregate)) {

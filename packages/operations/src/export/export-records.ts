@@ -24,7 +24,7 @@ export async function* exportRecords(runtime: Runtime, request: ExportRequest): 
   const { format, workspace, entity } = request;
   const state = await mustState(runtime, workspace);
   const fields = state.fieldsOf(entity.name).filter((field) => !field.hidden);
-  const columns = fields.filter((field) => field.type !== 'data' && field.type !== 'relation');
+  const columns = fields.filter((field) => field.type !== 'data');
   let isFirst = true;
   // The head follows the first page, so that a request that is refused gives nothing but the refusal.
   for await (const rows of readPages(runtime, request)) {

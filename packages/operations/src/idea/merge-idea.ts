@@ -97,7 +97,12 @@ async function takeConnections(work: Work, from: string, into: StoredRecord): Pr
   for (const end of ['from', 'to'] as const) {
     for (const record of await findAll(work, entity, { [end]: from })) {
       const next = { ...record.values, [end]: into.id };
-      const twins = await findAll(work, entity, { from: next['from'], to: next['to'], type: next['type'] });
+      const twins = await findAll(work, entity, {
+        from: next['from'],
+        to: next['to'],
+        type: next['type'],
+        field: next['field'] ?? null,
+      });
       if (next['from'] === next['to'] || twins.length > 0) await work.remove(entity, record);
       else {
         // A connection lives where it begins.

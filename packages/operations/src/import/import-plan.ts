@@ -112,7 +112,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
     const field = found.field();
     if (field.id === 'space') return { to: 'drop', code: 'space_chosen' };
     const isDerived = model.fieldType(field.type).derived === true;
-    if (isDerived || (field.readOnly === true && !BROUGHT.has(field.id)) || field.type === 'relation')
+    if (isDerived || (field.readOnly === true && !BROUGHT.has(field.id)))
       return { to: 'drop', code: isDerived ? 'derived_field' : 'read_only' };
     return { to: 'field', planned: found };
   };

@@ -46,6 +46,8 @@ export type WantedReference = {
   /** The entity's name. */
   readonly target: string;
   readonly person: SourcePerson;
+  /** One of several that the field may hold. */
+  readonly isMember?: true;
 };
 
 export type PreparedComment = {
@@ -159,8 +161,10 @@ function takeValue(
     return;
   }
   if (referred !== undefined) {
-    for (const person of personsOf(cell))
-      draft.wanted.push({ field: field.id, column: column.column, target: referred, person });
+    const isMember = field.type === 'relation' ? ({ isMember: true } as const) : {};
+    const persons = field.type === 'relation' ? listOf(cell).map((name) => ({ name })) : personsOf(cell);
+    for (const person of persons)
+      draft.wanted.push({ field: field.id, column: column.column, target: referred, person, ...isMember });
     return;
   }
   if (field.type === 'select' || field.type === 'multi-select') {
@@ -213,7 +217,7 @@ function looksLikeDate(text: string): boolean {
 function targetOf(type: string, target: string | undefined): string | undefined {
   if (type === 'person' || type === 'people') return 'person';
   if (type === 'team' || type === 'company') return type;
-  return type === 'record' ? (target ?? '*') : undefined;
+  return type === 'record' || type === 'relation' ? (target ?? '*') : undefined;
 }
 
 /** Who has no account here stays as a name in a field beside it. */

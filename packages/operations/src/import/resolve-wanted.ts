@@ -1,5 +1,5 @@
 /** Names in a batch to ids: of contacts and companies, made where they are missing, and of records by key or id. */
-import { isId } from '@throughline/base';
+import { isId, textOf, type Json } from '@throughline/base';
 import { loadRecords, recordTable } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import { isAllowed } from '../access/authorise.ts';
@@ -19,7 +19,7 @@ export async function resolveWanted(
   target: BatchTarget,
   records: readonly PreparedRecord[],
 ): Promise<Resolved> {
-  const values = new Map<PreparedRecord, Record<string, string>>();
+  const values = new Map<PreparedRecord, Record<string, Json>>();
   const dropped: BatchDrop[] = [];
   const wishes = await makeMissing(work, target, records);
   const others = await findOthers(work, records);
@@ -28,12 +28,22 @@ export async function resolveWanted(
       const id = isOutside(wanted)
         ? wishes.find(record, wanted)
         : others.get(`${wanted.target} ${wanted.person.name}`);
-      if (id !== undefined) values.set(record, { ...values.get(record), [wanted.field]: id });
+      if (id !== undefined) values.set(record, withReference(values.get(record), wanted, id));
       else dropped.push(toDrop(record, wanted));
     }
     addCompany(target, record, values);
   }
   return { values, made: wishes.made, dropped };
+}
+
+function withReference(
+  values: Record<string, Json> | undefined,
+  { field, isMember }: WantedReference,
+  id: string,
+): Record<string, Json> {
+  const known = values?.[field];
+  const members = Array.isArray(known) ? (known as readonly Json[]) : [];
+  return { ...values, [field]: isMember ? [...new Set([...members, id])] : id };
 }
 
 function toDrop({ place }: PreparedRecord, { column, person, target }: WantedReference): BatchDrop {
@@ -50,12 +60,12 @@ function isOutside(wanted: WantedReference): wanted is WantedReference & { reado
 function addCompany(
   { entity, references }: BatchTarget,
   record: PreparedRecord,
-  values: Map<PreparedRecord, Record<string, string>>,
+  values: Map<PreparedRecord, Record<string, Json>>,
 ): void {
   const found = values.get(record);
   if (entity.name !== 'feedback' || found?.['contact'] === undefined || found['company'] !== undefined)
     return;
-  const company = references.companyOf(found['contact']);
+  const company = references.companyOf(textOf(found['contact']));
   if (company !== undefined) values.set(record, { ...found, company });
 }
 

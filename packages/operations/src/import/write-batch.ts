@@ -18,6 +18,8 @@ import {
   type MadeReference,
   type ReferenceIndex,
 } from './reference-index.ts';
+import { splitValues } from '../records/split-values.ts';
+import { writeConnections } from '../records/write-connections.ts';
 import { resolveWanted } from './resolve-wanted.ts';
 import { writeComments } from './write-comments.ts';
 
@@ -180,13 +182,16 @@ async function createAll(
   const { entity, isDry } = target;
   if (isDry) return filled.map(({ record, values }) => [record, { id: '', values }] as const);
   const prepared = await prepareNew(work, target, filled);
+  const split = prepared.map((values) => splitValues(work, entity, values));
   const stored = await work.insert(
     entity,
-    prepared.map((values, index) => {
+    split.map(({ stored: values }, index) => {
       const { createdAt } = must(filled[index]).values;
       return { values, ...(typeof createdAt === 'string' ? { occurredAt: createdAt } : {}) };
     }),
   );
+  for (const [index, { connections }] of split.entries())
+    await writeConnections(work, { entity, record: must(stored[index]), connections });
   const pairs = stored.map((made, index) => [must(filled[index]).record, made] as const);
   await insertDocuments(work, entity, pairs);
   await nameRecords(work, entity, pairs);
@@ -276,13 +281,15 @@ async function updateOne(
   { record, existing, values, texts }: Comparing,
 ): Promise<boolean> {
   const { updatedAt, ...rest } = values;
-  const differing = Object.entries(rest).filter(
+  const { stored, connections } = splitValues(work, entity, rest);
+  const connected = await writeConnections(work, { entity, record: existing, connections, isDry });
+  const differing = Object.entries(stored).filter(
     ([field, value]) => !isEqualJson(value, existing.values[field] ?? null),
   );
   const documents = Object.entries(record.documents).filter(
     ([field, text]) => (texts.get(`${existing.id} ${field}`) ?? '') !== text,
   );
-  if (differing.length === 0 && documents.length === 0) return false;
+  if (differing.length === 0 && documents.length === 0 && !connected.isChanged) return false;
   if (isDry) return true;
   const occurredAt =
     typeof updatedAt === 'string' && updatedAt > textOf(existing.values['updatedAt'] ?? null)

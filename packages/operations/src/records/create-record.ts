@@ -10,8 +10,9 @@ import type { Work } from '../work.ts';
 import { checkRequired, mustObject, parseValues } from './parse-values.ts';
 import { present } from './present.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { splitDocuments } from './split-documents.ts';
+import { splitValues } from './split-values.ts';
 import { updateFromValues } from './update-record.ts';
+import { writeConnections } from './write-connections.ts';
 
 /** Creates one record of any entity, by what a person or program sent. */
 export async function createRecord(
@@ -41,7 +42,7 @@ export async function createFromValues(
     subject: { space: placeOf(entity, '', prepared), owner: ownerOf(entity, '', prepared) },
   });
   checkRequired(work.fieldsOf(entity), prepared);
-  const { stored, documents } = splitDocuments(work, entity, prepared);
+  const { stored, documents, connections } = splitValues(work, entity, prepared);
   const existing = rules.findExisting ? await rules.findExisting(work, stored) : undefined;
   if (existing) return updateFromValues(work, entity, { record: existing, values: stored });
   const [record] = await work.insert(entity, [{ ...given, values: stored }]);
@@ -49,8 +50,9 @@ export async function createFromValues(
   for (const [field, text] of Object.entries(documents)) {
     await writeDocument(work, { record: record.id, field, space: placeOf(entity, record.id, stored) }, text);
   }
+  const connected = await writeConnections(work, { entity, record, connections });
   await rules.afterCreate?.(work, record);
-  return { id: record.id, values: { ...record.values, ...documents } };
+  return { id: record.id, values: { ...record.values, ...documents, ...connected.values } };
 }
 
 /** Clients may make ids themselves, so that they can go on before the answer; a taken one is refused. */

@@ -36,15 +36,30 @@ export function resolveSpace(work: Work, keyOrId: string): string {
 }
 
 async function checkRecords(work: Work, fields: readonly Field[], values: Values): Promise<void> {
-  const wanted = new Map<Entity, Map<string, Field>>();
+  const wanted: Wanted = new Map();
   for (const field of fields) {
-    for (const id of idsOf(work, field, values)) {
-      const entity = work.model.entityOfId(id);
-      if (!entity) throw missing(field, id);
-      const ids = wanted.get(entity) ?? new Map<string, Field>();
-      wanted.set(entity, ids.set(id, field));
-    }
+    for (const id of idsOf(work, field, values)) addWanted(work, wanted, { field, id });
   }
+  await checkWanted(work, wanted);
+}
+
+/** As the references of a value, for ids that a field is to name. */
+export async function checkReadable(work: Work, field: Field, ids: readonly string[]): Promise<void> {
+  const wanted: Wanted = new Map();
+  for (const id of ids) addWanted(work, wanted, { field, id });
+  await checkWanted(work, wanted);
+}
+
+type Wanted = Map<Entity, Map<string, Field>>;
+
+function addWanted(work: Work, wanted: Wanted, { field, id }: { field: Field; id: string }): void {
+  const entity = work.model.entityOfId(id);
+  if (!entity) throw missing(field, id);
+  const ids = wanted.get(entity) ?? new Map<string, Field>();
+  wanted.set(entity, ids.set(id, field));
+}
+
+async function checkWanted(work: Work, wanted: Wanted): Promise<void> {
   for (const [entity, ids] of wanted) {
     const found = await loadRecords(work.tx, recordTable(work.model, entity), work.state.id, {
       ids: [...ids.keys()],
@@ -57,7 +72,8 @@ async function checkRecords(work: Work, fields: readonly Field[], values: Values
 }
 
 function idsOf(work: Work, field: Field, values: Values): readonly string[] {
-  if (field.config.options !== undefined || field.type === 'labels') return [];
+  // Of connections only new ones are judged, where they are written.
+  if (field.config.options !== undefined || field.type === 'labels' || field.type === 'relation') return [];
   const kind = work.model.kindOf(field);
   if (kind === 'reference') return [textOf(values[field.id])];
   return kind === 'set' ? (values[field.id] as readonly string[]) : [];

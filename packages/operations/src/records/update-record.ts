@@ -10,7 +10,8 @@ import type { Work } from '../work.ts';
 import { checkRequired, parseValues } from './parse-values.ts';
 import { present } from './present.ts';
 import { resolveReferences } from './resolve-references.ts';
-import { splitDocuments } from './split-documents.ts';
+import { splitValues } from './split-values.ts';
+import { writeConnections } from './write-connections.ts';
 
 /**
  * Changes some fields of a record. With `ifMatch`, the seq the writer started from, an edit of a field that
@@ -27,14 +28,22 @@ export async function updateRecord(
   const values = await resolveReferences(work, entity, parsed);
   if (request.ifMatch !== undefined)
     await refuseStale(work, entity, { record, values, since: request.ifMatch });
-  const updated = await updateFromValues(work, entity, { record, values });
+  const updated = await updateFromValues(work, entity, {
+    record,
+    values,
+    ...(request.ifMatch === undefined ? {} : { since: request.ifMatch }),
+  });
   return present(work.fieldsOf(entity), updated.id, updated.values);
 }
 
 export async function updateFromValues(
   work: Work,
   entity: Entity,
-  { record, values }: { readonly record: StoredRecord; readonly values: Values },
+  {
+    record,
+    values,
+    since,
+  }: { readonly record: StoredRecord; readonly values: Values; readonly since?: number },
 ): Promise<StoredRecord> {
   refuseFixed(work, entity, { record, values });
   const rules = rulesOf(entity);
@@ -43,7 +52,7 @@ export async function updateFromValues(
     work.fieldsOf(entity).filter((field) => field.id in prepared),
     prepared,
   );
-  const { stored, documents } = splitDocuments(work, entity, prepared);
+  const { stored, documents, connections } = splitValues(work, entity, prepared);
   for (const [field, text] of Object.entries(documents)) {
     await writeDocument(
       work,
@@ -55,9 +64,16 @@ export async function updateFromValues(
       text,
     );
   }
-  const updated = await work.update(entity, record, { values: stored });
+  const connected = await writeConnections(work, {
+    entity,
+    record,
+    connections,
+    ...(since === undefined ? {} : { since }),
+  });
+  const touched = connected.isChanged ? { updatedAt: work.now } : {};
+  const updated = await work.update(entity, record, { values: { ...stored, ...touched } });
   await rules.afterUpdate?.(work, record, updated);
-  return { id: updated.id, values: { ...updated.values, ...documents } };
+  return { id: updated.id, values: { ...updated.values, ...documents, ...connected.values } };
 }
 
 /** Where a record belongs and what it hangs on decide who may do what with it. */
@@ -90,7 +106,7 @@ async function refuseStale(work: Work, entity: Entity, { record, values, since }
   for (const field of work.fieldsOf(entity)) {
     const mine = values[field.id];
     const first = edits.find((edit) => edit.before !== null && edit.after !== null && field.id in edit.after);
-    if (mine === undefined || first === undefined) continue;
+    if (mine === undefined || first === undefined || field.type === 'relation') continue;
     const base: Json = first.before?.[field.id] ?? null;
     const theirs: Json = record.values[field.id] ?? null;
     if (!isEqualJson(mine, theirs) && !isEqualJson(base, theirs))

@@ -23,8 +23,28 @@ export function checkConfiguration(work: Work, field: NewField, input: JsonObjec
   }
   const config = type.parseConfig(input);
   if (!config.ok) throw fieldRefusal('config', config.error.message);
+  if (field.type === 'relation') checkConnection(work, field, config.value);
   const checked = field.type === 'formula' ? checkFormula(work, field, config.value) : config.value;
   return checked as Values[string];
+}
+
+/** Both sides of a connection are told what they connect, and stay so. */
+function checkConnection(work: Work, field: NewField, { target = '', mirrors }: FieldConfig): void {
+  if (work.model.findEntity(target)?.hasCustomFields !== true) {
+    throw fieldRefusal('config', `A connection field cannot connect “${target.slice(0, 60)}”.`);
+  }
+  const known = work.state.fieldsOf(field.entity).find((each) => each.id === field.id);
+  if (known && (known.config.target !== target || known.config.mirrors !== mirrors))
+    throw fieldRefusal('config', 'What a connection field connects stays; make another field instead.');
+  if (mirrors === undefined) return;
+  const other = work.state.fieldsOf(target).find((each) => each.id === mirrors);
+  const isOtherSide =
+    other?.type === 'relation' && other.config.mirrors === undefined && other.config.target === field.entity;
+  const isTaken = work.state
+    .fieldsOf(field.entity)
+    .some((each) => each.config.mirrors === mirrors && each.id !== field.id);
+  if (!isOtherSide || isTaken)
+    throw fieldRefusal('config', 'There is no connection field to mirror, or it is mirrored already.');
 }
 
 /** Refuses what does not type-check and what needs its own result, pointing at the characters; tells the result's kind. */
