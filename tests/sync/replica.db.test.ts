@@ -10,6 +10,7 @@ import {
   type Rejection,
   type Replica,
 } from '@throughline/client';
+import { must } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { MODEL } from '@throughline/model';
 import { serveDatabase, type Server } from '@throughline/server';
@@ -77,13 +78,47 @@ describeDatabases('a replica', (test) => {
     await rm(directory, { recursive: true, force: true });
   });
 
+  it('begins anew when the server’s log is another one', async () => {
+    const store = makeMemoryStore();
+    const before = await openTestReplica(store);
+    const id = createIdea(before, 'Never written');
+    await vi.waitFor(() => expect(before.status().unsent).toBe(0), options);
+    before.close();
+    const database = server.runtime.database;
+    const [snapshot] = (await store.load()).snapshots.filter(({ space }) => space !== null);
+    const space = must(snapshot).space;
+    await store.saveSnapshot({
+      ...must(snapshot),
+      seq: 1_000_000,
+      tables: [
+        {
+          entity: 'idea',
+          ids: [id, 'idea_lost'],
+          columns: { title: ['Never written', 'Lost'], space: [space, space] },
+        },
+      ],
+    });
+    await database.query(`update log_head set epoch = 'restored'`);
+    const after = await openTestReplica(store);
+    expect(after.get('idea', 'idea_lost')?.['title']).toBe('Lost');
+    await vi.waitFor(
+      () =>
+        expect([after.get('idea', 'idea_lost'), after.get('idea', id)?.['key']]).toEqual([
+          undefined,
+          'PROD-1',
+        ]),
+      options,
+    );
+    await vi.waitFor(() => expect(after.status().connection).toBe('live'), options);
+  });
+
   it('shows a write at once, and a second replica sees it with its key', async () => {
     const [one, two] = [await openTestReplica(), await openTestReplica()];
     const id = createIdea(one, 'Dark mode');
     expect(one.get('idea', id)?.['title']).toBe('Dark mode');
-    await vi.waitFor(() => expect(two.get('idea', id)?.['key']).toBe('PROD-1'), options);
+    await vi.waitFor(() => expect(two.get('idea', id)?.['key']).toBe('PROD-2'), options);
     await vi.waitFor(
-      () => expect([one.status().unsent, one.get('idea', id)?.['key']]).toEqual([0, 'PROD-1']),
+      () => expect([one.status().unsent, one.get('idea', id)?.['key']]).toEqual([0, 'PROD-2']),
       options,
     );
   });

@@ -1,5 +1,6 @@
 import { describeDatabases } from '@throughline/db/testing';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { must } from '@throughline/base';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 describeDatabases('over HTTP', (test) => {
@@ -49,6 +50,48 @@ describeDatabases('over HTTP', (test) => {
     const headers = { 'content-type': 'application/json' };
     const archived = await acme.call('POST', `/ideas/${body['id']}/archive`, { headers });
     expect([archived.status, archived.body['archivedAt']]).toEqual([200, expect.any(String)]);
+  });
+
+  it('a request of another type than JSON is told so', async () => {
+    const { status, body } = await acme.call('POST', '/ideas', {
+      body: Buffer.from('title=x'),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect([status, body['code']]).toEqual([415, 'unsupported_type']);
+  });
+
+  it('an admin reads no notification of somebody else', async () => {
+    const viewer = acme.callAs(await acme.join('nora@example.com', 'viewer'));
+    const { body: session } = await viewer<{ person: { id: string } }>('GET', '/session');
+    await acme.call('POST', '/comments', {
+      body: { record: ideaId, body: 'Look, Nora', mentions: [session.person.id] },
+    });
+    type Notifications = { readonly items: readonly { readonly id: string }[] };
+    const id = await vi.waitFor(async () => {
+      const { body } = await viewer<Notifications>('GET', '/notifications');
+      return must(body.items[0]).id;
+    });
+    const statuses = [viewer, acme.call].map(
+      async (call) => (await call('GET', `/notifications/${id}`)).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([200, 404]);
+  });
+
+  it('the session names no field of a space that one may not read', async () => {
+    const { body: space } = await acme.call('POST', '/spaces', {
+      body: { key: 'SECRET', name: 'Secret', access: 'private' },
+    });
+    await acme.call('POST', '/fields', {
+      body: { entity: 'idea', name: 'Takeover', type: 'text', in: space['id'] },
+    });
+    const viewer = acme.callAs(await acme.join('vic@example.com', 'viewer'));
+    const names = await Promise.all(
+      [acme.call, viewer].map(async (call) => {
+        const { body } = await call<{ fields: { idea: { key: string }[] } }>('GET', '/session');
+        return body.fields.idea.some(({ key }) => key === 'takeover');
+      }),
+    );
+    expect(names).toEqual([true, false]);
   });
 
   it('first run happens once', async () => {

@@ -105,6 +105,13 @@ export const REFUSALS = {
     why: 'It has expired, was used, or was withdrawn.',
     fix: 'Ask for a new one.',
   },
+  unsupported_type: {
+    status: 415,
+    exit: 2,
+    message: 'The request is of a type that is not understood here.',
+    why: 'Its Content-Type names another form than JSON.',
+    fix: 'Send JSON with “Content-Type: application/json”.',
+  },
   rate_limited: {
     status: 429,
     exit: 7,

@@ -49,4 +49,6 @@ export type SessionInfo = {
   }[];
   /** The fields of every entity, built-in and custom. */
   readonly fields: Readonly<Record<string, readonly Field[]>>;
+  /** Of the log: another one where a backup was restored, so that what was read before may never have been. */
+  readonly epoch: string;
 };

@@ -15,10 +15,12 @@ export {
   type NewChange,
 } from './log-append.ts';
 export {
+  beginEpoch,
   readCause,
   readChanges,
   readChangesOf,
   readEditsSince,
+  readEpoch,
   readHashedChanges,
   readHead,
   readHeads,

@@ -116,3 +116,16 @@ export async function readHeads(db: Queryable): Promise<ReadonlyMap<string, numb
   );
   return new Map(rows.map((row) => [row.workspace_id, row.seq]));
 }
+
+/** Tells a log that was restored from what it was before; '' where it never was. */
+export async function readEpoch(db: Queryable, workspace: string): Promise<string> {
+  const { rows } = await db.query<{ epoch: string }>('select epoch from log_head where workspace_id = $1', [
+    workspace,
+  ]);
+  return rows[0]?.epoch ?? '';
+}
+
+/** After a restore: every workspace's log is another one from here on. */
+export async function beginEpoch(tx: Queryable, epoch: string): Promise<void> {
+  await tx.query('update log_head set epoch = $1', [epoch]);
+}

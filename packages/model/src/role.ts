@@ -19,16 +19,19 @@ export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const SPACE_ACCESS = ['private', 'limited', 'open'] as const;
 export type SpaceAccess = (typeof SPACE_ACCESS)[number];
 
-/** Least role for a verb; `own` is the least role for records the actor made. */
+/**
+ * Least role for a verb, or `nobody` where only the record's own person may; `own` is the least role for records
+ * the actor made.
+ */
 export type Rule = {
-  readonly role: Role;
+  readonly role: Role | 'nobody';
   readonly own?: Role;
   /** Where the role is asked: in the record's space, or in the workspace. */
   readonly in?: 'space' | 'workspace';
 };
 
-export function isRoleAtLeast(role: Role | null, least: Role): boolean {
-  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(least);
+export function isRoleAtLeast(role: Role | null, least: Role | 'nobody'): boolean {
+  return role !== null && least !== 'nobody' && ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Puts a backup into an empty database, all of it in one transaction: a restore that was cut short left nothing. */
+import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -7,6 +8,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Refusal } from '@throughline/contract';
 import {
+  beginEpoch,
   isEmptyDatabase,
   listTables,
   loadRows,
@@ -70,6 +72,7 @@ async function restoreInto(tx: Transaction, { file, blobs, schema }: Restore): P
     throw error;
   }
   checkManifest(manifest, { rows, schema });
+  await beginEpoch(tx, randomUUID());
   return { rows, files };
 }
 

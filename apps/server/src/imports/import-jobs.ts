@@ -8,7 +8,6 @@ import {
   abandonImport,
   importFile,
   listOpenImports,
-  SYSTEM,
   type ImportRequest,
   type Runtime,
 } from '@throughline/operations';
@@ -70,7 +69,7 @@ export function makeImportJobs(
       begin(job, { ...request, files: await openFiles(await pathsIn(home)) });
     },
     resume: async () => {
-      for (const { workspace, id, person, format } of await listOpenImports(runtime)) {
+      for (const { workspace, id, actor, format } of await listOpenImports(runtime)) {
         const paths = await pathsIn(join(directory, id));
         const reader = READERS.get(format);
         if (paths.length === 0 || reader === undefined) {
@@ -79,7 +78,6 @@ export function makeImportJobs(
           if (isOurs) await abandonImport(runtime, { workspace, id }, GONE);
           continue;
         }
-        const actor = person === null ? SYSTEM : ({ kind: 'person', person } as const);
         begin(id, { workspace, actor, entity: '', reader, files: await openFiles(paths) });
       }
     },

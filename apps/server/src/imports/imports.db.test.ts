@@ -55,6 +55,21 @@ describeDatabases('imports over HTTP', (test) => {
     expect(body.rows[0]).toMatchObject({ title: 'Slow', body: 'It is\nslow', contact: 'ann@x.example' });
   });
 
+  it('begin one job however often they are asked for with one key', async () => {
+    const ask = () =>
+      acme.call('POST', '/imports?entity=idea&space=PROD&name=once.csv', {
+        body: Buffer.from('id,title\nonce,Once\n'),
+        headers: { 'idempotency-key': 'import-once' },
+      });
+    const [first, second] = [await ask(), await ask()];
+    expect([second.body['id'], first.headers.get('x-repeat'), second.headers.get('x-repeat')]).toEqual([
+      first.body['id'],
+      '0',
+      '1',
+    ]);
+    expect((await ended(first.body['id'] ?? '')).report).toMatchObject({ created: 1 });
+  });
+
   it('read a body or a form in the background, and know it the second time', async () => {
     const begun = await acme.call('POST', '/imports?entity=feedback&space=PROD&name=tickets.csv.gz', {
       body: gzipSync(text),
@@ -154,7 +169,7 @@ describeDatabases('an import that a stopped server left', (test) => {
       reader,
       files: await openFiles([upload]),
     };
-    const id = await startImport(runtime, request);
+    const { id } = await startImport(runtime, request);
     const jobs = () => makeImportJobs(runtime, { directory, onError: (error) => console.error(error) });
     const position = async () =>
       Number((await readJob(runtime, { workspace, actor, job: id })).values['position']);

@@ -15,6 +15,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../auth/authenticate.ts';
 import { receiveUpload, UPLOAD_BYTES, type Upload } from '../imports/receive-upload.ts';
+import { writeOptions } from './command-routes.ts';
 import { parseBody } from './parse-body.ts';
 import type { Services } from './services.ts';
 
@@ -65,11 +66,16 @@ export async function addImportRoutes(app: FastifyInstance, services: Services):
         try {
           const wanted = await toRequest(session, upload);
           if (wanted.dryRun === true) return await importFile(runtime, wanted);
-          const id = await startImport(runtime, wanted);
-          await imports.run(id, wanted, upload.directory);
+          const { idempotencyKey } = writeOptions(request, session);
+          const { id, isRepeat } = await startImport(runtime, {
+            ...wanted,
+            ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+          });
+          if (!isRepeat) await imports.run(id, wanted, upload.directory);
           return await reply
             .code(202)
             .header('location', `/api/v1/imports/${id}`)
+            .header('x-repeat', isRepeat ? '1' : '0')
             .send({ id, state: 'waiting', format: wanted.reader.format });
         } finally {
           await rm(upload.directory, { recursive: true, force: true });

@@ -25,6 +25,7 @@ export function toRefusal(error: unknown): Refusal {
   if (code === '23505') return new Refusal('already_exists');
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE')
     return new Refusal('too_large', { message: 'The request is larger than 8,000,000 bytes.' });
+  if (statusCode === 415) return new Refusal('unsupported_type');
   if (statusCode === 429) return new Refusal('rate_limited');
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new Refusal('invalid_input', { message });

@@ -1,7 +1,7 @@
 /** Brings the session and the snapshots a replica stands on, from the server and into its store. */
 import { Refusal, type SessionInfo, type Snapshot } from '@throughline/contract';
 import type { Api } from '../api.ts';
-import type { ReplicaStore } from './replica-store.ts';
+import { WORKSPACE_KEY, type ReplicaStore } from './replica-store.ts';
 
 export type ReplicaLoader = {
   readonly session: () => SessionInfo | null;
@@ -26,6 +26,8 @@ export type LoaderOptions = {
   readonly onSnapshot: (snapshot: Snapshot) => void;
   readonly onSpaceLost: (space: string) => void;
   readonly onLoading: () => void;
+  /** The server's log is another one: what was read of the old one is forgotten. */
+  readonly onNewLog: () => void;
 };
 
 /** Events kept beside the snapshots before these are read anew: replaying a long tail is slower. */
@@ -46,6 +48,14 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
   const fetchSnapshot = async (space: string): Promise<Snapshot> => {
     const { body } = await api.call('GET', `/sync/snapshot${space === WORKSPACE ? '' : `?space=${space}`}`);
     return body as unknown as Snapshot;
+  };
+
+  const forget = async (): Promise<void> => {
+    for (const space of seqs.keys()) await store.dropSnapshot(space === WORKSPACE ? WORKSPACE_KEY : space);
+    await store.dropEvents(Number.POSITIVE_INFINITY);
+    seqs.clear();
+    events = 0;
+    on.onNewLog();
   };
 
   return {
@@ -70,8 +80,10 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
           why: `This copy is ${session.person.name}’s.`,
         });
       }
+      const isNewLog = session !== null && session.epoch !== found.epoch;
       session = found;
       await store.saveSession(session);
+      if (isNewLog) await forget();
       const readable = new Set([WORKSPACE, ...session.spaces.map((space) => space.id)]);
       for (const space of [...seqs.keys()].filter((each) => !readable.has(each))) {
         seqs.delete(space);

@@ -51,6 +51,10 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
     onSnapshot: (snapshot) => onRecords(tables.loadSnapshot(snapshot)),
     onSpaceLost: (space) => onRecords(tables.dropSpace(space)),
     onLoading: onStatus,
+    onNewLog: () => {
+      queue.settle(Number.POSITIVE_INFINITY);
+      seq = 0;
+    },
   });
 
   const fieldsOf = (entity: string): readonly Field[] =>

@@ -15,6 +15,6 @@ export const notification = defineEntity({
     comment: { name: 'Comment', type: 'record', config: { target: 'comment' }, readOnly: true },
     readAt: { name: 'Read', type: 'timestamp' },
   },
-  rules: { read: { role: 'admin', own: 'viewer' }, update: { role: 'admin', own: 'viewer' } },
+  rules: { read: { role: 'nobody', own: 'viewer' }, update: { role: 'nobody', own: 'viewer' } },
   exposure: { sync: false, webhook: false, automation: false },
 });

@@ -56,9 +56,14 @@ export function authorise(state: WorkspaceState, actor: Actor, question: Questio
   throw new Refusal('forbidden', {
     message: `You may not ${verb} this ${entity.label.one}.`,
     why: rule
-      ? `It takes the role ${rule.role}${rule.own ? `, or ${rule.own} where it is your own` : ''}${actor.scopes ? `, and the token needs the scope ${permissionName(entity, verb)}` : ''}.`
+      ? `It takes ${requirement(rule)}${actor.scopes ? `, and the token needs the scope ${permissionName(entity, verb)}` : ''}.`
       : `Nobody may ${verb} a ${entity.label.one} directly.`,
   });
+}
+
+function requirement({ role, own }: Rule): string {
+  if (role === 'nobody') return 'it being your own';
+  return `the role ${role}${own ? `, or ${own} where it is your own` : ''}`;
 }
 
 function isInScope(actor: Actor, entity: Entity, verb: Verb): boolean {

@@ -25,6 +25,8 @@ export type WorkspaceState = {
   readonly roles: ReadonlyMap<string, Role>;
   /** `person space` → role. */
   readonly memberships: ReadonlyMap<string, Role>;
+  /** The space that a field belongs to, by the field's id; standard fields have none. */
+  readonly fieldSpaces: ReadonlyMap<string, string>;
   /** All fields of an entity in this workspace, built-in first. */
   readonly fieldsOf: (entity: string) => readonly Field[];
 };
@@ -85,6 +87,9 @@ export async function loadWorkspaceState(
       memberships
         .filter(({ values }) => values['in'])
         .map(({ values }) => [`${textOf(values['person'])} ${textOf(values['in'])}`, values['role'] as Role]),
+    ),
+    fieldSpaces: new Map(
+      custom.filter(({ values }) => values['in']).map(({ id, values }) => [id, textOf(values['in'])]),
     ),
     fieldsOf: (entity) => fields.get(entity) ?? [],
   };

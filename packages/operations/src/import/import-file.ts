@@ -26,7 +26,7 @@ export type ImportOutcome = ImportResult & {
 export async function importFile(runtime: Runtime, given: ImportRequest): Promise<ImportOutcome> {
   const request = given.job === undefined ? given : await withJobSettings(runtime, given, given.job);
   const isDry = request.dryRun === true;
-  const job = isDry ? null : (request.job ?? (await startImport(runtime, request)));
+  const job = isDry ? null : (request.job ?? (await startImport(runtime, request)).id);
   try {
     return await runImport(runtime, request, job);
   } catch (error) {

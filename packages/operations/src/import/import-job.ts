@@ -1,5 +1,5 @@
 /** The record of an import: what it reads, how far it is, what came of it. */
-import { makeId, type Json, type JsonObject } from '@throughline/base';
+import { makeId, textOf, type Json, type JsonObject } from '@throughline/base';
 import type { StoredRecord } from '@throughline/db';
 import { executeWith } from '../execute.ts';
 import type { Runtime } from '../runtime.ts';
@@ -17,15 +17,30 @@ export type JobSettings = {
   readonly format: string;
   /** What a resumed import needs to go on as it began. */
   readonly mapping: JsonObject;
+  readonly idempotencyKey?: string;
+};
+
+export type CreatedJob = {
+  readonly id: string;
+  /** Asked for before, with the same key. */ readonly isRepeat: boolean;
 };
 
 /** Entries of a report that its record keeps; the caller gets more. */
 const KEPT_ENTRIES = 1_000;
 
-export async function createJob(runtime: Runtime, settings: JobSettings): Promise<string> {
-  const { workspace, actor, name, entity, space, format, mapping } = settings;
+export async function createJob(runtime: Runtime, settings: JobSettings): Promise<CreatedJob> {
+  const { workspace, actor, name, entity, space, format, mapping, idempotencyKey } = settings;
   const id = makeId('import', runtime.ids);
-  await executeWith(runtime, { workspace, actor, source: 'import', cause: causeOfJob(id) }, async (work) => {
+  const request = {
+    workspace,
+    actor,
+    source: 'import',
+    cause: causeOfJob(id),
+    operation: 'import.create',
+    input: { name, entity, space, format, mapping },
+    ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+  } as const;
+  const { result, isRepeat } = await executeWith(runtime, request, async (work) => {
     const job = work.entity('import');
     const values = {
       name: name.slice(0, 300),
@@ -38,7 +53,7 @@ export async function createJob(runtime: Runtime, settings: JobSettings): Promis
     await work.insert(job, [{ id, values: space === null ? values : { ...values, space } }]);
     return { id };
   });
-  return id;
+  return { id: textOf(result['id']), isRepeat };
 }
 
 export async function readJob(

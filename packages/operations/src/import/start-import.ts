@@ -9,7 +9,7 @@ import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { makePlan, type ImportPlan } from './import-plan.ts';
 import type { SourceFile, SourceReader } from './import-source.ts';
-import { createJob, readJob } from './import-job.ts';
+import { createJob, readJob, type CreatedJob } from './import-job.ts';
 import { isZone } from './parse-date.ts';
 
 export type ImportRequest = {
@@ -30,6 +30,8 @@ export type ImportRequest = {
   readonly dryRun?: boolean;
   /** What the job is called; the files' names when left out. */
   readonly name?: string;
+  /** Asking twice with one key begins one job. */
+  readonly idempotencyKey?: string;
   /** A job that was begun: it goes on where it stopped. */
   readonly job?: string;
   readonly onProgress?: (progress: ImportProgress) => void;
@@ -87,7 +89,7 @@ export async function setUpImport(runtime: Runtime, request: Wanted): Promise<Im
 }
 
 /** Makes the job of an import, to be run at once or in the background. */
-export async function startImport(runtime: Runtime, request: ImportRequest): Promise<string> {
+export async function startImport(runtime: Runtime, request: ImportRequest): Promise<CreatedJob> {
   const { entity, space } = await setUpImport(runtime, request);
   const { workspace, actor, reader, files, map = {}, zone = 'UTC', system } = request;
   const mapping = {
@@ -95,6 +97,7 @@ export async function startImport(runtime: Runtime, request: ImportRequest): Pro
     zone,
     files: files.map((file) => file.name),
     ...(system === undefined ? {} : { system }),
+    ...(actor.scopes === undefined ? {} : { scopes: actor.scopes }),
   };
   const name = request.name ?? files.map((file) => file.name).join(', ');
   return createJob(runtime, {
@@ -105,6 +108,7 @@ export async function startImport(runtime: Runtime, request: ImportRequest): Pro
     space,
     format: reader.format,
     mapping,
+    ...(request.idempotencyKey === undefined ? {} : { idempotencyKey: request.idempotencyKey }),
   });
 }
 

@@ -1,6 +1,7 @@
 import { textOf } from '@throughline/base';
 import { Refusal, type SessionInfo } from '@throughline/contract';
-import { loadRecords, recordTable } from '@throughline/db';
+import { loadRecords, readEpoch, recordTable } from '@throughline/db';
+import type { Field } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { roleOf } from '../access/authorise.ts';
 import type { Runtime } from '../runtime.ts';
@@ -21,8 +22,10 @@ export async function readSession(runtime: Runtime, workspace: string, actor: Ac
       ? []
       : [{ id: space.id, key: space.key, name: space.name, role }];
   });
+  const isShown = ({ id: field, hidden }: Field): boolean =>
+    hidden !== true && roleOf(state, actor, state.fieldSpaces.get(field) ?? null) !== null;
   const fields = model.entities.map(
-    (entity) => [entity.name, state.fieldsOf(entity.name).filter((field) => !field.hidden)] as const,
+    (entity) => [entity.name, state.fieldsOf(entity.name).filter(isShown)] as const,
   );
   return {
     workspace: { id: workspace, name: state.name, zone: state.zone, currency: state.currency },
@@ -30,5 +33,6 @@ export async function readSession(runtime: Runtime, workspace: string, actor: Ac
     role: roleOf(state, actor, null) ?? 'viewer',
     spaces,
     fields: Object.fromEntries(fields),
+    epoch: await readEpoch(database, workspace),
   };
 }

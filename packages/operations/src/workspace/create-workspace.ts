@@ -34,6 +34,7 @@ export async function createWorkspace(
     spaceByKey: new Map(),
     roles: new Map(),
     memberships: new Map(),
+    fieldSpaces: new Map(),
     fieldsOf: (entity) => model.entity(entity).fields,
   };
   const { person, changes } = await database.transaction(async (tx) => {
