@@ -1,0 +1,331 @@
+/** Which column of a CSV is the case, the activity, the time: by its name, else by its values. */
+import { FlowRefusal } from './flow-refusal.ts';
+import type { Columns, Role } from './read-options.ts';
+import { parseTimeText } from './time-text.ts';
+
+/** Names as exports have them, folded, the surest first. */
+const NAMES: Readonly<Record<Role, readonly string[]>> = {
+  case: [
+    'caseconceptname',
+    'caseid',
+    'case',
+    'patient',
+    'caseidentifier',
+    'casenumber',
+    'caseno',
+    'casenr',
+    'caseref',
+    'caseinstanceid',
+    'caseinstance',
+    'casekey',
+    'processinstanceid',
+    'processinstance',
+    'processid',
+    'traceid',
+    'trace',
+    'issuekey',
+    'issueid',
+    'srnumber',
+    'ticketid',
+    'ticketnumber',
+    'ticket',
+    'incidentid',
+    'incidentnumber',
+    'incident',
+    'orderid',
+    'ordernumber',
+    'order',
+    'applicationid',
+    'application',
+    'requestid',
+    'request',
+    'claimid',
+    'patientid',
+    'itemid',
+    'documentid',
+    'customerid',
+    'sessionid',
+    'dossierid',
+    'instanceid',
+    'number',
+    'id',
+    'key',
+  ],
+  activity: [
+    'conceptname',
+    'activity',
+    'handling',
+    'activityname',
+    'activityid',
+    'eventname',
+    'event',
+    'task',
+    'taskname',
+    'action',
+    'step',
+    'stepname',
+    'operation',
+    'statustoname',
+    'tostatus',
+    'status',
+    'state',
+    'stage',
+    'activitylabel',
+    'eventtype',
+    'activitytype',
+    'incidentactivitytype',
+    'name',
+    'label',
+  ],
+  time: [
+    'timetimestamp',
+    'completetimestamp',
+    'timestamp',
+    'time',
+    'endtimestamp',
+    'timestampend',
+    'endtime',
+    'completetime',
+    'completiontime',
+    'completedat',
+    'finishtime',
+    'finishtimestamp',
+    'finishedat',
+    'completedtimestamp',
+    'timecomplete',
+    'timeend',
+    'end',
+    'eventtime',
+    'eventtimestamp',
+    'eventdatetime',
+    'eventdate',
+    'datetime',
+    'datetimestamp',
+    'changedate',
+    'changedatetime',
+    'statuschangedate',
+    'changedat',
+    'occurredat',
+    'recordedat',
+    'completedate',
+    'enddate',
+    'finishdate',
+    'date',
+    'createdat',
+    'created',
+    'starttime',
+    'starttimestamp',
+    'start',
+  ],
+  start: [
+    'starttimestamp',
+    'timestampstart',
+    'starttime',
+    'startedat',
+    'timestart',
+    'start',
+    'begintime',
+    'begin',
+    'begintimestamp',
+    'startdate',
+    'starteventtimetimestamp',
+  ],
+  lifecycle: [
+    'lifecycletransition',
+    'registrationtype',
+    'lifecycle',
+    'transition',
+    'eventlifecycle',
+    'lifecyclestate',
+    'lifecycleid',
+  ],
+  resource: [
+    'orgresource',
+    'resource',
+    'employee',
+    'user',
+    'username',
+    'userid',
+    'clerk',
+    'resourceid',
+    'resourcename',
+    'originator',
+    'performer',
+    'agent',
+    'assignee',
+    'assignedto',
+    'owner',
+    'actor',
+    'operator',
+    'worker',
+    'executor',
+    'role',
+    'orgrole',
+    'orggroup',
+    'group',
+    'department',
+  ],
+};
+
+/** How many of the names for a case leave no doubt. */
+const SURE_CASE_NAMES = 12;
+
+const NEEDED = ['case', 'activity', 'time'] as const;
+const TRANSITIONS =
+  /^(start|complete|schedule|assign|reassign|suspend|resume|withdraw|ate_abort|pi_abort|autoskip|manualskip|abort|unknown|end|finish|completed|started)$/i;
+
+export type CsvSample = {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+};
+
+/** The index of each part's column; parts that are not there are left out. */
+export function guessColumns(sample: CsvSample, given: Columns): ReadonlyMap<Role, number> {
+  const found = new Map<Role, number>();
+  for (const [role, name] of Object.entries(given) as [Role, string][])
+    found.set(role, findGiven(sample.header, role, name));
+  for (const role of ['time', 'start', 'case', 'activity', 'lifecycle', 'resource'] as const) {
+    if (found.has(role)) continue;
+    const column = byName(sample, role, found) ?? byValues(sample, role, found);
+    if (column !== null) found.set(role, column);
+  }
+  const missing = NEEDED.filter((role) => !found.has(role));
+  if (missing.length > 0) throw refuseMissing(missing, sample.header);
+  return found;
+}
+
+function findGiven(header: readonly string[], role: Role, name: string): number {
+  const exact = header.lastIndexOf(name);
+  if (exact >= 0) return exact;
+  const folded = header.map(fold).lastIndexOf(fold(name));
+  if (folded >= 0) return folded;
+  throw new FlowRefusal('unknown_column', {
+    message: `There is no column “${name}” for --${role}.`,
+    why: `The file has ${list(header)}.`,
+    fix: 'Name one of them.',
+  });
+}
+
+function refuseMissing(missing: readonly Role[], header: readonly string[]): FlowRefusal {
+  return new FlowRefusal('unknown_column', {
+    message: `No column looks like the ${missing.join(' or the ')}.`,
+    why: `The file has ${list(header)}.`,
+    fix: `Say which it is: ${missing.map((role) => `--${role} COLUMN`).join(' ')}.`,
+  });
+}
+
+function list(header: readonly string[]): string {
+  return header.length === 0
+    ? 'no header'
+    : header
+        .slice(0, 40)
+        .map((name) => `“${name}”`)
+        .join(', ');
+}
+
+function fold(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}@]/gu, '');
+}
+
+/** `event time:timestamp` is `time:timestamp`. */
+function foldForGuess(name: string): string {
+  return fold(name).replace(
+    /^event(?=orgresource|orgrole|conceptname|timetimestamp|lifecycletransition|user$)/,
+    '',
+  );
+}
+
+/** Of two columns with one name the last is meant, as readers by name have it. */
+function byName({ header, rows }: CsvSample, role: Role, taken: ReadonlyMap<Role, number>): number | null {
+  const folded = header.map(foldForGuess);
+  const others = new Set(taken.values());
+  for (const [rank, name] of NAMES[role].entries()) {
+    const column = folded.lastIndexOf(name);
+    if (column < 0 || others.has(column)) continue;
+    const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+    const isWeak = role === 'case' && rank >= SURE_CASE_NAMES;
+    if (fits(cells, role) && !(isWeak && isAllDifferent(cells))) return column;
+  }
+  return null;
+}
+
+/** A column named `id` that never repeats numbers the rows. */
+function isAllDifferent(cells: readonly string[]): boolean {
+  return cells.length > 9 && new Set(cells).size === cells.length;
+}
+
+function fits(filled: readonly string[], role: Role): boolean {
+  if (role === 'time' || role === 'start') return shareOf(filled, isTime) > 0.5;
+  if (role === 'lifecycle') return filled.length === 0 || shareOf(filled, isTransition) > 0.8;
+  if (role === 'activity') return filled.length > 0 && shareOf(filled, isTime) < 0.5;
+  return filled.length > 0 || role === 'resource';
+}
+
+function shareOf(cells: readonly string[], is: (cell: string) => boolean): number {
+  return cells.length === 0 ? 0 : cells.filter(is).length / cells.length;
+}
+
+function isTransition(cell: string): boolean {
+  return TRANSITIONS.test(cell.trim());
+}
+
+function isTime(cell: string): boolean {
+  return cell.trim().length >= 6 && parseTimeText(cell.trim(), 'day-first') !== null;
+}
+
+/** Without a name to go by: a column of dates; one of repeated names; one that repeats less, in blocks. */
+function byValues({ header, rows }: CsvSample, role: Role, taken: ReadonlyMap<Role, number>): number | null {
+  const others = new Set(taken.values());
+  const free = header.map((_, column) => column).filter((column) => !others.has(column));
+  const cellsOf = (column: number): readonly string[] =>
+    rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+  if (role === 'time')
+    return (
+      free.find(
+        (column) =>
+          cellsOf(column).some((cell) => /[-/:.]/.test(cell)) && shareOf(cellsOf(column), isTime) > 0.9,
+      ) ?? null
+    );
+  if (role === 'lifecycle')
+    return (
+      free.find(
+        (column) => new Set(cellsOf(column)).size > 1 && shareOf(cellsOf(column), isTransition) === 1,
+      ) ?? null
+    );
+  if (role === 'case') return caseByValues(free, cellsOf);
+  if (role === 'activity') return activityByValues(free, cellsOf);
+  return null;
+}
+
+type CellsOf = (column: number) => readonly string[];
+
+/** Cases have a few events each: the column with most different values among those that repeat. */
+function caseByValues(free: readonly number[], cellsOf: CellsOf): number | null {
+  const candidates = free.map((column) => {
+    const cells = cellsOf(column);
+    return {
+      column,
+      ratio: new Set(cells).size / Math.max(1, cells.length),
+      isTimes: shareOf(cells, isTime) > 0.5,
+    };
+  });
+  const fitting = candidates.filter(({ ratio, isTimes }) => ratio > 0 && ratio <= 0.8 && !isTimes);
+  return fitting.toSorted((a, b) => b.ratio - a.ratio)[0]?.column ?? null;
+}
+
+/** Activities are words, and few: the first column of text with more than one value that repeat. */
+function activityByValues(free: readonly number[], cellsOf: CellsOf): number | null {
+  const candidates = free.map((column) => {
+    const cells = cellsOf(column);
+    const different = new Set(cells).size;
+    const isText = shareOf(cells, (cell) => /\p{L}{2}/u.test(cell)) > 0.9;
+    return {
+      column,
+      different,
+      isFit: isText && different > 1 && different <= Math.max(2, cells.length / 2),
+    };
+  });
+  return (
+    candidates.filter(({ isFit }) => isFit).toSorted((a, b) => b.different - a.different)[0]?.column ?? null
+  );
+}
