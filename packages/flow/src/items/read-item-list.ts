@@ -1,0 +1,83 @@
+/** Lists of items in CSV: any delimiter, a row an item, columns guessed or named, dates in any common form. */
+import { withoutByteOrder } from '../read/byte-order.ts';
+import { readCsvHead } from '../read/csv-head.ts';
+import { CsvScanner } from '../read/csv-scanner.ts';
+import { FlowRefusal } from '../read/flow-refusal.ts';
+import type { LeftOut } from '../read/left-out.ts';
+import type { Chunks } from '../read/read-options.ts';
+import type { DateOrder } from '../read/time-reader.ts';
+import { makeZoneOffset } from '../read/zone-offset.ts';
+import { findItemColumns, type ItemColumns, type ItemPart } from './item-columns.ts';
+import { ItemListBuilder } from './item-list-builder.ts';
+import type { ItemList } from './item-list.ts';
+
+export type ItemReadOptions = {
+  readonly columns?: ItemColumns;
+  /** Of dates written without one; UTC when left out. */
+  readonly zone?: string;
+  readonly dateOrder?: DateOrder;
+};
+
+export type ItemReadReport = {
+  readonly rows: number;
+  /** The column that was taken for each part. */
+  readonly columns: ItemColumns;
+  readonly leftOut: readonly LeftOut[];
+  readonly notes: readonly string[];
+};
+
+export type ItemReadResult = { readonly items: ItemList; readonly report: ItemReadReport };
+
+export async function readItemList(chunks: Chunks, options: ItemReadOptions = {}): Promise<ItemReadResult> {
+  const source = withoutByteOrder(chunks);
+  const bytes = await readAll(source);
+  const { header, delimiter, skip } = readCsvHead(bytes.subarray(0, 262_144));
+  const columns = findItemColumns(header, options.columns);
+  if (!columns.has('done')) throw refuseWithoutDone(header);
+  const builder = new ItemListBuilder(columns, {
+    offset: makeZoneOffset(options.zone ?? 'UTC'),
+    width: header.length,
+    ...(options.dateOrder === undefined ? {} : { dateOrder: options.dateOrder }),
+  });
+  let heads = skip + 1;
+  const scanner = new CsvScanner(delimiter, (row) => {
+    if (heads > 0) heads -= 1;
+    else builder.add(row);
+  });
+  scanner.push(bytes);
+  scanner.end();
+  const items = builder.finish();
+  const named = Object.fromEntries([...columns].map(([part, column]) => [part, header[column] ?? '']));
+  return {
+    items,
+    report: {
+      rows: builder.rows,
+      columns: named as Record<ItemPart, string>,
+      leftOut: builder.leftOut.list(),
+      notes: builder.notes(options.zone !== undefined),
+    },
+  };
+}
+
+async function readAll(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of source) parts.push(part);
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+function refuseWithoutDone(header: readonly string[]): FlowRefusal {
+  return new FlowRefusal('unknown_column', {
+    message: 'No column looks like the date an item was done.',
+    why: `The file has ${header
+      .slice(0, 40)
+      .map((name) => `“${name}”`)
+      .join(', ')}.`,
+    fix: 'Say which it is: --done COLUMN.',
+  });
+}
