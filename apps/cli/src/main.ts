@@ -1,17 +1,6 @@
 /** `throughline`: everything the product does, from the command line. */
-import { MODEL } from '@throughline/model';
 import { Command } from 'commander';
-import { connect } from './connect.ts';
-import { doctor } from './commands/doctor.ts';
-import { addFileCommands } from './commands/files.ts';
-import { addRecordCommands } from './commands/record-commands.ts';
-import { restore } from './commands/restore.ts';
-import { serve } from './commands/serve.ts';
-import { addVerifyCommand } from './commands/verify.ts';
-import { addSetupCommands } from './commands/setup.ts';
-import { run, runAlone } from './run.ts';
-
-type BackupReport = { readonly file: string; readonly rows: number; readonly bytes: number };
+import { addFlowCommands } from './flow/add-flow-commands.ts';
 
 const program = new Command('throughline')
   .description('Product operations: one line from a customer’s word to the shipped change and the answer.')
@@ -25,60 +14,10 @@ const program = new Command('throughline')
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError('Add --help for what there is.');
 
-program
-  .command('serve')
-  .description('Serve the web app and the API')
-  .option('--port <n>', 'port to listen on')
-  .option('--host <address>', 'address to listen on; 127.0.0.1 unless given')
-  .action(runAlone(({ place, options }) => serve(place, { isJson: options['json'] === true })));
-
-addSetupCommands(program, run);
-addVerifyCommand(program, run);
-addFileCommands(program, run);
-
-program
-  .command('backup')
-  .argument('<file>', 'the archive to write')
-  .description('Write everything at one moment into one archive, also while serving')
-  .action(
-    run(async ({ api, args, output }) => {
-      const response = await api.open('/local/backup', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ file: args[0] }),
-      });
-      output.result(
-        (await response.json()) as BackupReport,
-        ({ file, rows, bytes }) => `${file}: ${rows} rows, ${(bytes / 1e6).toFixed(1)} MB`,
-      );
-    }),
-  );
-
-program
-  .command('restore')
-  .argument('<file>', 'a backup')
-  .description('Put a backup into an empty data directory or database')
-  .action(
-    runAlone(async ({ place, args, output }) => {
-      output.result(
-        await restore(place, args[0] ?? ''),
-        ({ rows, files }) => `Restored ${rows} rows and ${files} files.`,
-      );
-    }),
-  );
-
-program
-  .command('doctor')
-  .description('Check what the installation needs')
-  .action(
-    runAlone(async ({ place, output }) => {
-      const findings = await doctor(place, () => connect(place));
-      output.result(findings, (all) =>
-        all.map(({ check, ok, note }) => `${ok ? 'ok  ' : 'FAIL'} ${check}: ${note}`).join('\n'),
-      );
-      return findings.every(({ ok }) => ok) ? 0 : 1;
-    }),
-  );
-
-addRecordCommands(program, run, MODEL);
+addFlowCommands(program);
+// Loading what an installation needs takes longer than most of what is done with a file of events.
+if (!['flow', 'forecast'].includes(process.argv[2] ?? '')) {
+  const { addInstallationCommands } = await import('./installation-commands.ts');
+  addInstallationCommands(program);
+}
 await program.parseAsync();

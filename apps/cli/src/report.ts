@@ -1,26 +1,6 @@
-/** What a command prints: JSON on stdout alone with `--json`, else words; refusals with what, why and what to do. */
+/** Refusals in words or JSON, with what, why and what to do, and the exit code each has. */
 import { Refusal, REFUSALS } from '@throughline/contract';
 import { UnreachableError } from '@throughline/client';
-
-export type Output = {
-  /** The result: as JSON, or as the words that `describe` makes of it. */
-  readonly result: <T>(value: T, describe: (value: T) => string) => void;
-  /** On the way; only where somebody looks. */
-  readonly progress: (text: string) => void;
-};
-
-export function makeOutput(isJson: boolean): Output {
-  const isWatched = process.stderr.isTTY === true && !isJson;
-  return {
-    result: (value, describe) => {
-      if (isWatched) process.stderr.write('\r\u001b[K');
-      process.stdout.write(`${isJson ? JSON.stringify(value) : describe(value)}\n`);
-    },
-    progress: (text) => {
-      if (isWatched) process.stderr.write(`\r\u001b[K${text}`);
-    },
-  };
-}
 
 /** Exit codes: 0 done · 1 a check found something · 2 wrong input · 4 not allowed · 5 not found · 6 conflict · 7 try again · 70 a bug. */
 export function reportError(error: unknown, isJson: boolean): number {

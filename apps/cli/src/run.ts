@@ -3,7 +3,8 @@ import type { Api } from '@throughline/client';
 import type { Command } from 'commander';
 import { connect } from './connect.ts';
 import { findPlace, type Place, type PlaceOptions } from './place.ts';
-import { makeOutput, reportError, type Output } from './report.ts';
+import { makeOutput, type Output } from './output.ts';
+import { reportError } from './report.ts';
 
 export type Call = {
   readonly api: Api;

@@ -14,3 +14,4 @@ export type {
   Role,
 } from './read/read-options.ts';
 export type { DateOrder } from './read/time-reader.ts';
+export { logFacts, type LogFacts, type PairFacts, type ViewFacts } from './discovery/log-facts.ts';

@@ -7,7 +7,7 @@ import { Refusal, type RefusalBody } from '@throughline/contract';
 import { MODEL, type Entity } from '@throughline/model';
 import type { Command } from 'commander';
 import { pipeline } from 'node:stream/promises';
-import type { Output } from '../report.ts';
+import type { Output } from '../output.ts';
 import type { Call, Run } from '../run.ts';
 
 export function addFileCommands(program: Command, run: Run): void {

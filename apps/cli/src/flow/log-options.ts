@@ -61,7 +61,7 @@ function oneOf<Key extends string, Value extends string>(
   const value = of.find((each) => each === given);
   if (value !== undefined) return { [key]: value } as Partial<Record<Key, Value>>;
   throw new FlowRefusal('bad_option', {
-    message: `“${String(given)}” is none of ${of.join(', ')}.`,
+    message: `${JSON.stringify(given)} is none of ${of.join(', ')}.`,
     why: '',
     fix: 'Choose one of them, or leave the option out.',
   });

@@ -59,7 +59,7 @@ async function* explain(unzipped: AsyncIterable<Uint8Array>, file: string): Asyn
     }
   } catch (error) {
     const code = (error as { code?: string }).code ?? '';
-    if (!/^Z_/.test(code)) throw error;
+    if (!code.startsWith('Z_')) throw error;
     const isCut = code === 'Z_BUF_ERROR';
     throw new FlowRefusal('broken_file', {
       message: isCut ? `${file} ends too early.` : `${file} cannot be unzipped.`,

@@ -1,11 +1,10 @@
 /**
- * The frame of the commands that work on files: no installation is looked for, ctrl-C ends them at once (130), and
- * what cannot be worked with ends with what, why and what to do (2).
+ * The frame of the commands that work on files: no installation is looked for, ctrl-C ends them at once, and what
+ * cannot be worked with is told with what, why and what to do.
  */
-import { Refusal } from '@throughline/contract';
 import { FlowRefusal } from '@throughline/flow';
 import type { Command } from 'commander';
-import { makeOutput, reportError, type Output } from '../report.ts';
+import { makeOutput, type Output } from '../output.ts';
 import type { LogOptions } from './log-options.ts';
 
 export type FlowCall = {
@@ -14,6 +13,8 @@ export type FlowCall = {
   readonly output: Output;
   readonly signal: AbortSignal;
 };
+
+const CANCELLED = 130;
 
 /** Wraps a handler for commander; its number is the exit code. */
 export function runFlow(
@@ -27,20 +28,38 @@ export function runFlow(
     process.once('SIGINT', () => {
       abort.abort();
       process.stderr.write('\nCancelled.\n');
-      process.exit(130);
+      process.exit(CANCELLED);
     });
     try {
       const call = { args: command.args, options, output: makeOutput(isJson), signal: abort.signal };
       process.exitCode = (await handler(call)) ?? 0;
     } catch (error) {
-      process.exitCode = reportError(asRefusal(error), isJson);
+      process.exitCode = reportFlowError(error, isJson);
     }
   };
 }
 
-/** As what everything else refuses with, so that codes and words are the same. */
-function asRefusal(error: unknown): unknown {
-  if (!(error instanceof FlowRefusal)) return error;
-  const { message, why, fix, code } = error;
-  return new Refusal('invalid_input', { message, why, fix, details: { problem: code } });
+type Told = { readonly code: string; readonly message: string; readonly why: string; readonly fix: string };
+
+/** Exit codes as everywhere: 2 for a file or an option that cannot be worked with, 70 for a bug. */
+function reportFlowError(error: unknown, isJson: boolean): number {
+  const told = explain(error);
+  if (told === null) {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return 70;
+  }
+  const { message, why, fix } = told;
+  if (isJson) process.stdout.write(`${JSON.stringify({ error: told })}\n`);
+  else process.stderr.write(`${[message, why, fix].filter((line) => line !== '').join('\n')}\n`);
+  return 2;
+}
+
+function explain(error: unknown): Told | null {
+  if (error instanceof FlowRefusal) {
+    const { code, message, why, fix } = error;
+    return { code, message, why, fix };
+  }
+  const { code, message } = error as Error & { code?: string };
+  const isAboutFile = code !== undefined && ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR'].includes(code);
+  return isAboutFile ? { code, message, why: '', fix: 'Check the path.' } : null;
 }
