@@ -1,10 +1,11 @@
 /** The HTTP application: plugins, then routes. It holds nothing that cannot be rebuilt. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import compress from '@fastify/compress';
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import { LIMITS } from '@throughline/model';
+import helmet from 'helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
@@ -51,7 +52,10 @@ export async function makeApp(
     if (body === '') done(null, undefined);
     else void parseJson(request, String(body), done);
   });
-  await app.register(helmet, { contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  const headers = securityHeaders();
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
@@ -88,6 +92,20 @@ export async function makeApp(
   addExportRoutes(app, services);
   await addWebRoutes(app, services);
   return app;
+}
+
+/** The library's headers, which are the same for every answer and are made once. */
+function securityHeaders(): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const response = {
+    setHeader: (name: string, value: string) => void (headers[name] = value),
+    removeHeader: () => undefined,
+  };
+  const protect = helmet({ contentSecurityPolicy: { directives: CONTENT_SECURITY_POLICY } });
+  protect({} as IncomingMessage, response as unknown as ServerResponse, (error) => {
+    if (error !== undefined) throw new Error('The security headers could not be made', { cause: error });
+  });
+  return headers;
 }
 
 /** Files are read as they come. */

@@ -22,6 +22,7 @@ import { watchLog, type LogWatch } from './live/watch-log.ts';
 import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
 import { makeApp } from './make-app.ts';
+import { makeRandomPool } from './random-pool.ts';
 
 /** How long requests under way may take when the server stops. */
 const PATIENCE_MS = 10_000;
@@ -80,7 +81,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const runtime = makeRuntime({
     database,
     model,
-    ids: { now: Date.now, randomBytes },
+    ids: { now: Date.now, randomBytes: makeRandomPool() },
     onCommit: (workspace, changes) => {
       feed.poke(workspace);
       listeners.note?.(workspace, changes);

@@ -17,7 +17,8 @@ export async function appendChanges(
   workspace: string,
   changes: readonly NewChange[],
 ): Promise<number> {
-  return firstSeq(workspace, changes, await tx.query<Head>(APPEND, parametersOf(workspace, changes)));
+  const { text, values } = appendStatement(workspace, changes);
+  return firstSeq(workspace, changes, await tx.query<Head>(text, values));
 }
 
 /** As `appendChanges`, as the transaction's last statement: await the answer after the transaction. */
@@ -26,14 +27,28 @@ export async function appendLast(
   workspace: string,
   changes: readonly NewChange[],
 ): Promise<number> {
-  return firstSeq(workspace, changes, await tx.queryLast<Head>(APPEND, parametersOf(workspace, changes)));
+  const { text, values } = appendStatement(workspace, changes);
+  return firstSeq(workspace, changes, await tx.queryLast<Head>(text, values));
 }
 
 type Head = { readonly last: number };
 
-function parametersOf(workspace: string, changes: readonly NewChange[]): unknown[] {
-  const digests = changes.map((change) => digestOf(change).toString('hex'));
-  return [workspace, JSON.stringify(changes), digests, changes.length];
+type Statement = { readonly text: string; readonly values: readonly unknown[] };
+
+/** Most acts are one change, which a plainer statement appends in half the time. */
+function appendStatement(workspace: string, changes: readonly NewChange[]): Statement {
+  const [change] = changes;
+  if (change && changes.length === 1)
+    return { text: APPEND_ONE, values: [workspace, digestOf(change), ...columnsOf(change)] };
+  const digests = changes.map((each) => digestOf(each).toString('hex'));
+  return { text: APPEND, values: [workspace, JSON.stringify(changes), digests, changes.length] };
+}
+
+function columnsOf(change: NewChange): readonly unknown[] {
+  const { entity, id, space, name, version, actorKind, actor, source, cause, depth } = change;
+  const [before, after] = [change.before, change.after].map((values) => values && JSON.stringify(values));
+  const times = [change.occurredAt, change.recordedAt];
+  return [entity, id, space, name, version, before, after, actorKind, actor, source, cause, depth, ...times];
 }
 
 function firstSeq(
@@ -44,6 +59,16 @@ function firstSeq(
   const last = must(rows[0], `Workspace ${workspace} has no log`).last;
   return last - changes.length + 1;
 }
+
+const APPEND_ONE = `
+with head as (
+  update log_head set seq = seq + 1, hash = sha256(hash || $2::bytea) where workspace_id = $1 returning seq, hash
+)
+insert into change (workspace_id, seq, entity, id, space, name, version, before, after, actor_kind, actor,
+                    source, cause, depth, occurred_at, recorded_at, hash)
+select $1, seq, $3, $4, $5, $6, $7::int, $8::jsonb, $9::jsonb, $10, $11, $12, $13, $14::int, $15::timestamptz,
+       $16::timestamptz, hash from head
+returning seq as last`;
 
 const APPEND = `
 with recursive head as (

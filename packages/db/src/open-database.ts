@@ -1,9 +1,9 @@
 import type { Database } from './database.ts';
 import { openEmbedded } from './embedded/open-embedded.ts';
-import { makeDatabase } from './make-database.ts';
+import { makeDatabase, type DatabaseOptions } from './make-database.ts';
 import { openServer } from './server/open-server.ts';
 
-interface CommonOptions {
+interface CommonOptions extends DatabaseOptions {
   /** A statement that runs longer fails with `statement_timeout`; 60 s when left out. */
   readonly statementLimitMs?: number;
 }
@@ -33,5 +33,5 @@ export async function openDatabase(
     'url' in options
       ? openServer({ maxConnections: MAX_CONNECTIONS, ...options, statementLimitMs })
       : openEmbedded({ ...options, statementLimitMs });
-  return makeDatabase(await backend);
+  return makeDatabase(await backend, options);
 }

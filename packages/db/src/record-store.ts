@@ -2,7 +2,7 @@
 import { makeSortKey, must, type Json, type JsonObject } from '@throughline/base';
 import type { Field, Model, Values } from '@throughline/model';
 import type { Queryable } from './database.ts';
-import type { RecordTable } from './record-table.ts';
+import type { RecordColumn, RecordTable } from './record-table.ts';
 
 export type StoredRecord = { readonly id: string; readonly values: Values };
 
@@ -35,20 +35,29 @@ export async function insertWithKey(
     prefix,
   }: { readonly record: StoredRecord; readonly space: string; readonly prefix: string },
 ): Promise<string> {
-  const { names, types, rows } = rowsOf(target, [record]);
-  const values = names.map((name) => (name === '"key"' ? "$4::text || '-' || k.next" : `r.${name}`));
+  const { name } = target.table;
+  const columns = target.table.columns.filter(({ field }) => field.id !== 'key');
+  const custom = JSON.stringify(customValues(target.table, record.values));
+  const keys = JSON.stringify(sortKeys(target.model, target.fields, record.values));
+  const fixed = [target.workspace, record.id, space, prefix, makeSortKey(`${prefix}-`), custom, keys];
+  const values = columns.map(({ type }, index) => `$${fixed.length + 1 + index}::${type}`);
   const { rows: inserted } = await tx.query<{ key: string }>(
     `with k as (
        insert into key_counter (workspace_id, space, next) values ($1, $3, 1)
        on conflict (workspace_id, space) do update set next = key_counter.next + 1 returning next::text)
-     insert into ${target.table.name} (workspace_id, id, ${names.join(', ')}, fields, sort_keys)
-     select $1, r.id, ${values.join(', ')}, r.fields,
-       r.sort_keys || jsonb_build_object('key', $5::text || chr(48 + least(length(k.next), 9)) || k.next)
-     from k, jsonb_to_recordset($2::jsonb) as r(id text, ${types.join(', ')}, fields jsonb, sort_keys jsonb)
-     returning "key"`,
-    [target.workspace, JSON.stringify(rows), space, prefix, makeSortKey(`${prefix}-`)],
+     insert into ${name} (workspace_id, id, "key", ${columns.map((each) => each.name).join(', ')}, fields, sort_keys)
+     select $1, $2, $4::text || '-' || k.next, ${values.join(', ')}, $6::jsonb,
+       $7::jsonb || jsonb_build_object('key', $5::text || chr(48 + least(length(k.next), 9)) || k.next)
+     from k returning "key"`,
+    [...fixed, ...columns.map((column) => parameterOf(column, record.values))],
   );
   return must(inserted[0]).key;
+}
+
+/** A value as the driver takes it for its column. */
+function parameterOf({ field, type }: RecordColumn, values: Values): unknown {
+  const value = values[field.id] ?? null;
+  return type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
 }
 
 function rowsOf({ model, table, fields }: RecordTarget, records: readonly StoredRecord[]) {

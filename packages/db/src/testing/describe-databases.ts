@@ -79,7 +79,7 @@ function makeEmbeddedSource(template: string): Source {
     kind: 'embedded',
     async open(options) {
       const dataDir = await mkdtemp(join(tmpdir(), 'throughline-test-'));
-      const database = await openDatabase({ dataDir, template, ...options });
+      const database = await openDatabase({ dataDir, template, checksNesting: true, ...options });
       return { database, remove: () => rm(dataDir, { recursive: true, force: true }) };
     },
   };
@@ -92,7 +92,7 @@ function makeServerSource(server: TestServers['server']): Source {
       const { url, template } = must(server, 'PostgreSQL is missing');
       const name = `throughline_test_${randomBytes(8).toString('hex')}`;
       await createDatabase(url, name, template);
-      const database = await openDatabase({ url: withDatabase(url, name), ...options });
+      const database = await openDatabase({ url: withDatabase(url, name), checksNesting: true, ...options });
       return { database, remove: () => dropDatabase(url, name) };
     },
   };
