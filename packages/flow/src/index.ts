@@ -15,3 +15,40 @@ export type {
 } from './read/read-options.ts';
 export type { DateOrder } from './read/time-reader.ts';
 export { logFacts, type LogFacts, type PairFacts, type ViewFacts } from './discovery/log-facts.ts';
+export { elapsedByClock, type Elapsed } from './calendar/elapsed.ts';
+export { makeElapsedLessDaysOff, WEEKENDS, type DaysOff } from './calendar/days-off.ts';
+export {
+  makeWorkingClock,
+  OFFICE_HOURS,
+  type DayPart,
+  type WorkingCalendar,
+  type WorkingClock,
+} from './calendar/working-clock.ts';
+export { looksLikeItems, type ItemColumns, type ItemPart } from './items/item-columns.ts';
+export { doneTimesByProject, keepListed, makeItemList, type ItemList } from './items/item-list.ts';
+export { readItemList, type ItemReadReport, type ItemReadResult } from './items/read-item-list.ts';
+export { cumulativeFlow, type CumulativeFlow } from './metrics/cumulative-flow.ts';
+export { cycleTimes, leadTimes, serviceLevel, summarizeDays } from './metrics/durations.ts';
+export { guessStageRoles, rolesOfTimeline, type StageRole, type StageRoles } from './metrics/stage-role.ts';
+export { stageTimes, type StageTime, type StageTimes } from './metrics/stage-times.ts';
+export {
+  ageingItems,
+  averageInProgress,
+  countInProgress,
+  type AgeingItem,
+} from './metrics/work-in-progress.ts';
+export { keepItems, makeItemsFromStages, makeItemsFromSteps, type WorkItems } from './metrics/work-items.ts';
+export {
+  backtest,
+  backtestBootstrap,
+  backtestCalibrated,
+  CHANCES,
+  type BacktestResult,
+} from './forecast/backtest.ts';
+export { forecastCount, promiseCount, promisePeriods } from './forecast/bootstrap-forecast.ts';
+export { makeForecaster, type Forecaster } from './forecast/calibrated-forecast.ts';
+export { DAY, FIRST_MONDAY, makeHistory, WEEK, type History } from './forecast/history.ts';
+export { brierScore, pinballLoss, reliabilityCurve, type ReliabilityPoint } from './forecast/scores.ts';
+export { judgeSupport, type Support, type SupportNote } from './forecast/support.ts';
+export { summarize, type Summary } from './statistics/summary.ts';
+export { makeRandom, type Random } from './statistics/random.ts';

@@ -1,4 +1,4 @@
-import type { WorkItems } from '../metrics/work-items.ts';
+import { keepItems, type WorkItems } from '../metrics/work-items.ts';
 
 /** Items of one or several projects, as a list in a file has them. */
 export type ItemList = WorkItems & {
@@ -20,4 +20,15 @@ export function doneTimesByProject({
     if (!Number.isNaN(time)) lists[project[at] as number]?.push(time);
   });
   return times;
+}
+
+/** Items without projects, as a list of one unnamed project. */
+export function makeItemList(items: WorkItems): ItemList {
+  return { ...items, projects: [''], project: new Int32Array(items.ids.length) };
+}
+
+/** Those for which `isKept` says so, by index; all projects stay. */
+export function keepListed(list: ItemList, isKept: (at: number) => boolean): ItemList {
+  const project = list.project.filter((_, at) => isKept(at));
+  return { ...keepItems(list, isKept), projects: list.projects, project };
 }

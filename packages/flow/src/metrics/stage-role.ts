@@ -7,8 +7,11 @@ import type { EventLog } from '../log/event-log.ts';
  */
 export type StageRole = 'todo' | 'active' | 'waiting' | 'blocked' | 'done';
 
-/** By code of the activity, where the activities of a log are the stages items move into. */
-export type StageRoles = readonly StageRole[];
+/**
+ * By code of the activity, where the activities of a log are the stages items move into; null for one that moves an
+ * item nowhere, such as a comment.
+ */
+export type StageRoles = readonly (StageRole | null)[];
 
 /** Names that say the role, first match first. English, as trackers ship them; others are given by hand. */
 const NAMES: readonly (readonly [RegExp, StageRole])[] = [
@@ -21,6 +24,21 @@ const NAMES: readonly (readonly [RegExp, StageRole])[] = [
   ],
   [/\b(cancell?ed|rejected|declined|duplicate|abandoned|(can.?t|won.?t|will not) (fix|do))\b/i, 'done'],
 ];
+
+/** What moves an issue in a tracker that has no stages but open and closed; everything else leaves it where it is. */
+const OPEN_OR_CLOSED: Readonly<Record<string, StageRole>> = {
+  created: 'todo',
+  opened: 'todo',
+  reopened: 'todo',
+  assigned: 'active',
+  closed: 'done',
+  merged: 'done',
+};
+
+/** For timelines of issues, as GitHub has them. */
+export function rolesOfTimeline(log: EventLog): StageRoles {
+  return log.activities.map((name) => OPEN_OR_CLOSED[name.toLowerCase()] ?? null);
+}
 
 /** Jira’s categories of statuses, by name and by key. */
 const CATEGORIES: Readonly<Record<string, StageRole>> = {

@@ -42,9 +42,9 @@ export function stageTimes(
     const end = log.firstEvent[at + 1] as number;
     for (let event = log.firstEvent[at] as number; event < end; event++) {
       const stage = log.activity[event] as number;
-      if (stage < 0 || roles[stage] === 'done') continue;
-      const left =
-        event + 1 < end ? (log.time[event + 1] as number) : Math.max(until, log.time[event] as number);
+      if (stage < 0 || roles[stage] === 'done' || roles[stage] === null) continue;
+      const next = nextMove(log, roles, { after: event, end });
+      const left = next < end ? (log.time[next] as number) : Math.max(until, log.time[event] as number);
       const time = elapsed(log.time[event] as number, left);
       const times = perItem[stage] as Map<number, number>;
       times.set(at, (times.get(at) ?? 0) + time);
@@ -62,6 +62,17 @@ export function stageTimes(
         ],
   );
   return { stages, ...efficiency(stages) };
+}
+
+/** The next event of the case that moves the item; `end` where there is none. */
+function nextMove(
+  log: EventLog,
+  roles: StageRoles,
+  { after, end }: { readonly after: number; readonly end: number },
+): number {
+  let event = after + 1;
+  while (event < end && roles[log.activity[event] as number] === null) event++;
+  return event;
 }
 
 function describe(

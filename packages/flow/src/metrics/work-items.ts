@@ -26,7 +26,8 @@ export function makeItemsFromStages(log: EventLog, roles: StageRoles): WorkItems
     items.created[at] = createdAttribute?.[at] ?? Number.NaN;
     if (first < end && Number.isNaN(items.created[at])) items.created[at] = log.time[first] as number;
     for (let event = first; event < end; event++) {
-      const role = roles[log.activity[event] as number];
+      const role = roles[log.activity[event] as number] ?? null;
+      if (role === null) continue;
       const time = log.time[event] as number;
       if (role !== 'todo' && role !== 'done' && !((items.started[at] as number) <= time))
         items.started[at] = time;
