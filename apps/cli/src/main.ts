@@ -1,6 +1,7 @@
 /** `throughline`: everything the product does, from the command line. */
 import { Command } from 'commander';
 import { addFlowCommands } from './flow/add-flow-commands.ts';
+import { addForecastCommands } from './forecast/add-forecast-commands.ts';
 
 const program = new Command('throughline')
   .description('Product operations: one line from a customer’s word to the shipped change and the answer.')
@@ -15,6 +16,7 @@ const program = new Command('throughline')
   .showHelpAfterError('Add --help for what there is.');
 
 addFlowCommands(program);
+addForecastCommands(program);
 // Loading what an installation needs takes longer than most of what is done with a file of events.
 if (!['flow', 'forecast'].includes(process.argv[2] ?? '')) {
   const { addInstallationCommands } = await import('./installation-commands.ts');

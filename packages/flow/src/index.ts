@@ -26,7 +26,12 @@ export {
 } from './calendar/working-clock.ts';
 export { looksLikeItems, type ItemColumns, type ItemPart } from './items/item-columns.ts';
 export { doneTimesByProject, keepListed, makeItemList, type ItemList } from './items/item-list.ts';
-export { readItemList, type ItemReadReport, type ItemReadResult } from './items/read-item-list.ts';
+export {
+  readItemHeader,
+  readItemList,
+  type ItemReadReport,
+  type ItemReadResult,
+} from './items/read-item-list.ts';
 export { cumulativeFlow, type CumulativeFlow } from './metrics/cumulative-flow.ts';
 export { cycleTimes, leadTimes, serviceLevel, summarizeDays } from './metrics/durations.ts';
 export { guessStageRoles, rolesOfTimeline, type StageRole, type StageRoles } from './metrics/stage-role.ts';

@@ -11,7 +11,7 @@ export const PROMISE_SCALE = [
   { chance: 0.05, aim: 0.05, usual: -0.7 },
   { chance: 0.15, aim: 0.15, usual: -0.37 },
   { chance: 0.3, aim: 0.3, usual: -0.13 },
-  { chance: 0.5, aim: 0.565, usual: 0.2 },
+  { chance: 0.5, aim: 0.56, usual: 0.2 },
   { chance: 0.7, aim: 0.72, usual: 0.35 },
   { chance: 0.85, aim: 0.845, usual: 0.6 },
   { chance: 0.95, aim: 0.95, usual: 0.95 },

@@ -81,3 +81,14 @@ function refuseWithoutDone(header: readonly string[]): FlowRefusal {
     fix: 'Say which it is: --done COLUMN.',
   });
 }
+
+/** The header of a list in CSV, from its first bytes; null where the bytes are no table. */
+export async function readItemHeader(chunks: Chunks): Promise<readonly string[] | null> {
+  for await (const head of withoutByteOrder(chunks)) {
+    const first = head.find((byte) => byte > 0x20);
+    // XES begins with `<`, JSON with a bracket.
+    if (first === undefined || first === 0x3c || first === 0x7b || first === 0x5b) return null;
+    return readCsvHead(head.subarray(0, 262_144)).header;
+  }
+  return null;
+}

@@ -11,7 +11,9 @@ export type FlowRefusalCode =
   | 'unsafe_xml'
   | 'bad_filter'
   | 'bad_option'
-  | 'too_large';
+  | 'too_large'
+  | 'no_forecast'
+  | 'dependency_cycle';
 
 export class FlowRefusal extends Error {
   override name = 'FlowRefusal';
