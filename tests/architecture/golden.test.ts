@@ -1,5 +1,5 @@
 /** What a person reviews when it changes: matrix, catalogue, package graph. `npx vitest run -u` renews them. */
-import { changeNamesOf, commandsOf, permissionMatrix } from '@throughline/contract';
+import { changeNamesOf, commandsOf, permissionMatrix, toolsOf } from '@throughline/contract';
 import { MODEL, ROLES } from '@throughline/model';
 import { expect, it } from 'vitest';
 import { readSources } from './source-files.ts';
@@ -23,6 +23,14 @@ it('offers the commands of the catalogue', async () => {
     ({ method, path, permission }) => `${method.padEnd(7)}/api/v1${path.padEnd(36)}${permission}`,
   );
   await expect(`${lines.toSorted().join('\n')}\n`).toMatchFileSnapshot('golden/commands.txt');
+});
+
+it('offers agents the tools of the catalogue', async () => {
+  const lines = toolsOf(MODEL).map(({ name, permission, inputSchema }) => {
+    const given = Object.keys((inputSchema['properties'] ?? {}) as object).join(' ');
+    return `${name.padEnd(24)}${permission.padEnd(24)}${given}`.trimEnd();
+  });
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/mcp-tools.txt');
 });
 
 it('has the package graph of the picture', async () => {

@@ -8,6 +8,7 @@ import { LIMITS } from '@throughline/model';
 import helmet from 'helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { addMcpRoutes } from './mcp/mcp-routes.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
@@ -87,6 +88,7 @@ export async function makeApp(
   addLocalFileRoutes(app, services);
   addSampleRoutes(app, services);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+  addMcpRoutes(app, services);
   await addAttachmentRoutes(app, services);
   await addImportRoutes(app, services);
   addExportRoutes(app, services);

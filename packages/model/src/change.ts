@@ -5,6 +5,7 @@ export const CHANGE_SOURCES = [
   'user',
   'api',
   'cli',
+  'agent',
   'import',
   'automation',
   'connector',

@@ -2,6 +2,7 @@ export { SYSTEM, type Actor } from './access/actor.ts';
 export {
   authorise,
   isAllowed,
+  mayUse,
   ownerOf,
   placeOf,
   readablePlaces,

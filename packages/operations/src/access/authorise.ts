@@ -67,14 +67,14 @@ function requirement({ role, own }: Rule): string {
 }
 
 function isInScope(actor: Actor, entity: Entity, verb: Verb): boolean {
-  if (actor.scopes === undefined) return true;
-  return actor.scopes.some(
-    (scope) =>
-      scope === '*' ||
-      scope === permissionName(entity, verb) ||
-      scope === `${entity.name}:*` ||
-      scope === `*:${verb}`,
-  );
+  return mayUse(actor, permissionName(entity, verb));
+}
+
+/** Whether the actor's token, where there is one, was given a permission (`idea:merge`). */
+export function mayUse({ scopes }: Actor, permission: string): boolean {
+  if (scopes === undefined) return true;
+  const [entity, verb] = permission.split(':');
+  return scopes.some((scope) => ['*', permission, `${entity}:*`, `*:${verb}`].includes(scope));
 }
 
 /** The space whose roles decide over a record. */
