@@ -7,8 +7,8 @@ import { serviceWorker } from './build/service-worker-plugin.ts';
 const apiOrigin = process.env.THROUGHLINE_API ?? 'http://127.0.0.1:4400';
 
 /**
- * The first load may weigh 170 KB gzip of JavaScript, so only what every page needs is put in named chunks;
- * calendars, editors, boards and charts stay in the lazy chunks of the routes that ask for them.
+ * The first load of a list is held small by a test (`tests/e2e/first-load.spec.ts`): what its first sight does
+ * not need (calendars, editors, boards, dialogs, menus) stays in lazy chunks.
  */
 export default defineConfig({
   plugins: [react(), tailwind(), serviceWorker()],
@@ -26,13 +26,11 @@ export default defineConfig({
       treeshake: { moduleSideEffects: [{ test: /packages\/[a-z]+\/src\/.*\.tsx?$/, sideEffects: false }] },
       output: {
         codeSplitting: {
+          // In few pieces they are smaller, and a list is there after two rounds of requests.
           groups: [
-            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 2 },
-            {
-              name: 'router',
-              test: /node_modules\/@tanstack\/(react-router|router-core|history|store|react-store)\//,
-              priority: 1,
-            },
+            { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 3 },
+            { name: 'start', tags: ['$initial'], priority: 2 },
+            { name: 'list', test: /src\/routes\/(frame|space)-route\.tsx$/, priority: 1 },
           ],
         },
       },

@@ -1,28 +1,30 @@
-import { RouterProvider } from '@tanstack/react-router';
 import { makeApi } from '@throughline/client';
 import { UiProvider } from '@throughline/ui';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { uiTexts } from './messages/ui-texts.ts';
+import { makeDownloadMeter } from './data/download-meter.ts';
 import { makeWorkspaceOpener } from './data/open-workspace.ts';
 import { registerWorker } from './offline/register-worker.ts';
-import { makeAppRouter } from './routes/app-router.tsx';
+import { makeAddressBar } from './router/address-bar.ts';
+import { App } from './routes/app.tsx';
 import { makeKeptOwner } from './session/kept-owner.ts';
 import { makeSession } from './session/session.ts';
 import './styles.css';
 
 const send = window.fetch.bind(window);
-const api = makeApi({ baseUrl: '', fetch: send });
-const router = makeAppRouter({
+const meter = makeDownloadMeter(send);
+const api = makeApi({ baseUrl: '', fetch: meter.fetch });
+const parts = {
   session: makeSession(api, send, makeKeptOwner(localStorage)),
   workspaces: makeWorkspaceOpener(api),
-});
+};
 const root = document.getElementById('root');
 if (root) {
   createRoot(root).render(
     <StrictMode>
       <UiProvider messages={uiTexts}>
-        <RouterProvider router={router} />
+        <App bar={makeAddressBar(window)} parts={parts} meter={meter} />
       </UiProvider>
     </StrictMode>,
   );

@@ -9,12 +9,7 @@ export {
 export { Banner, type BannerProps, type BannerTone } from './components/banner.tsx';
 export { Button, type ButtonProps, type ButtonVariant } from './components/button.tsx';
 export { Checkbox, type CheckboxProps } from './components/checkbox.tsx';
-export {
-  Combobox,
-  MultiCombobox,
-  type ComboboxProps,
-  type MultiComboboxProps,
-} from './components/combobox.tsx';
+export type { ComboboxProps, MultiComboboxProps } from './components/combobox.tsx';
 export type { ComboboxItem } from './components/combobox-item.ts';
 export { Dialog, type DialogProps } from './components/dialog.tsx';
 export { Drawer, type DrawerProps } from './components/drawer.tsx';
@@ -22,27 +17,27 @@ export { EmptyState, type EmptyStateProps } from './components/empty-state.tsx';
 export { FieldFrame, type FieldFrameProps } from './components/field-frame.tsx';
 export { IconButton, type IconButtonProps } from './components/icon-button.tsx';
 export { Kbd, ShortcutKeys } from './components/kbd.tsx';
-export { NumberField, type NumberFieldProps } from './components/number-field.tsx';
+export type { NumberFieldProps } from './components/number-field.tsx';
 export { OptionBadge, type OptionBadgeProps } from './components/option-badge.tsx';
 export { Popover, type PopoverProps } from './components/popover.tsx';
 export { ProgressBar, type ProgressBarProps } from './components/progress-bar.tsx';
 export { Rating, RatingStars, type RatingProps } from './components/rating.tsx';
 export { Segmented, type SegmentedItem, type SegmentedProps } from './components/segmented.tsx';
-export { Select, type SelectItem, type SelectProps } from './components/select.tsx';
+export type { SelectItem, SelectProps } from './components/select.tsx';
 export { Skeleton } from './components/skeleton.tsx';
-export { Slider, type SliderProps } from './components/slider.tsx';
+export type { SliderProps } from './components/slider.tsx';
 export { SplitPanel, type SplitPanelProps } from './components/split-panel.tsx';
-export { Switch, type SwitchProps } from './components/switch.tsx';
+export type { SwitchProps } from './components/switch.tsx';
 export { Tabs, type TabItem, type TabsProps } from './components/tabs.tsx';
 export { TextArea, type TextAreaProps } from './components/text-area.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
-export { showToast, type ToastOptions } from './components/toast.tsx';
+export { showToast, type ToastOptions } from './components/toast.ts';
 export { tooltipProps, type TooltipAttributes } from './components/tooltip.ts';
 export type { Command } from './command/command.ts';
 export { CommandPalette, type CommandPaletteProps } from './command/command-palette.tsx';
 export { fuzzyFilter, fuzzyMatch, type FuzzyMatch } from './command/fuzzy.ts';
-export { DatePicker, type DatePickerProps } from './date/date-picker.tsx';
-export { DateRangePicker, type DateRangePickerProps } from './date/date-range-picker.tsx';
+export type { DatePickerProps } from './date/date-picker.tsx';
+export type { DateRangePickerProps } from './date/date-range-picker.tsx';
 export {
   currentDay,
   formatDateRange,
@@ -55,6 +50,17 @@ export {
   type Day,
   type Precision,
 } from './date/period.ts';
+export { lazyInPlace, lazyWhenOpen, preloadLazyComponents } from './lazy-component.tsx';
+export {
+  Combobox,
+  DatePicker,
+  DateRangePicker,
+  MultiCombobox,
+  NumberField,
+  Select,
+  Slider,
+  Switch,
+} from './lazy-controls.tsx';
 export { ContextMenu, type ContextMenuProps } from './menu/context-menu.tsx';
 export { Menu, type MenuProps } from './menu/menu.tsx';
 export type {

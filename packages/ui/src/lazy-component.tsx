@@ -73,14 +73,22 @@ export function lazyWhenOpen<Props extends { readonly open: boolean }>(
   };
 }
 
-/** Fetches everything marked for it once the page is idle. Returns the way to call it off. */
-export function preloadLazyComponents(): () => void {
-  const timer = setTimeout(() => {
-    for (const load of whenIdle) {
-      load().catch(() => {
-        // It is asked for again when it is wanted.
-      });
-    }
-  }, 300);
-  return () => clearTimeout(timer);
+/** A control that is loaded when it is first drawn; the placeholder keeps its place. */
+export function lazyInPlace<Props extends object>(
+  fetchCode: () => Promise<ComponentType<Props>>,
+  placeholder: ReactNode,
+): ComponentType<Props> {
+  const lazy = makeLazyComponent(fetchCode, { preload: true });
+  return function InPlace(props) {
+    return <LazyContent lazy={lazy} isWanted componentProps={props} fallback={placeholder} />;
+  };
+}
+
+/** Fetches everything marked for it. Call it once the page shows what the person came for. */
+export function preloadLazyComponents(): void {
+  for (const load of whenIdle) {
+    load().catch(() => {
+      // It is asked for again when it is wanted.
+    });
+  }
 }

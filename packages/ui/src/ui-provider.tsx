@@ -1,9 +1,8 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import { useEffect, type ReactNode } from 'react';
-import { ToastLayer } from './components/toast.tsx';
+import type { ReactNode } from 'react';
+import { ToastLayer } from './components/toast-layer.tsx';
 import { TooltipLayer } from './components/tooltip-layer.tsx';
 import { MenuLayer } from './menu/menu-layer.tsx';
-import { preloadLazyComponents } from './lazy-component.tsx';
 import { ShortcutProvider } from './shortcuts/shortcut-provider.tsx';
 import { UiMessagesContext, type UiMessages } from './ui-messages.tsx';
 
@@ -14,15 +13,13 @@ export interface UiProviderProps {
 
 /** Everything the page has one of: tooltip, row menu, toasts, keyboard. Mount once, at the root. */
 export function UiProvider({ messages, children }: UiProviderProps) {
-  useEffect(preloadLazyComponents, []);
   return (
     <CSPProvider disableStyleElements>
       <UiMessagesContext value={messages}>
         <ShortcutProvider>
-          <ToastLayer>
-            <MenuLayer>{children}</MenuLayer>
-          </ToastLayer>
+          <MenuLayer>{children}</MenuLayer>
         </ShortcutProvider>
+        <ToastLayer />
         <TooltipLayer />
       </UiMessagesContext>
     </CSPProvider>

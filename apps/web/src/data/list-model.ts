@@ -1,4 +1,11 @@
+import type { DropSide } from '../drag/closest-edge.ts';
 import type { Field } from '../fields/field-component.ts';
+
+/** A side of a row, where what is dragged would be put. */
+export interface RowDrop {
+  readonly index: number;
+  readonly side: DropSide;
+}
 
 export interface ListColumn {
   readonly id: string;
@@ -70,6 +77,9 @@ export interface ListActions {
   readonly addColumn?: ((anchor: Element) => void) | undefined;
   readonly archive?: ((ids: readonly string[]) => void) | undefined;
   readonly merge?: ((ids: readonly string[]) => void) | undefined;
-  /** Moves a record to stand before or after another, in the order made by hand. Absent while sorted otherwise. */
-  readonly moveRow?: ((id: string, target: string, side: 'before' | 'after') => void) | undefined;
+  /**
+   * Moves the record at a row to a side of another row: in the order made by hand, and into that row's group.
+   * Absent where neither can be changed.
+   */
+  readonly moveRow?: ((from: number, to: RowDrop) => void) | undefined;
 }

@@ -38,7 +38,7 @@ export function makeWorkspaceOpener(api: Api): WorkspaceOpener {
       now: Date.now,
       randomBytes: (length: number) => crypto.getRandomValues(new Uint8Array(length)),
     };
-    const replica = await openReplica({ api, model: MODEL, store, ids });
+    const replica = await openReplica({ api, model: MODEL, store, ids, opensEarly: true });
     wakeWithBrowser(replica);
     return makeWorkspaceData(replica);
   }

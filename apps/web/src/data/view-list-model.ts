@@ -4,7 +4,7 @@ import { aggregateColumns } from './view-sums.ts';
 import { formatNumber } from '../fields/number-text.ts';
 import { toFieldLook } from '../fields/from-model.ts';
 import { locale } from '../messages/t.ts';
-import type { Field } from '@throughline/model';
+import type { Cell, Field } from '@throughline/model';
 import type { ViewQuery } from '@throughline/view';
 import { groupLook } from './group-look.ts';
 import type { ListColumn, ListModel, ListRow } from './list-model.ts';
@@ -27,7 +27,15 @@ export interface ListShape {
   readonly collapsed: ReadonlySet<string>;
 }
 
+/** One value that all records of a group have. */
+export interface GroupValue {
+  readonly field: Field;
+  readonly value: Cell;
+}
+
 export interface ViewListModel extends ListModel {
+  /** What puts a record into the group of a row; nothing where the query does not group by fields. */
+  readonly groupAt: (index: number) => readonly GroupValue[];
   readonly setShape: (shape: ListShape) => void;
   readonly hold: (isHeld: boolean) => void;
 }
@@ -105,6 +113,13 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
       const section = must(sectionAt(index));
       const at = index - section.start - headings();
       return at < 0 ? headingOf(section) : { type: 'record', id: section.group.idAt(at) ?? '' };
+    },
+    groupAt: (index) => {
+      const keys = sectionAt(index)?.group.keys ?? [];
+      return rows.query().group.flatMap(({ by }, at) => {
+        const field = by.type === 'field' ? source.schema().field(by.field) : undefined;
+        return field ? [{ field, value: keys[at] ?? null }] : [];
+      });
     },
     indexOf: (id) => {
       for (const { group, start, isCollapsed } of arrange()) {

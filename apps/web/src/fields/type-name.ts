@@ -1,4 +1,4 @@
-import { t, type MessageKey } from '../messages/t.ts';
+import { t, type MessageKey } from '../messages/area-t.ts';
 
 type NamedType = MessageKey & `type.${string}`;
 

@@ -1,4 +1,4 @@
-import { CommandPalette, Drawer, IconButton, ShortcutSheet, SplitPanel, type Command } from '@throughline/ui';
+import { Drawer, IconButton, ShortcutSheet, SplitPanel } from '@throughline/ui';
 import { MessageSquarePlus } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/t.ts';
@@ -9,14 +9,19 @@ import { Sidebar } from './sidebar.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useFrameShortcuts } from './use-frame-shortcuts.ts';
 
+export interface PaletteState {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
 export interface AppFrameProps {
   readonly data: FrameData;
   readonly page: FramePage;
   readonly currentHref: string;
   readonly settingsHref: string;
   readonly connection: ConnectionState;
-  readonly commands: readonly Command[];
-  readonly onCommandQuery?: (query: string) => void;
+  /** ⌘K; drawn with its state. */
+  readonly palette: (state: PaletteState) => ReactNode;
   readonly onRetryConnection: () => void;
   readonly onSignIn?: (() => void) | undefined;
   readonly onSignOut: () => void;
@@ -33,7 +38,7 @@ export interface AppFrameProps {
 
 /** Sidebar, top bar, page, and the opened record beside it; on a phone a drawer, the page, and capture below. */
 export function AppFrame(props: AppFrameProps) {
-  const { data, page, currentHref, connection, commands, onCommandQuery, panel, children } = props;
+  const { data, page, currentHref, connection, palette, panel, children } = props;
   const [isSidebarOpen, setSidebarOpen] = useKeptSetting('sidebar', true, isBoolean);
   const [panelWidth, setPanelWidth] = useKeptSetting('panel', 480, isPositiveNumber);
   const [open, setOpen] = useState<'palette' | 'help' | 'drawer'>();
@@ -95,12 +100,7 @@ export function AppFrame(props: AppFrameProps) {
           <Sidebar {...sidebar} />
         </div>
       </Drawer>
-      <CommandPalette
-        open={open === 'palette'}
-        onOpenChange={openOnly('palette')}
-        commands={commands}
-        {...(onCommandQuery && { onQueryChange: onCommandQuery })}
-      />
+      {palette({ open: open === 'palette', onOpenChange: openOnly('palette') })}
       <ShortcutSheet open={open === 'help'} onOpenChange={openOnly('help')} />
     </div>
   );

@@ -1,4 +1,4 @@
-import { Button, EmptyState, IconButton, showToast, type Command } from '@throughline/ui';
+import { CommandPalette, Button, EmptyState, IconButton, showToast, type Command } from '@throughline/ui';
 import { Columns3, Inbox, Lightbulb, Table2, X } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { BoardView } from '../features/board/board-view.tsx';
@@ -30,7 +30,7 @@ export function AppPage({ view, connection, count }: AppPageProps) {
       currentHref="?page=list"
       settingsHref="?page=settings"
       connection={connection}
-      commands={commands}
+      palette={(state) => <CommandPalette {...state} commands={commands} />}
       onRetryConnection={() => showToast({ title: 'Still no answer from the server' })}
       onSignOut={() => undefined}
       onCapture={() => showToast({ title: 'Feedback' })}

@@ -50,7 +50,7 @@ export function ExampleSettings() {
       currentHref="?page=settings"
       settingsHref="?page=settings"
       connection={{ state: 'online' }}
-      commands={[]}
+      palette={() => null}
       onRetryConnection={nothing}
       onSignOut={nothing}
       onCapture={nothing}

@@ -60,6 +60,7 @@ const menu: readonly MenuEntry[] = [
 ];
 
 export function Overlays() {
+  const [isPopoverOpen, setPopoverOpen] = useState(false);
   const [isOpen, setOpen] = useState(false);
   const [tab, setTab] = useState<'insights' | 'delivery' | 'trace'>('insights');
   return (
@@ -70,7 +71,12 @@ export function Overlays() {
           Right click here
         </span>
       </ContextMenu>
-      <Popover label="Filter" trigger={<Button>Popover</Button>}>
+      <Popover
+        label="Filter"
+        open={isPopoverOpen}
+        onOpenChange={setPopoverOpen}
+        trigger={<Button>Popover</Button>}
+      >
         <p className="w-56">Anything can stand here: a filter, a colour, a share link.</p>
       </Popover>
       <Button onClick={() => setOpen(true)}>Dialog</Button>

@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
+import { useIsQuiet } from '../data/use-is-quiet.ts';
 import { useSession } from '../data/use-session.ts';
 import type { Present } from './open-presence.ts';
 
 const nobody: readonly Present[] = [];
 
 /** Others who are in the space; the code for it comes once the page is shown. */
-export function usePresence(space: string | undefined): readonly Present[] {
+export function usePresence(here: string | undefined): readonly Present[] {
+  const isQuiet = useIsQuiet();
+  const space = isQuiet ? here : undefined;
   const { workspace, person } = useSession();
   const [seen, setSeen] = useState({ space, others: nobody });
   const { id, name } = person;

@@ -1,13 +1,17 @@
+import { boardMessages } from './en-board.ts';
 import { captureMessages } from './en-capture.ts';
+import { fieldEditorMessages } from './en-field-editor.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
 import { paletteMessages } from './en-palette.ts';
+import { pageMessages } from './en-pages.ts';
 import { peopleMessages } from './en-people.ts';
+import { recordMessages } from './en-record.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { sharingMessages } from './en-sharing.ts';
 
-/** Texts of the areas beside the lists of ideas. */
+/** Texts that the first sight of a list does not need. */
 export const areaMessages = {
   ...inboxMessages,
   ...captureMessages,
@@ -17,4 +21,8 @@ export const areaMessages = {
   ...settingsMessages,
   ...peopleMessages,
   ...paletteMessages,
+  ...boardMessages,
+  ...recordMessages,
+  ...fieldEditorMessages,
+  ...pageMessages,
 } as const;

@@ -1,6 +1,5 @@
 export const captureMessages = {
   'capture.title': 'New feedback',
-  'capture.shortcut': 'Capture feedback',
   'capture.words': 'What was said',
   'capture.wordsPlaceholder': 'In their own words, as you heard or read it…',
   'capture.titleField': 'Title',

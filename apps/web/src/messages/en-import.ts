@@ -1,5 +1,4 @@
 export const importMessages = {
-  'import.title': 'Import',
   'import.intro':
     'CSV with any delimiter, Jira as CSV or JSON, GitHub issues as JSON, also packed as .gz. Running it again changes nothing.',
   'import.as': 'Import as',
@@ -8,7 +7,6 @@ export const importMessages = {
   'import.space': 'Into the space',
   'import.noSpace': 'You may not import into any space. Ask an administrator for the role of an editor.',
   'import.drop': 'Drop a file here, or choose one. You see what will happen before anything does.',
-  'import.dropHere': 'Drop to import',
   'import.choose': 'Choose a file',
   'import.another': 'Another file',
   'import.sending': 'Sending the file',

@@ -5,9 +5,6 @@ export const pageMessages = {
   'signIn.password': 'Password',
   'signIn.submit': 'Sign in',
   'signIn.busy': 'Signing in…',
-  'signIn.wrong': 'E-mail and password do not match.',
-  'signIn.wrongFix': 'Check both. An administrator can send you a link to set a new password.',
-  'signIn.failed': 'Signing in did not work.',
   'signIn.help': 'No account? Ask the person who runs this workspace for an invitation link.',
 
   'firstRun.title': 'Set up your workspace',
@@ -36,7 +33,6 @@ export const pageMessages = {
   'home.noSpaces': 'No spaces yet',
   'home.noSpacesText': 'A space holds the ideas, views and pages of one product area or department.',
 
-  'settings.title': 'Settings',
   'settings.sections': 'Settings sections',
 
   'error.title': 'Something broke on this page',

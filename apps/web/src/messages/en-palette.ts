@@ -10,11 +10,4 @@ export const paletteMessages = {
   'palette.createIdea': 'Create idea “{title}” in {space}',
   'palette.export': 'Export this view as {format}',
   'palette.share': 'Share this view',
-  'shortcut.undo': 'Undo the last change',
-  'bell.label': 'Notifications',
-  'bell.unread': { one: 'Notifications: {count} unread', other: 'Notifications: {count} unread' },
-  'bell.readAll': 'Mark all as read',
-  'bell.none': 'Nothing new. When somebody mentions you in a comment, it appears here.',
-  'bell.mentioned': '{who} mentioned you on {title}',
-  'bell.somebody': 'Somebody',
 } as const;

@@ -21,6 +21,7 @@ export const spaceMessages = {
     'An idea is something you might build or change. Write one down, and collect the evidence for it.',
   'space.noMatch': 'No idea matches this filter',
   'space.noMatchText': 'Change the filter, or show all ideas of the space.',
+  'space.notMoved': 'A row cannot be moved to this group: the group’s value is computed.',
   'space.moved': 'Moved',
   'space.showAll': 'Show all',
   'space.create': 'New idea',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 
 export interface CenteredPageProps {
   readonly title: string;

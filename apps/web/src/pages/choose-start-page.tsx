@@ -1,6 +1,6 @@
 import { ChevronRight, FileUp, LayoutTemplate, Telescope, type LucideIcon } from 'lucide-react';
 import { useState, type DragEvent } from 'react';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { CenteredPage } from './centered-page.tsx';
 
 export interface ChooseStartPageProps {

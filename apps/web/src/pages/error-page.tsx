@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { Button } from '@throughline/ui';
 import { useState } from 'react';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { CenteredPage } from './centered-page.tsx';
 
 export interface ErrorPageProps {

@@ -1,6 +1,6 @@
 import { Button, TextField } from '@throughline/ui';
 import { useState } from 'react';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { CenteredPage } from './centered-page.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import type { Refusal } from './refusal.ts';

@@ -1,5 +1,5 @@
 import { Button } from '@throughline/ui';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { CenteredPage } from './centered-page.tsx';
 
 export function NotFoundPage({ onHome }: { readonly onHome: () => void }) {

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import type { ReactNode } from 'react';
 import { AppLink } from '../frame/app-link.tsx';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 
 export interface SettingsSection {
   readonly id: string;

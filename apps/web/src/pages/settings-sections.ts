@@ -1,4 +1,4 @@
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 
 const mine = ['profile', 'tokens'] as const;
 const everybodys = ['people', 'teams', 'spaces', 'fields', 'workspace'] as const;

@@ -1,7 +1,6 @@
-import { useParams } from '@tanstack/react-router';
 import { CompanyPage } from '../features/people/company-page.tsx';
+import { usePathPart } from '../router/router-context.ts';
 
 export function CompanyRoute() {
-  const { company = '' } = useParams({ strict: false });
-  return <CompanyPage id={company} />;
+  return <CompanyPage id={usePathPart('company')} />;
 }

@@ -1,16 +1,15 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { InboxPage } from '../features/inbox/inbox-page.tsx';
 import { parseInboxSearch } from '../features/inbox/inbox-search.ts';
+import { useSearchTexts } from '../router/router-context.ts';
 
 export function FeedbackRoute() {
-  const texts: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const [texts, change] = useSearchTexts();
   return (
     <InboxPage
       search={parseInboxSearch(texts)}
       onSearch={(search, replace) => {
         const present = Object.entries(search).filter(([, value]) => value !== undefined);
-        void navigate({ to: '.', search: Object.fromEntries(present), replace });
+        change(Object.fromEntries(present), replace === true);
       }}
     />
   );

@@ -1,16 +1,15 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { FirstRunPage } from '../pages/first-run-page.tsx';
-
-const route = getRouteApi('/first-run');
+import { useGo } from '../router/router-context.ts';
+import { useApp } from './app-context.ts';
 
 export function FirstRunRoute() {
-  const router = useRouter();
-  const { session } = route.useRouteContext();
+  const go = useGo();
+  const { session } = useApp();
   return (
     <FirstRunPage
       onCreate={async (account) => {
         const refusal = await session.setUp(account);
-        if (refusal === undefined) await router.navigate({ to: '/start' });
+        if (refusal === undefined) go('/start');
         return refusal;
       }}
     />

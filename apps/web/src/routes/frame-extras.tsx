@@ -1,14 +1,27 @@
-import { useShortcuts } from '@throughline/ui';
+import { lazyWhenOpen, preloadLazyComponents, useShortcuts } from '@throughline/ui';
+import { useEffect } from 'react';
 import { useWrite } from '../data/data-context.ts';
-import { CaptureDialog } from '../features/capture/capture-dialog.tsx';
-import { openCapture } from '../frame/capture-request.ts';
+import { useIsQuiet } from '../data/use-is-quiet.ts';
+import { captureRequest, openCapture } from '../frame/capture-request.ts';
 import { DropAnywhere } from '../features/import/drop-anywhere.tsx';
-import { ShareDialog } from '../features/sharing/share-dialog.tsx';
+import { shareRequest } from '../features/sharing/share-request.ts';
 import { t } from '../messages/t.ts';
+
+interface Asked {
+  readonly open: boolean;
+}
+
+const CaptureDialog = lazyWhenOpen<Asked>(
+  async () => (await import('../features/capture/capture-dialog.tsx')).CaptureDialog,
+);
+const ShareDialog = lazyWhenOpen<Asked>(
+  async () => (await import('../features/sharing/share-dialog.tsx')).ShareDialog,
+);
 
 /** Dialogs that any screen may open, and the keys that open them. */
 export function FrameExtras({ space }: { readonly space: string | undefined }) {
   const { undoLast } = useWrite();
+  usePreloadOnceQuiet();
   useShortcuts([
     { keys: 'mod+z', label: t('shortcut.undo'), group: t('shortcut.group'), run: undoLast },
     {
@@ -20,9 +33,17 @@ export function FrameExtras({ space }: { readonly space: string | undefined }) {
   ]);
   return (
     <>
-      <CaptureDialog />
-      <ShareDialog />
+      <CaptureDialog open={captureRequest.useAsked() !== undefined} />
+      <ShareDialog open={shareRequest.useAsked() !== undefined} />
       <DropAnywhere />
     </>
   );
+}
+
+/** What is not needed for the first sight of a page comes when nothing else is being fetched. */
+function usePreloadOnceQuiet(): void {
+  const isQuiet = useIsQuiet();
+  useEffect(() => {
+    if (isQuiet) preloadLazyComponents();
+  }, [isQuiet]);
 }

@@ -1,11 +1,11 @@
-import { getRouteApi, Outlet, useLocation, useRouter } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
-import { useRecords, useReplica, WorkspaceContext } from '../data/data-context.ts';
+import { lazyInPlace, lazyWhenOpen } from '@throughline/ui';
+import { useMemo, type ReactNode } from 'react';
+import { useRecords, useReplica } from '../data/data-context.ts';
 import { useFavourites } from '../data/favourites.ts';
 import { useSession } from '../data/use-session.ts';
 import { openCapture } from '../frame/capture-request.ts';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
-import { useCommands } from '../features/search/use-commands.tsx';
+import type { PaletteProps } from '../features/search/palette.tsx';
 import { AppFrame } from '../frame/app-frame.tsx';
 import { useNavigateTo } from '../frame/app-link.tsx';
 import { useCreateIdea } from '../screens/use-create-idea.ts';
@@ -13,34 +13,28 @@ import { useListSearch } from '../search/use-list-search.ts';
 import { FrameExtras } from './frame-extras.tsx';
 import { frameData, framePage } from './frame-links.tsx';
 import { usePresence } from '../live/use-presence.ts';
+import type { RecordPanelProps } from '../screens/record-panel.tsx';
 import { ConflictsBanner } from '../screens/conflicts-banner.tsx';
+import { useAddress } from '../router/router-context.ts';
+import { useApp } from './app-context.ts';
+import { signInHref } from './opened-workspace.tsx';
 import { useConnection } from './use-connection.ts';
 import { useShareOf } from './use-share-of.ts';
 import { useNewView } from './use-new-view.ts';
 import { useSections } from './use-sections.ts';
 
-const route = getRouteApi('/frame');
+const RecordPanel = lazyInPlace<RecordPanelProps>(
+  async () => (await import('../screens/record-panel.tsx')).RecordPanel,
+  null,
+);
+const Palette = lazyWhenOpen<PaletteProps>(
+  async () => (await import('../features/search/palette.tsx')).Palette,
+);
 
-const RecordPanel = lazy(async () => ({
-  default: (await import('../screens/record-panel.tsx')).RecordPanel,
-}));
-
-export function FrameRoute() {
-  const { data } = route.useRouteContext();
-  return (
-    <WorkspaceContext value={data}>
-      <Frame>
-        <Outlet />
-      </Frame>
-    </WorkspaceContext>
-  );
-}
-
-function Frame({ children }: { readonly children: ReactNode }) {
-  const router = useRouter();
-  const { session, workspaces } = route.useRouteContext();
+export function FrameRoute({ children }: { readonly children: ReactNode }) {
+  const { session, workspaces } = useApp();
   const replica = useReplica();
-  const { pathname, href } = useLocation();
+  const { pathname, href } = useAddress();
   const [search, changeSearch] = useListSearch();
   const info = useSession();
   const views = useRecords('view');
@@ -58,25 +52,15 @@ function Frame({ children }: { readonly children: ReactNode }) {
   async function signOut() {
     await session.signOut();
     await workspaces.leave();
-    await router.navigate({ to: '/sign-in' });
+    go('/sign-in');
   }
   function signIn() {
     session.forget();
-    void router.navigate({ to: '/sign-in', search: { to: href } });
+    go(signInHref(href));
   }
   const go = useNavigateTo();
   const target = space ?? data.spaces[0];
   const createIdea = useCreateIdea(target?.id ?? '');
-  const [commands, onCommandQuery] = useCommands({
-    data,
-    space: target,
-    openKey: search.open,
-    go,
-    createIdea: createIdea && ((title) => void createIdea(title, {})),
-    onShare,
-    viewId: page.views.length > 0 ? page.currentViewId : undefined,
-    onSignOut: () => void signOut(),
-  });
   return (
     <AppFrame
       data={data}
@@ -84,8 +68,19 @@ function Frame({ children }: { readonly children: ReactNode }) {
       currentHref={search.view === undefined ? pathname : `${pathname}?view=${search.view}`}
       settingsHref="/settings"
       connection={useConnection()}
-      commands={commands}
-      onCommandQuery={onCommandQuery}
+      palette={(state) => (
+        <Palette
+          {...state}
+          data={data}
+          space={target}
+          openKey={search.open}
+          go={go}
+          createIdea={createIdea && ((title) => void createIdea(title, {}))}
+          onShare={onShare}
+          viewId={page.views.length > 0 ? page.currentViewId : undefined}
+          onSignOut={() => void signOut()}
+        />
+      )}
       onNewSpace={() => go('/settings/spaces')}
       notifications={<NotificationBell />}
       onRetryConnection={replica.wake}
@@ -96,14 +91,12 @@ function Frame({ children }: { readonly children: ReactNode }) {
       onNewView={createView}
       panel={
         search.open === undefined || isRecordPage(pathname) ? undefined : (
-          <Suspense>
-            <RecordPanel
-              key={search.open}
-              recordKey={search.open}
-              onClose={() => changeSearch({ open: undefined, tab: undefined })}
-              onOpen={(open) => changeSearch({ open, tab: undefined })}
-            />
-          </Suspense>
+          <RecordPanel
+            key={search.open}
+            recordKey={search.open}
+            onClose={() => changeSearch({ open: undefined, tab: undefined })}
+            onOpen={(open) => changeSearch({ open, tab: undefined })}
+          />
         )
       }
     >

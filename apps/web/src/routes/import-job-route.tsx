@@ -1,7 +1,6 @@
-import { useParams } from '@tanstack/react-router';
 import { ImportJobPage } from '../features/import/import-job-page.tsx';
+import { usePathPart } from '../router/router-context.ts';
 
 export function ImportJobRoute() {
-  const { job = '' } = useParams({ strict: false });
-  return <ImportJobPage id={job} />;
+  return <ImportJobPage id={usePathPart('job')} />;
 }

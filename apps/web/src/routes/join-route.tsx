@@ -1,23 +1,22 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { makeApi, UnreachableError } from '@throughline/client';
 import { Refusal } from '@throughline/contract';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { JoinPage, type Joining } from '../pages/join-page.tsx';
 import type { Refusal as ShownRefusal } from '../pages/refusal.ts';
-
-const route = getRouteApi('/join/$secret');
+import { useGo, usePathPart } from '../router/router-context.ts';
+import { useApp } from './app-context.ts';
 
 export function JoinRoute() {
-  const router = useRouter();
-  const { secret } = route.useParams();
-  const { session } = route.useRouteContext();
+  const go = useGo();
+  const secret = usePathPart('secret');
+  const { session } = useApp();
   return (
     <JoinPage
       onJoin={async (joining) => {
         const refusal = await join(secret, joining);
         if (refusal !== undefined) return refusal;
         session.forget();
-        await router.navigate({ to: '/' });
+        go('/');
         return undefined;
       }}
     />

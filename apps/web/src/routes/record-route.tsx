@@ -1,16 +1,8 @@
-import { getRouteApi, useRouter } from '@tanstack/react-router';
+import { useGo, usePathPart } from '../router/router-context.ts';
 import { RecordPanel, recordHref } from '../screens/record-panel.tsx';
 
-const route = getRouteApi('/frame/s/$space/$entity/$key');
-
 export function RecordRoute() {
-  const router = useRouter();
-  const { space, entity, key } = route.useParams();
-  return (
-    <RecordPanel
-      key={key}
-      recordKey={key}
-      onOpen={(next) => void router.navigate({ href: recordHref(space, entity, next) })}
-    />
-  );
+  const go = useGo();
+  const [space, entity, key] = [usePathPart('space'), usePathPart('entity'), usePathPart('key')];
+  return <RecordPanel key={key} recordKey={key} onOpen={(next) => go(recordHref(space, entity, next))} />;
 }

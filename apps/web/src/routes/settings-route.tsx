@@ -1,7 +1,6 @@
-import { useParams } from '@tanstack/react-router';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
+import { usePathPart } from '../router/router-context.ts';
 
 export function SettingsRoute() {
-  const { section = 'profile' } = useParams({ strict: false });
-  return <SettingsPage section={section} />;
+  return <SettingsPage section={usePathPart('section') || 'profile'} />;
 }

@@ -1,7 +1,6 @@
-import { useParams } from '@tanstack/react-router';
 import { SharedPage } from '../features/shared-view/shared-page.tsx';
+import { usePathPart } from '../router/router-context.ts';
 
 export function SharedRoute() {
-  const { secret = '' } = useParams({ strict: false });
-  return <SharedPage secret={secret} />;
+  return <SharedPage secret={usePathPart('secret')} />;
 }

@@ -1,9 +1,6 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { usePathPart } from '../router/router-context.ts';
 import { SpaceScreen } from '../screens/space-screen.tsx';
 
-const route = getRouteApi('/frame/s/$space');
-
 export function SpaceRoute() {
-  const { space } = route.useParams();
-  return <SpaceScreen spaceKey={space} />;
+  return <SpaceScreen spaceKey={usePathPart('space')} />;
 }

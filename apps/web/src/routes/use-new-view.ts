@@ -1,13 +1,13 @@
-import { useRouter } from '@tanstack/react-router';
 import { makeQuery } from '@throughline/view';
 import { useReplica, useWorkspace, useWrite } from '../data/data-context.ts';
 import type { FrameSpace } from '../frame/frame-data.ts';
 import { t } from '../messages/t.ts';
+import { useGo } from '../router/router-context.ts';
 import { viewHref } from './frame-links.tsx';
 
 /** Makes a list of all ideas of the space and goes there; undefined where the person may not. */
 export function useNewView(space: FrameSpace | undefined): (() => void) | undefined {
-  const router = useRouter();
+  const go = useGo();
   const replica = useReplica();
   const { write } = useWrite();
   const { rights } = useWorkspace();
@@ -23,6 +23,6 @@ export function useNewView(space: FrameSpace | undefined): (() => void) | undefi
       query: JSON.parse(JSON.stringify(query)),
     };
     write([{ entity: 'view', verb: 'create', id, values }], { message: t('view.created') });
-    void router.navigate({ href: viewHref(space.key, id) });
+    go(viewHref(space.key, id));
   };
 }

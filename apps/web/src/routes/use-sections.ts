@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
-import { useInboxRows } from '../features/inbox/use-inbox-rows.ts';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useWorkspace } from '../data/data-context.ts';
 import type { FrameSection } from '../frame/frame-data.ts';
 
 /** Areas beside the spaces, with what waits in them. */
 export function useSections(): readonly FrameSection[] {
-  const { counts } = useInboxRows({ space: null, tab: 'new', isOldestFirst: false });
-  const unread = counts['new'] ?? 0;
+  const unread = useUnhandledFeedback();
   return useMemo(
     () => [
       { name: 'feedback', href: '/feedback', unread },
@@ -13,4 +12,19 @@ export function useSections(): readonly FrameSection[] {
     ],
     [unread],
   );
+}
+
+function useUnhandledFeedback(): number {
+  const { hub, replica } = useWorkspace();
+  const version = useSyncExternalStore(
+    useCallback((listener) => hub.onEntity('feedback', listener), [hub]),
+    () => hub.version('feedback'),
+  );
+  return useMemo(() => {
+    let count = 0;
+    for (const values of replica.table('feedback').values()) if (values['state'] === 'new') count += 1;
+    return count;
+    // The table is the same object when its records change: the version tells of it.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [replica, version]);
 }

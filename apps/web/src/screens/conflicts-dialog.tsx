@@ -6,7 +6,7 @@ import { useSession } from '../data/use-session.ts';
 import { fieldComponents } from '../fields/field-registry.ts';
 import { toFieldLook } from '../fields/from-model.ts';
 import { readText } from '../fields/read-value.ts';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 
 export interface ConflictsDialogProps {
   readonly open: boolean;

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTitles, useWorkspace } from '../data/data-context.ts';
 import { showFailure } from '../data/writer.ts';
 import { lookupItems } from '../fields/choice.tsx';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 
 export interface MergeDialogProps {
   /** These become part of the one that is chosen. */

@@ -6,7 +6,7 @@ import { MODEL } from '@throughline/model';
 import { useSession } from '../data/use-session.ts';
 import { RecordView } from '../features/record/record-view.tsx';
 import { readText } from '../fields/read-value.ts';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { useListSearch } from '../search/use-list-search.ts';
 

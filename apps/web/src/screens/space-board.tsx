@@ -8,7 +8,7 @@ import { useLookups, useWorkspace } from '../data/data-context.ts';
 import { makeViewBoardModel, type ViewBoardModel } from '../data/view-board-model.ts';
 import { BoardView } from '../features/board/board-view.tsx';
 import { readText } from '../fields/read-value.ts';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { rankBetween } from './record-ranks.ts';
 import { openedId, type SpaceLayoutProps } from './space-list.tsx';
 import type { SpaceView } from './use-space-view.ts';

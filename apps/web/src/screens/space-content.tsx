@@ -1,17 +1,23 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazyInPlace, lazyWhenOpen } from '@throughline/ui';
+import { useState } from 'react';
 import { useStatus } from '../data/data-context.ts';
+import type { FieldDialogProps } from '../features/field-editor/field-dialog.tsx';
+import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import { CreateBar } from './create-bar.tsx';
 import { SpaceBar } from './space-bar.tsx';
-import { SpaceBoard } from './space-board.tsx';
-import { SpaceList } from './space-list.tsx';
+import { SpaceList, type SpaceLayoutProps } from './space-list.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
 import { useSpaceView } from './use-space-view.ts';
 import type { Values } from '@throughline/model';
 
-const FieldDialog = lazy(async () => ({
-  default: (await import('../features/field-editor/field-dialog.tsx')).FieldDialog,
-}));
+const FieldDialog = lazyWhenOpen<FieldDialogProps>(
+  async () => (await import('../features/field-editor/field-dialog.tsx')).FieldDialog,
+);
+const SpaceBoard = lazyInPlace<SpaceLayoutProps>(
+  async () => (await import('./space-board.tsx')).SpaceBoard,
+  <ListSkeleton />,
+);
 
 /** What a new idea starts with: on a board, the value of the column it is made in. */
 export interface NewIdea {
@@ -41,7 +47,10 @@ export function SpaceContent({ space }: { readonly space: string }) {
         />
       )}
       {loading.includes(space) ? (
-        <ListSkeleton />
+        <>
+          <OpeningProgress />
+          <ListSkeleton />
+        </>
       ) : view.shown.layout === 'board' ? (
         <SpaceBoard key={view.view?.id} view={view} onCreate={startCreating} />
       ) : (
@@ -52,19 +61,15 @@ export function SpaceContent({ space }: { readonly space: string }) {
           onAddField={() => setAddingField(true)}
         />
       )}
-      <Suspense>
-        {isAddingField && (
-          <FieldDialog
-            source={view.source}
-            open={isAddingField}
-            onOpenChange={setAddingField}
-            onCreated={(ids) => {
-              const shown = view.columns.slice(1).map(({ field }) => field.id);
-              view.setColumns([...shown, ...ids.filter((id) => !shown.includes(id))]);
-            }}
-          />
-        )}
-      </Suspense>
+      <FieldDialog
+        source={view.source}
+        open={isAddingField}
+        onOpenChange={setAddingField}
+        onCreated={(ids) => {
+          const shown = view.columns.slice(1).map(({ field }) => field.id);
+          view.setColumns([...shown, ...ids.filter((id) => !shown.includes(id))]);
+        }}
+      />
     </>
   );
 }

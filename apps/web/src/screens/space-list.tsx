@@ -1,4 +1,4 @@
-import { Button, EmptyState } from '@throughline/ui';
+import { Button, EmptyState, lazyWhenOpen } from '@throughline/ui';
 import { FilterX, Lightbulb } from 'lucide-react';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
@@ -8,10 +8,14 @@ import { NO_FILTER } from '../data/saved-view.ts';
 import { makeViewListModel } from '../data/view-list-model.ts';
 import { ListView } from '../features/list/list-view.tsx';
 import { t } from '../messages/t.ts';
-import { MergeDialog } from './merge-dialog.tsx';
+import type { MergeDialogProps } from './merge-dialog.tsx';
 import type { NewIdea } from './space-content.tsx';
 import { useListActions } from './use-list-actions.ts';
 import type { SpaceView } from './use-space-view.ts';
+
+const MergeDialog = lazyWhenOpen<MergeDialogProps>(
+  async () => (await import('./merge-dialog.tsx')).MergeDialog,
+);
 
 export interface SpaceLayoutProps {
   readonly view: SpaceView;

@@ -1,8 +1,10 @@
 import { useWorkspace } from '../data/data-context.ts';
-import type { ListActions } from '../data/list-model.ts';
+import { showToast } from '@throughline/ui';
+import type { ListActions, RowDrop } from '../data/list-model.ts';
 import { readText } from '../fields/read-value.ts';
 import type { SpaceLayoutProps } from './space-list.tsx';
-import type { ListModel } from '../data/list-model.ts';
+import type { ViewListModel } from '../data/view-list-model.ts';
+import { groupRowOf, neighboursAt, regroup } from './row-move.ts';
 import { t } from '../messages/t.ts';
 import { rankBetween } from './record-ranks.ts';
 import { useRecordEdits } from '../data/use-record-edits.ts';
@@ -10,7 +12,7 @@ import type { SpaceView } from './use-space-view.ts';
 
 export interface ListActionParts extends SpaceLayoutProps {
   readonly view: SpaceView;
-  readonly model: ListModel;
+  readonly model: ViewListModel;
   readonly onMerge: (ids: readonly string[]) => void;
 }
 
@@ -21,6 +23,22 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
   const edits = useRecordEdits(entity);
   const shownIds = view.columns.slice(1).map(({ field }) => field.id);
   const mayArchive = rights.may('archive', entity, { space: view.space });
+  const isByHand = view.shown.sort.length === 0;
+  const isGrouped = view.shown.query.group.length > 0;
+
+  function moveRow(from: number, to: RowDrop) {
+    const row = model.rowAt(from);
+    if (row.type !== 'record') return;
+    const { id } = row;
+    const now = hub.get(entity, id) ?? {};
+    const grouped = regroup(now, model.groupAt(from), model.groupAt(groupRowOf(model, to)));
+    if (grouped === undefined) return showToast({ title: t('space.notMoved'), tone: 'failure' });
+    const neighbours = neighboursAt(model, to, id);
+    const isPlaced = isByHand && neighbours.some((each) => each !== undefined);
+    const values = { ...grouped, ...(isPlaced && { rank: rankBetween(data, entity, neighbours) }) };
+    if (Object.keys(values).length > 0)
+      writer.write([{ entity, verb: 'update', id, values }], { message: t('space.moved') });
+  }
   return {
     open: (id) => view.changeSearch({ open: readText(hub.get(entity, id)?.['key']) || id }),
     edit: (ids, columnId, value) => {
@@ -50,19 +68,6 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
     },
     ...(mayArchive && { archive: edits.archive }),
     ...(entity === 'idea' && rights.may('merge', entity, { space: view.space }) && { merge: onMerge }),
-    ...(view.shown.sort.length === 0 && {
-      moveRow: (id, target, side) => {
-        const at = model.indexOf(target) + (side === 'before' ? 0 : 1);
-        const neighbours = [idAt(model, at - 1, id), idAt(model, at, id)] as const;
-        const rank = rankBetween(data, entity, neighbours);
-        writer.write([{ entity, verb: 'update', id, values: { rank } }], { message: t('space.moved') });
-      },
-    }),
+    ...((isByHand || isGrouped) && { moveRow }),
   };
-}
-
-/** The record at an index; the moved one and headings are no neighbours. */
-function idAt(model: ListModel, index: number, moved: string): string | undefined {
-  const row = index >= 0 && index < model.rowCount ? model.rowAt(index) : undefined;
-  return row?.type === 'record' && row.id !== moved ? row.id : undefined;
 }

@@ -1,17 +1,16 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { parseListSearch, type ListSearch } from './list-search.ts';
+import { useSearchTexts } from '../router/router-context.ts';
+import { parseListSearch, printListSearch, type ListSearch } from './list-search.ts';
 
 /** What the address says of the list, and how to change it. Undefined takes a part out. */
 export function useListSearch(): [search: ListSearch, change: (part: SearchChange) => void] {
-  const texts: Readonly<Record<string, unknown>> = useSearch({ strict: false });
-  const navigate = useNavigate();
+  const [texts, changeTexts] = useSearchTexts();
   const search = useMemo(() => parseListSearch(texts), [texts]);
   return [
     search,
     (part) => {
       const next = Object.entries({ ...search, ...part }).filter(([, value]) => value !== undefined);
-      void navigate({ to: '.', search: Object.fromEntries(next), replace: part.open === undefined });
+      changeTexts(printListSearch(Object.fromEntries(next)), part.open === undefined);
     },
   ];
 }

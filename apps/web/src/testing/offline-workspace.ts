@@ -8,6 +8,7 @@ export const SPACE = `space_${'0'.repeat(26)}`;
 export const ME = `person_${'0'.repeat(26)}`;
 
 const session: SessionInfo = {
+  epoch: 'test',
   workspace: { id: `workspace_${'0'.repeat(26)}`, name: 'Acme', zone: 'UTC', currency: 'EUR' },
   person: { id: ME, name: 'Ada', email: 'ada@example.com' },
   role: 'admin',

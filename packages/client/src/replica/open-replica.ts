@@ -67,16 +67,18 @@ export type ReplicaOptions = {
   readonly model: Model;
   readonly store: ReplicaStore;
   readonly ids: IdSource;
+  /** Open once the workspace itself is here; its spaces follow, and `status().loading` names them. */
+  readonly opensEarly?: boolean;
 };
 
-export async function openReplica({ api, model, store, ids }: ReplicaOptions): Promise<Replica> {
+export async function openReplica(options: ReplicaOptions): Promise<Replica> {
+  const { api, model, store, ids } = options;
   const stored = await store.load();
   const { records, statuses, sessions } = makeSignals();
   const rejections = makeRejections(store, stored.rejections);
   const closing = new AbortController();
   let connection: Connection = 'connecting';
   let visit = new AbortController();
-
   const setConnection = (next: Connection): void => {
     if (connection === next) return;
     connection = next;
@@ -115,7 +117,7 @@ export async function openReplica({ api, model, store, ids }: ReplicaOptions): P
 
   restore(state, stored);
   const stopNews = hearTabs(store, queue, rejections);
-  if (stored.session === null) await loadFirst(loader);
+  if (stored.session === null) await loadFirst(loader, options);
   store.lead(closing.signal, gate.onLead);
   void link.run();
 
@@ -169,9 +171,9 @@ async function keepAll(queue: MutationQueue, mutations: readonly Mutation[]): Pr
   await Promise.all(mutations.map((mutation) => queue.add(mutation)));
 }
 
-async function loadFirst(loader: ReplicaLoader): Promise<void> {
+async function loadFirst(loader: ReplicaLoader, { opensEarly }: ReplicaOptions): Promise<void> {
   await loader.loadSession();
-  await loader.loadSnapshots();
+  await (opensEarly === true ? loader.loadWorkspace() : loader.loadSnapshots());
 }
 
 function restore({ loader, queue, takeEvent }: ReplicaState, stored: StoredReplica): void {

@@ -6,6 +6,8 @@ import { WORKSPACE_KEY, type ReplicaStore } from './replica-store.ts';
 export type ReplicaLoader = {
   readonly session: () => SessionInfo | null;
   readonly loadSession: () => Promise<void>;
+  /** Fetches the snapshot of the workspace itself, if there is none yet. */
+  readonly loadWorkspace: () => Promise<void>;
   /** Fetches the snapshots of places that have none yet. */
   readonly loadSnapshots: () => Promise<void>;
   /** Reads all snapshots anew when too many events lie beside them. */
@@ -16,6 +18,7 @@ export type ReplicaLoader = {
   readonly seqOf: (space: string | null) => number;
   /** From here on the log must be read. */
   readonly oldest: () => number;
+  /** Places that may be read and have no snapshot yet. */
   readonly loading: () => readonly string[];
 };
 
@@ -33,10 +36,11 @@ export type LoaderOptions = {
 /** Events kept beside the snapshots before these are read anew: replaying a long tail is slower. */
 const MOST_EVENTS = 1000;
 const WORKSPACE = '';
+/** Snapshots fetched beside one another: more would only wait for the server. */
+const LANES = 3;
 
 export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): ReplicaLoader {
   const seqs = new Map<string, number>();
-  const loading = new Set<string>();
   let session: SessionInfo | null = null;
   let events = 0;
 
@@ -50,6 +54,16 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
     return body as unknown as Snapshot;
   };
 
+  const missing = (): readonly string[] =>
+    session === null ? [] : [WORKSPACE, ...session.spaces.map(({ id }) => id)].filter((id) => !seqs.has(id));
+
+  const load = async (space: string): Promise<void> => {
+    const snapshot = await fetchSnapshot(space);
+    take(snapshot);
+    on.onLoading();
+    await store.saveSnapshot(snapshot);
+  };
+
   const forget = async (): Promise<void> => {
     for (const space of seqs.keys()) await store.dropSnapshot(space === WORKSPACE ? WORKSPACE_KEY : space);
     await store.dropEvents(Number.POSITIVE_INFINITY);
@@ -60,7 +74,7 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
 
   return {
     session: () => session,
-    loading: () => [...loading],
+    loading: missing,
     oldest: () => Math.min(...seqs.values()),
     seqOf: (space) => seqs.get(space !== null && seqs.has(space) ? space : WORKSPACE) ?? 0,
     countEvent: () => {
@@ -92,17 +106,15 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
       }
       on.onSession();
     },
+    loadWorkspace: async () => {
+      if (!seqs.has(WORKSPACE)) await load(WORKSPACE);
+    },
     loadSnapshots: async () => {
-      const wanted = [WORKSPACE, ...(session?.spaces.map((space) => space.id) ?? [])];
-      const missing = wanted.filter((space) => !seqs.has(space));
-      for (const space of missing) loading.add(space);
-      for (const space of missing) {
-        const snapshot = await fetchSnapshot(space);
-        loading.delete(space);
-        take(snapshot);
-        on.onLoading();
-        await store.saveSnapshot(snapshot);
-      }
+      const waiting = [...missing()];
+      const lane = async (): Promise<void> => {
+        for (let space = waiting.shift(); space !== undefined; space = waiting.shift()) await load(space);
+      };
+      await Promise.all(Array.from({ length: LANES }, lane));
     },
     renewSnapshots: async (seq) => {
       if (events < MOST_EVENTS) return;

@@ -1,7 +1,5 @@
-import { Checkbox as Base } from '@base-ui/react/checkbox';
 import { Check, Minus } from 'lucide-react';
-import { useId } from 'react';
-import { useFocusOnMount } from './use-focus-on-mount.ts';
+import { useEffect, useId, useRef } from 'react';
 
 export interface CheckboxProps {
   readonly label: string;
@@ -15,34 +13,40 @@ export interface CheckboxProps {
 }
 
 export function Checkbox(props: CheckboxProps) {
-  const {
-    label,
-    hideLabel = false,
-    checked,
-    onChange,
-    indeterminate = false,
-    disabled = false,
-    focusOnMount = false,
-  } = props;
+  const { label, hideLabel = false, checked, onChange } = props;
+  const { indeterminate = false, disabled = false, focusOnMount = false } = props;
   const id = useId();
-  const root = useFocusOnMount<HTMLElement>(focusOnMount);
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (box.current) box.current.indeterminate = indeterminate;
+  }, [indeterminate]);
+  useEffect(() => {
+    if (focusOnMount) box.current?.focus();
+  }, [focusOnMount]);
   const on = checked || indeterminate;
+  const Mark = indeterminate ? Minus : Check;
   return (
     <span className="inline-flex items-center gap-2">
-      <Base.Root
-        id={id}
-        checked={checked}
-        onCheckedChange={onChange}
-        indeterminate={indeterminate}
-        disabled={disabled}
-        ref={root}
-        aria-label={hideLabel ? label : undefined}
-        className={`grid size-4 shrink-0 place-items-center rounded-sm border transition-colors data-disabled:opacity-50 ${on ? 'border-accent bg-accent text-on-accent' : 'border-control-line bg-canvas'}`}
-      >
-        <Base.Indicator>
-          {indeterminate ? <Minus size={12} strokeWidth={3} /> : <Check size={12} strokeWidth={3} />}
-        </Base.Indicator>
-      </Base.Root>
+      <span className="relative grid size-4 shrink-0 place-items-center">
+        <input
+          ref={box}
+          id={id}
+          type="checkbox"
+          checked={checked}
+          disabled={disabled}
+          onChange={(event) => onChange(event.target.checked)}
+          aria-label={hideLabel ? label : undefined}
+          className={`absolute inset-0 appearance-none rounded-sm border transition-colors disabled:opacity-50 ${on ? 'border-accent bg-accent' : 'border-control-line bg-canvas'}`}
+        />
+        {on && (
+          <Mark
+            size={12}
+            strokeWidth={3}
+            aria-hidden
+            className="pointer-events-none relative text-on-accent"
+          />
+        )}
+      </span>
       {!hideLabel && <label htmlFor={id}>{label}</label>}
     </span>
   );

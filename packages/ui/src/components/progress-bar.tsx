@@ -2,8 +2,8 @@ import { classNames } from '../class-names.ts';
 
 export interface ProgressBarProps {
   readonly label: string;
-  /** From 0 to 1. */
-  readonly share: number;
+  /** From 0 to 1; null while nobody knows how much there is. */
+  readonly share: number | null;
   /** The real figure beside the bar: "12,400 of 33,628 rows". */
   readonly figure?: string;
   readonly tone?: 'accent' | 'success' | 'danger';
@@ -16,7 +16,7 @@ const tones = {
 } as const;
 
 export function ProgressBar({ label, share, figure, tone = 'accent' }: ProgressBarProps) {
-  const percent = Math.round(Math.min(1, Math.max(0, share)) * 100);
+  const percent = share === null ? undefined : Math.round(Math.min(1, Math.max(0, share)) * 100);
   return (
     <div className="flex min-w-0 flex-1 flex-col gap-1">
       {figure !== undefined && (
@@ -33,6 +33,7 @@ export function ProgressBar({ label, share, figure, tone = 'accent' }: ProgressB
         className={classNames(
           'h-1 w-full appearance-none overflow-hidden rounded-full bg-pressed [&::-webkit-progress-bar]:bg-pressed [&::-webkit-progress-value]:rounded-full',
           tones[tone],
+          share === null && 'motion-safe:animate-pulse [&::-webkit-progress-bar]:bg-accent-line',
         )}
       />
     </div>

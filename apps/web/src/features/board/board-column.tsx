@@ -5,7 +5,7 @@ import { Plus } from 'lucide-react';
 import { memo, useEffect, useId, useRef } from 'react';
 import { autoScroll } from '../../drag/auto-scroll.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { BoardCard } from './board-card.tsx';
 import type { BoardActions, BoardColumn as Column, BoardModel } from '../../data/board-model.ts';
 import { isCardDrag, useColumnDrop } from './use-card-drag.ts';

@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { autoScroll } from '../../drag/auto-scroll.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { BoardColumn } from './board-column.tsx';
 import type { BoardActions, BoardModel, CardPlace } from '../../data/board-model.ts';
 import { moveMenu } from './move-menu.ts';

@@ -1,5 +1,5 @@
 import type { MenuEntry } from '@throughline/ui';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { BoardActions, BoardModel } from '../../data/board-model.ts';
 
 /** What dragging can do, from the keyboard. */

@@ -4,7 +4,7 @@ import { useFields, useRecords, useWorkspace } from '../../data/data-context.ts'
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useKeptSetting } from '../../frame/kept-setting.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { useKeepWords } from '../../data/feedback-words.ts';
 import { captureRequest } from '../../frame/capture-request.ts';
 import { feedbackOf, titleFrom, type Captured } from './captured-feedback.ts';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useReplica, useWrite } from '../../data/data-context.ts';
 import type { RecordSource } from '../../data/record-source.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import {
   draftConfig,
   draftTypes,

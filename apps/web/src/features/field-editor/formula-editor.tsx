@@ -6,7 +6,7 @@ import { previewFormula, type PreviewLine } from '../../data/formula-preview.ts'
 import type { RecordSource } from '../../data/record-source.ts';
 import { useSession } from '../../data/use-session.ts';
 import { ExpressionInput } from '../../expression/expression-input.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 
 export interface FormulaEditorProps {
   readonly source: RecordSource;

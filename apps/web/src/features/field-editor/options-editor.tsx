@@ -9,7 +9,7 @@ import {
   useMenuLayer,
 } from '@throughline/ui';
 import { ArrowUp, Plus, X } from 'lucide-react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { OptionDraft } from './field-draft.ts';
 
 export interface OptionsEditorProps {

@@ -1,5 +1,5 @@
 import { NumberField, Segmented } from '@throughline/ui';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { FieldDraft } from './field-draft.ts';
 
 export interface ScaleEditorProps {

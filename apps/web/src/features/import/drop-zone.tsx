@@ -1,7 +1,7 @@
 import { Button } from '@throughline/ui';
 import { FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface DropZoneProps {
   readonly files: readonly File[];

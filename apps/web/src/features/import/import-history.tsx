@@ -4,7 +4,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 
 const newestFirst = {
   compare: (a: ReplicaRecord, b: ReplicaRecord) =>

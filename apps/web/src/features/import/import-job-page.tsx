@@ -4,7 +4,7 @@ import { useSession } from '../../data/use-session.ts';
 import { tryIt } from '../../answers/use-answer.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { formatName } from './drop-zone.tsx';
 import { readReport } from '../../data/import-files.ts';
 import { ImportState } from './import-history.tsx';

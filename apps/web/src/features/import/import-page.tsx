@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { DropZone } from './drop-zone.tsx';
 import { droppedFiles } from '../../data/import-files.ts';
 import { ImportHistory } from './import-history.tsx';

@@ -3,7 +3,7 @@ import { Combobox, OptionBadge, type ComboboxItem } from '@throughline/ui';
 import { useMemo } from 'react';
 import { useFields, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { typeName } from '../../fields/type-name.ts';
 import type { ImportOptions, PreviewColumn } from '../../data/import-files.ts';
 

@@ -1,8 +1,8 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { Button } from '@throughline/ui';
 import { Download } from 'lucide-react';
-import { t, type MessageKey } from '../../messages/t.ts';
-import { locale } from '../../messages/t.ts';
+import { t, type MessageKey } from '../../messages/area-t.ts';
+import { locale } from '../../messages/area-t.ts';
 import type { ImportReport, ReportEntry } from '../../data/import-files.ts';
 import { reportCsv } from './report-csv.ts';
 

@@ -4,7 +4,7 @@ import { useRecord, useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { Triage } from './use-triage.ts';
 
 export interface EvidenceListProps {

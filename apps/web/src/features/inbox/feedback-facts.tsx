@@ -6,7 +6,7 @@ import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts
 import { formatMoney } from '../../fields/number-text.ts';
 import { readMoney, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import type { Values } from '@throughline/model';
 
 /** Who said it, through what, and when. */

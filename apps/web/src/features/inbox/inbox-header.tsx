@@ -3,7 +3,7 @@ import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { useFields, useRecord } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { inboxTabs, type InboxSearch, type InboxTab } from './inbox-search.ts';
 import type { InboxRows } from './use-inbox-rows.ts';
 

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { useRecord, useTitles } from '../../data/data-context.ts';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import type { InboxRows } from './use-inbox-rows.ts';
 
 export interface InboxListProps {

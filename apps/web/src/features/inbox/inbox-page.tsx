@@ -6,7 +6,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useIsPhone } from '../../frame/use-is-phone.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { printSearchTexts } from '../../search/search-text.ts';
 import { openCapture } from '../../frame/capture-request.ts';
 import { useFeedbackWords } from '../../data/feedback-words.ts';

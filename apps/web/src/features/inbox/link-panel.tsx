@@ -1,7 +1,7 @@
 import { Kbd, Rating } from '@throughline/ui';
 import { useState, type KeyboardEvent } from 'react';
 import { useSession } from '../../data/use-session.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { Passage } from './passages.ts';
 import { PickPanel } from './pick-panel.tsx';
 import type { NewInsight } from './use-triage.ts';

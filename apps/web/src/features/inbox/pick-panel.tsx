@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a list of choices that holds badges and what can be made has no native element */
 import { Plus } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface PickItem {
   readonly id: string;

@@ -5,7 +5,7 @@ import { useLayoutEffect, useRef, useState, type ReactElement, type RefObject } 
 import { useFields, useRelated } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { FeedbackFacts } from './feedback-facts.tsx';
 import type { Words } from '../../data/feedback-words.ts';

@@ -3,7 +3,7 @@ import { ArrowLeft, Check, Lightbulb, RotateCcw, UserRound, Users } from 'lucide
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { useRecords } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { makeTitleEntry, searchTitles } from '../../search/search-titles.ts';
 import { PickPanel, type PickItem } from './pick-panel.tsx';
 

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { Passage } from './passages.ts';
 
 export interface NewInsight {

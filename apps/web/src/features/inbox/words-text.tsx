@@ -4,7 +4,7 @@ import { useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { cutSegments, offsetIn, trimPassage, type LinkedPassage, type Passage } from './passages.ts';
 
 export interface WordsTextProps {

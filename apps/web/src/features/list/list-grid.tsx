@@ -1,26 +1,26 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- an ARIA grid on recycled, placed elements cannot be a <table> */
-import { useMenuLayer } from '@throughline/ui';
-import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
+import { lazyInPlace, useMenuLayer } from '@throughline/ui';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/t.ts';
-import { autoScroll } from '../../drag/auto-scroll.ts';
-import { BulkBar } from './bulk-bar.tsx';
+import type { BulkBarProps } from './bulk-bar.tsx';
 import { gutterWidth, layoutColumns, visibleColumns } from './column-layout.ts';
 import { gridKeyAction } from './grid-keys.ts';
 import { ListGroupRow } from './list-group-row.tsx';
 import { ListHeader } from './list-header.tsx';
 import type { ListActions, ListModel } from '../../data/list-model.ts';
 import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
-import { isRowDrag, type MoveRow } from './use-row-drag.ts';
 import { rowMenu } from './row-menu.tsx';
 import { makeCellWalk } from './cell-walk.ts';
 import { slotCount, slotKey } from './row-slots.ts';
+import { placeForRow, rowsToDraw } from './row-window.ts';
 import { emptySelection } from './selection.ts';
 import { useColumnWindow } from './use-column-window.ts';
 import { useEditCommands, useGridState } from './use-grid-state.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useListVersion } from './use-list-version.ts';
+import { useRowDrag } from './use-row-drag.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 export interface ListGridProps {
   readonly label: string;
@@ -30,6 +30,8 @@ export interface ListGridProps {
   /** The record shown in the panel. */
   readonly openedId?: string | undefined;
 }
+
+const BulkBar = lazyInPlace<BulkBarProps>(async () => (await import('./bulk-bar.tsx')).BulkBar, null);
 
 export const rowHeight = 32;
 
@@ -48,22 +50,13 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
   const editedIndex = edited === undefined ? -1 : model.indexOf(edited.id);
   useListShortcuts(model, state, actions);
   useHold(model, edited !== undefined);
-  const move = useStableMove(actions.moveRow);
-  useEffect(() => (grid.current ? autoScroll(grid.current, 'y', isRowDrag) : undefined), []);
-
-  const virtualizer = useVirtualizer({
-    count: model.rowCount,
-    getScrollElement: () => grid.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollPaddingStart: rowHeight,
-    rangeExtractor: (range) => withEdited(range, editedIndex),
-  });
-  const rows = virtualizer.getVirtualItems();
+  const drop = useRowDrag(grid, actions.moveRow);
+  const { rowCount } = model;
+  const rows = rowsToDraw(useRowWindow(grid, rowCount, rowHeight), editedIndex);
   const slots = slotCount(rows.length);
 
   useEffect(() => {
-    virtualizer.scrollToIndex(active.index, { align: 'auto' });
+    scrollToRow(grid.current, active.index);
     if (active.column > 0) scrollToColumn(grid.current, layout.offsets, layout.widths, active.column);
     // Only a move of the active cell scrolls; a live update must not.
     // oxlint-disable-next-line react/exhaustive-deps
@@ -110,9 +103,9 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
   function moveActiveRow(key: string): boolean {
     const step = key === 'ArrowUp' ? -1 : key === 'ArrowDown' ? 1 : 0;
     const at = active.index + step;
-    if (step === 0 || move === undefined || active.id === undefined) return false;
-    const target = at >= 0 && at < model.rowCount ? model.rowAt(at) : undefined;
-    if (target?.type === 'record') move(active.id, target.id, step < 0 ? 'before' : 'after');
+    if (step === 0 || actions.moveRow === undefined || active.id === undefined) return false;
+    if (at >= 0 && at < rowCount)
+      actions.moveRow(active.index, { index: at, side: step < 0 ? 'before' : 'after' });
     return true;
   }
 
@@ -160,10 +153,10 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
         ref={grid}
         role="treegrid"
         aria-label={label}
-        aria-rowcount={model.rowCount + 1}
+        aria-rowcount={rowCount + 1}
         aria-colcount={model.columns.length + 1}
         aria-multiselectable
-        aria-activedescendant={model.rowCount > 0 && edited === undefined ? activeId : undefined}
+        aria-activedescendant={rowCount > 0 && edited === undefined ? activeId : undefined}
         tabIndex={0}
         onKeyDown={handleKey}
         onKeyDownCapture={makeCellWalk(model, state, commands)}
@@ -184,9 +177,10 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
         <div
           role="rowgroup"
           className="relative"
-          style={{ height: virtualizer.getTotalSize(), width: layout.totalWidth }}
+          style={{ height: rowCount * rowHeight, width: layout.totalWidth }}
         >
-          {rows.map(({ index, start }) => {
+          {rows.map((index) => {
+            const top = index * rowHeight;
             const row = model.rowAt(index);
             const key = slotKey(index, slots, editedIndex);
             return row.type === 'group' ? (
@@ -194,17 +188,18 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
                 key={key}
                 group={row}
                 index={index}
-                top={start}
+                top={top}
                 gridId={gridId}
                 layout={layout}
                 isActive={active.index === index}
+                isDropTarget={drop?.index === index}
               />
             ) : (
               <ListRecordRow
                 key={key}
                 id={row.id}
                 index={index}
-                top={start}
+                top={top}
                 gridId={gridId}
                 model={model}
                 version={version}
@@ -216,7 +211,8 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
                 isOpened={row.id === openedId}
                 activeColumn={active.index === index ? active.column : -1}
                 edit={index === editedIndex ? edit : undefined}
-                move={move}
+                mayMove={actions.moveRow !== undefined}
+                dropSide={drop?.index === index ? drop.side : undefined}
               />
             );
           })}
@@ -235,19 +231,6 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
         {selection.ids.size > 0 && t('list.selected', { count: selection.ids.size })}
       </span>
     </div>
-  );
-}
-
-/** The same function for memoised rows while rows may be moved. */
-function useStableMove(move: ListActions['moveRow']): MoveRow | undefined {
-  const latest = useRef(move);
-  useEffect(() => {
-    latest.current = move;
-  });
-  const mayMove = move !== undefined;
-  return useMemo(
-    () => (mayMove ? (id, target, side) => latest.current?.(id, target, side) : undefined),
-    [mayMove],
   );
 }
 
@@ -281,13 +264,6 @@ function useStableEdit(
   );
 }
 
-function withEdited(range: Range, editedIndex: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  return editedIndex < 0 || indexes.includes(editedIndex)
-    ? indexes
-    : [...indexes, editedIndex].toSorted((a, b) => a - b);
-}
-
 interface Place {
   readonly row: number;
   readonly column: number;
@@ -317,6 +293,12 @@ function keepFocusOnGrid(event: MouseEvent<HTMLDivElement>): void {
     return;
   if (event.shiftKey) event.preventDefault();
   event.currentTarget.focus({ preventScroll: true });
+}
+
+function scrollToRow(grid: HTMLElement | null, index: number): void {
+  if (grid === null) return;
+  const top = placeForRow(index, { top: grid.scrollTop, height: grid.clientHeight }, rowHeight);
+  if (top !== grid.scrollTop) grid.scrollTop = top;
 }
 
 /** Brings a column out from under the first one, which stays in place while the others scroll. */

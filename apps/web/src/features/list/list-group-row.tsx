@@ -5,16 +5,18 @@ import { memo } from 'react';
 import { t } from '../../messages/t.ts';
 import type { ColumnLayout } from './column-layout.ts';
 import type { ListGroupRow as GroupRow } from '../../data/list-model.ts';
-import type { RowPlace } from './list-record-row.tsx';
+import { dropLine, type RowPlace } from './list-record-row.tsx';
 
 export interface ListGroupRowProps extends RowPlace {
   readonly group: GroupRow;
   readonly layout: ColumnLayout;
   readonly isActive: boolean;
+  /** A dragged row would come first in the group. */
+  readonly isDropTarget: boolean;
 }
 
 export const ListGroupRow = memo(function ListGroupRow(props: ListGroupRowProps) {
-  const { group, index, top, gridId, layout, isActive } = props;
+  const { group, index, top, gridId, layout, isActive, isDropTarget } = props;
   return (
     <div
       role="row"
@@ -23,7 +25,7 @@ export const ListGroupRow = memo(function ListGroupRow(props: ListGroupRowProps)
       aria-expanded={!group.isCollapsed}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
-      className={`absolute top-0 left-0 flex h-(--row) border-b ${isActive ? 'bg-sunken in-[:focus]:bg-pressed' : 'bg-sunken hover:bg-hover'}`}
+      className={`absolute top-0 left-0 flex h-(--row) border-b ${isActive ? 'bg-sunken in-[:focus]:bg-pressed' : 'bg-sunken hover:bg-hover'} ${isDropTarget ? dropLine.after : ''}`}
     >
       <div
         role="gridcell"

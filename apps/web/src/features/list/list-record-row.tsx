@@ -1,13 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- an ARIA grid on recycled, placed elements cannot be a <table>; the grid holds the focus and names the active cell */
 import { GripVertical } from 'lucide-react';
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
 import { ListCellContent } from '../../fields/list-cell.tsx';
 import type { ListColumn, ListModel } from '../../data/list-model.ts';
-import { useRowDrag, type MoveRow } from './use-row-drag.ts';
+import type { DropSide } from '../../drag/closest-edge.ts';
 
 export interface RowPlace {
   readonly index: number;
@@ -35,20 +35,19 @@ export interface ListRecordRowProps extends RowPlace {
   readonly activeColumn: number;
   readonly isOpened: boolean;
   readonly edit: CellEdit | undefined;
-  /** The same function while rows may be moved. */
-  readonly move: MoveRow | undefined;
+  readonly mayMove: boolean;
+  /** Where a dragged row would go, seen from this one. */
+  readonly dropSide: DropSide | undefined;
 }
 
 /** Clicks are heard by the grid, which finds the row and column in `data-row` and `data-column`. */
 export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowProps) {
-  const { id, index, top, gridId, model, layout, first, end, isSelected, isOpened, activeColumn } = props;
-  const row = useRef<HTMLDivElement>(null);
-  const dropSide = useRowDrag(row, id, props.move);
+  const { id, index, top, gridId, model, layout, first, end, isSelected, isOpened, activeColumn, dropSide } =
+    props;
   const [title] = layout.columns;
   const titleText = title ? model.cell(id, title.id).value : undefined;
   return (
     <div
-      ref={row}
       role="row"
       aria-rowindex={index + 2}
       aria-level={2}
@@ -64,9 +63,10 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
           style={{ width: gutterWidth }}
           className="relative grid place-items-center"
         >
-          {props.move && (
+          {props.mayMove && (
             <span
               data-handle
+              draggable
               aria-hidden
               className="absolute inset-y-0 left-0 grid w-3 cursor-grab place-items-center text-faint opacity-0 group-hover/row:opacity-100"
             >
@@ -93,7 +93,7 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
   );
 });
 
-const dropLine = {
+export const dropLine = {
   before: 'before:absolute before:inset-x-0 before:-top-px before:z-20 before:h-0.5 before:bg-accent-line',
   after: 'before:absolute before:inset-x-0 before:-bottom-px before:z-20 before:h-0.5 before:bg-accent-line',
 } as const;

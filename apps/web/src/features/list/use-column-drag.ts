@@ -1,9 +1,5 @@
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { closestSide, moveTarget, type DropSide } from '../../drag/closest-edge.ts';
-
-export const columnDragType = 'list-column';
+import type { DropSide } from '../../drag/closest-edge.ts';
 
 export interface ColumnDrag {
   readonly ref: RefObject<HTMLDivElement | null>;
@@ -12,7 +8,7 @@ export interface ColumnDrag {
   readonly isDragged: boolean;
 }
 
-/** Headers are dragged along their row. The first column stays where it is. */
+/** Headers are dragged along their row. The first column stays where it is. The code comes after the first sight. */
 export function useColumnDrag(
   columnId: string,
   at: number,
@@ -28,29 +24,28 @@ export function useColumnDrag(
   useEffect(() => {
     const element = ref.current;
     if (element === null || at === 0) return undefined;
-    return combine(
-      draggable({
-        element,
-        getInitialData: () => ({ type: columnDragType, columnId, at }),
-        onDragStart: () => setDragged(true),
-        onDrop: () => setDragged(false),
-      }),
-      dropTargetForElements({
-        element,
-        canDrop: ({ source }) => source.data['type'] === columnDragType,
-        onDrag: ({ source, location }) => {
-          const side = closestSide(element.getBoundingClientRect(), location.current.input, 'x');
-          setDropSide(moveTarget(Number(source.data['at']), at, side) === undefined ? undefined : side);
-        },
-        onDragLeave: () => setDropSide(undefined),
-        onDrop: ({ source, location }) => {
-          setDropSide(undefined);
-          const side = closestSide(element.getBoundingClientRect(), location.current.input, 'x');
-          const to = moveTarget(Number(source.data['at']), at, side);
-          if (to !== undefined) move.current(String(source.data['columnId']), to);
-        },
-      }),
+    let stop: (() => void) | undefined;
+    let isGone = false;
+    import('./column-drag.ts').then(
+      ({ dragColumn }) => {
+        if (isGone) return;
+        stop = dragColumn({
+          element,
+          columnId,
+          at,
+          onDragged: setDragged,
+          onDropSide: setDropSide,
+          move: (id, to) => move.current(id, to),
+        });
+      },
+      () => {
+        // Offline with a new version on the server: columns are moved from their menus.
+      },
     );
+    return () => {
+      isGone = true;
+      stop?.();
+    };
   }, [columnId, at]);
   return { ref, dropSide, isDragged };
 }

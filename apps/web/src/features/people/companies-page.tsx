@@ -6,7 +6,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useFields, useRecords } from '../../data/data-context.ts';
 import { formatMoney } from '../../fields/number-text.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { companyRows, companySorts, type CompanyRow, type CompanySort } from './company-rows.ts';
 
 /** Customers, with what they said and what they pay. */

@@ -5,7 +5,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 /** Ideas that what the company said speaks for, the most spoken for first. */
 export function CompanyEvidence({ insights }: { readonly insights: readonly ReplicaRecord[] }) {

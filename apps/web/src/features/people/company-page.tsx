@@ -7,7 +7,7 @@ import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { formatMoney } from '../../fields/number-text.ts';
 import { readMoney, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { CompanyEvidence } from './company-evidence.tsx';
 
 /** A customer: what it pays, who speaks for it, what was said, and what that is evidence for. */

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useReplica, useTitles, useWorkspace } from '../../data/data-context.ts';
 import { MODEL } from '@throughline/model';
 import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { changeWords } from './change-words.ts';
 import type { RecordPartProps } from './record-title.tsx';
 

@@ -2,7 +2,7 @@
 import type { Json } from '@throughline/base';
 import { findFieldType, type Change, type Field } from '@throughline/model';
 import type { Titles } from '../../data/titles.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 const untold = new Set(['updatedAt', 'createdAt', 'createdBy', 'rank', 'key', 'handledAt', 'sources']);
 const longest = 80;

@@ -4,7 +4,7 @@ import { useId, useRef, useState, type FormEvent, type KeyboardEvent } from 'rea
 import { useTitles, useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import type { LookupItem } from '../../fields/field-component.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { mentionAt, readComment, toBody, toTyped } from './mention.ts';
 
 export interface CommentBoxProps {

@@ -4,7 +4,7 @@ import { useTitles, useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { CommentBox } from './comment-box.tsx';
 import type { CommentThread } from './comment-list.tsx';
 import { CommentText } from './comment-text.tsx';

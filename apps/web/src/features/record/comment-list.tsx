@@ -4,7 +4,7 @@ import { useBodies } from '../../data/use-bodies.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { groupBy } from '../../data/group-by.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { CommentBox } from './comment-box.tsx';
 import { CommentItem } from './comment-item.tsx';
 

@@ -7,7 +7,7 @@ import { withAuthor } from '../../data/new-record.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { lookupItems } from '../../fields/choice.tsx';
 import { readText } from '../../fields/read-value.ts';
-import { t, type MessageKey } from '../../messages/t.ts';
+import { t, type MessageKey } from '../../messages/area-t.ts';
 
 export interface ConnectionsTabProps {
   readonly id: string;

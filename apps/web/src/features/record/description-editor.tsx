@@ -10,7 +10,7 @@ import { Doc } from 'yjs';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { collaborationUrl } from '../../live/collaboration-url.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { EditorBar } from './editor-bar.tsx';
 import './description-editor.css';
 

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { showFailure } from '../../data/writer.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { uploadFile } from './upload-file.ts';
 
 export interface FilesTabProps {

@@ -4,7 +4,7 @@ import type { Values } from '@throughline/model';
 import { useTitles, useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import { lookupItems } from '../../fields/choice.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface InsightFormProps {
   readonly idea: string;

@@ -8,7 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
 import { formatMoney } from '../../fields/number-text.ts';
 import { readMoney, readNumber, readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { InsightForm } from './insight-form.tsx';
 
 export interface InsightsTabProps {

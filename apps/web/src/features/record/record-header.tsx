@@ -4,7 +4,7 @@ import { useWorkspace } from '../../data/data-context.ts';
 import { useRecordEdits } from '../../data/use-record-edits.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { RecordViewProps } from './record-view.tsx';
 
 export function RecordHeader({ entity, id, values, onClose, onMerge, pageHref }: RecordViewProps) {

@@ -8,7 +8,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { vote } from '../../data/use-record-edits.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { RecordPartProps } from './record-title.tsx';
 
 const offered = ['👍', '❤️', '🎉', '🤔', '👀'] as const;

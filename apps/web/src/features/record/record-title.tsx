@@ -3,7 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { useRecordEdits } from '../../data/use-record-edits.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface RecordPartProps {
   readonly entity: string;

@@ -3,7 +3,7 @@ import type { Values } from '@throughline/model';
 import { lazy, Suspense } from 'react';
 import { useRelated, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { ActivityTab } from './activity-tab.tsx';
 import { CommentList } from './comment-list.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';

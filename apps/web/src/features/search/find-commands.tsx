@@ -4,7 +4,7 @@ import { Building2, Lightbulb, MessageSquareQuote, UserRound, type LucideIcon } 
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { makeTitleEntry, searchTitles, type TitleEntry } from '../../search/search-titles.ts';
 
 interface Sought {

@@ -4,7 +4,7 @@ import type { Command } from '@throughline/ui';
 import { PencilLine } from 'lucide-react';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText, readTexts } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 const lookupTypes: Readonly<Record<string, string>> = {
   person: 'person',

@@ -14,7 +14,7 @@ import { useMemo, useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import type { FrameData, FrameSpace } from '../../frame/frame-data.ts';
 import { sectionLooks } from '../../frame/section-look.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { setTheme, themes } from '../../theme/theme.ts';
 import { openCapture } from '../../frame/capture-request.ts';
 import { exportHref } from '../../data/export-href.ts';

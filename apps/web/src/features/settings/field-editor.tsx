@@ -6,7 +6,7 @@ import { useState, type FormEvent } from 'react';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { OptionEditor } from './option-editor.tsx';
 import { typeName } from '../../fields/type-name.ts';
 import { useAct } from './use-act.ts';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useRecords, useReplica } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { SettingGroup } from './setting-parts.tsx';
 import { typeName } from '../../fields/type-name.ts';

@@ -5,7 +5,7 @@ import { readItems, useAnswer } from '../../answers/use-answer.ts';
 import { useSession } from '../../data/use-session.ts';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { RoleSelect } from './role-select.tsx';
 import { SettingGroup, ShownOnce } from './setting-parts.tsx';
 import { useAct } from './use-act.ts';

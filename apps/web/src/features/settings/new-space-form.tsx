@@ -2,7 +2,7 @@ import { SPACE_ACCESS, type SpaceAccess } from '@throughline/model';
 import { Button, Select, TextField } from '@throughline/ui';
 import { useState, type FormEvent } from 'react';
 import { useSession } from '../../data/use-session.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { suggestKey } from './suggest-key.ts';
 import { useAct } from './use-act.ts';
 

@@ -10,7 +10,7 @@ import {
   TextField,
 } from '@throughline/ui';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface OptionEditorProps {
   readonly options: readonly Option[];

@@ -4,7 +4,7 @@ import { useRecords } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { InviteForm } from './invite-form.tsx';
 import { byName } from './people-items.ts';
 import { RoleSelect } from './role-select.tsx';

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import { useRecord } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { setTheme, themes, useTheme } from '../../theme/theme.ts';
 import { CommitField, SettingGroup } from './setting-parts.tsx';
 import { useAct } from './use-act.ts';

@@ -1,6 +1,6 @@
 import { ROLES, type Role } from '@throughline/model';
 import { Select } from '@throughline/ui';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface RoleSelectProps {
   readonly label: string;

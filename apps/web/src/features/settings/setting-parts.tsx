@@ -1,7 +1,7 @@
 import { Button, showToast, TextField } from '@throughline/ui';
 import { Copy } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface SettingGroupProps {
   readonly title: string;

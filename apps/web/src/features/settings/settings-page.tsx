@@ -1,6 +1,6 @@
 import { EmptyState } from '@throughline/ui';
 import type { ComponentType } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { SettingsLayout } from '../../pages/settings-layout.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { PeopleSettings } from './people-settings.tsx';

@@ -7,7 +7,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { byRank } from '../../data/space-views.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { NewSpaceForm } from './new-space-form.tsx';
 import { byName, personItems } from './people-items.ts';
 import { RoleSelect } from './role-select.tsx';

@@ -5,7 +5,7 @@ import { useRecords } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText, readTexts } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { byName, personItems } from './people-items.ts';
 import { CommitField } from './setting-parts.tsx';
 import { useAct } from './use-act.ts';

@@ -1,7 +1,7 @@
 import { Combobox } from '@throughline/ui';
 import { useMemo } from 'react';
 import { useSession } from '../../data/use-session.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import { CommitField } from './setting-parts.tsx';
 import { useAct } from './use-act.ts';
 

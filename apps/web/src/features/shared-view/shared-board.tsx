@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { SharedGroup } from './shared-data.ts';
 import { GroupName, SharedCard, type SharedPartsProps } from './shared-list.tsx';
 

@@ -4,7 +4,7 @@ import type { Field as ModelField } from '@throughline/model';
 import { currentDay } from '@throughline/ui';
 import type { Field, FieldLookups, Lookup } from '../../fields/field-component.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
-import { locale } from '../../messages/t.ts';
+import { locale } from '../../messages/area-t.ts';
 
 export interface SharedView {
   readonly title: string;

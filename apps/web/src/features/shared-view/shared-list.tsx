@@ -6,7 +6,7 @@ import { ListCellContent } from '../../fields/list-cell.tsx';
 import { startWidth } from '../../data/column-width.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { shownValue, type SharedColumn, type SharedGroup, type SharedView } from './shared-data.ts';
 
 export interface SharedPartsProps {

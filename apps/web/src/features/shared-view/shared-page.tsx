@@ -2,7 +2,7 @@ import { Refusal } from '@throughline/contract';
 import { Button, EmptyState, Skeleton } from '@throughline/ui';
 import { useEffect, useMemo, useState } from 'react';
 import { useIsPhone } from '../../frame/use-is-phone.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { CenteredPage } from '../../pages/centered-page.tsx';
 import { fetchShared, sharedColumns, sharedGroups, sharedLookups, type SharedView } from './shared-data.ts';
 import { SharedBoard } from './shared-board.tsx';

@@ -3,7 +3,7 @@ import { Copy, Link2 } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import { useFields, useRecord } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { shareableFields, shownColumns } from './share-columns.ts';
 import type { NewShare } from './use-shares.ts';
 

@@ -1,7 +1,7 @@
 import { Dialog } from '@throughline/ui';
 import { useRecord } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { NewShareForm } from './new-share-form.tsx';
 import { ShareList } from './share-list.tsx';
 import { shareRequest } from './share-request.ts';

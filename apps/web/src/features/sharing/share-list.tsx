@@ -1,7 +1,7 @@
 import { Button } from '@throughline/ui';
 import { useState } from 'react';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import type { Share, Shares } from './use-shares.ts';
 
 /** Links that work now. Taking one back cannot be undone, so it is asked twice. */

@@ -4,7 +4,7 @@ import type { Replica } from '@throughline/client';
 import type { Json } from '@throughline/base';
 import { makeQuery, type Expression } from '@throughline/view';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 const impacts = [
   { key: 'minimal', weight: 0.25, color: 'gray' },

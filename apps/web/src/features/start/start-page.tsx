@@ -5,7 +5,7 @@ import { readItems, tryIt } from '../../answers/use-answer.ts';
 import { useReplica } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { CenteredPage } from '../../pages/centered-page.tsx';
 import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
 import { droppedFiles } from '../../data/import-files.ts';

@@ -1,18 +1,18 @@
-import { Button, Popover, useShortcuts } from '@throughline/ui';
-import { parseConditionText, printExpression } from '@throughline/view';
+import { Button, lazyInPlace, Popover, Skeleton, useShortcuts } from '@throughline/ui';
 import { Filter } from 'lucide-react';
 import { useState } from 'react';
-import { NO_FILTER } from '../../data/saved-view.ts';
-import { ExpressionInput } from '../../expression/expression-input.tsx';
 import { t } from '../../messages/t.ts';
-import { ConditionBuilder } from './condition-builder.tsx';
+import type { FilterContentProps } from './filter-content.tsx';
 import type { ViewBarProps } from './view-bar-props.ts';
 
-/** One condition in two forms: rows to choose from, and text to type. A change in one shows in the other. */
+const FilterContent = lazyInPlace<FilterContentProps>(
+  async () => (await import('./filter-content.tsx')).FilterContent,
+  <Skeleton className="h-24 w-152 max-w-full" />,
+);
+
 export function FilterPopover({ schema, shown, lookups, currency, change }: ViewBarProps) {
   const [open, setOpen] = useState(false);
   const { where } = shown.query;
-  const setText = (text: string) => change({ f: text.trim() === '' ? NO_FILTER : text });
   const group = t('list.shortcuts');
   useShortcuts([{ keys: '/', label: t('bar.filter'), group, run: () => setOpen(true) }]);
   return (
@@ -33,27 +33,14 @@ export function FilterPopover({ schema, shown, lookups, currency, change }: View
         </Button>
       }
     >
-      <div className="flex w-152 max-w-full flex-col gap-3">
-        <ExpressionInput
-          label={t('bar.filterText')}
-          text={shown.filterText}
-          schema={schema}
-          problems={shown.filterProblems}
-          placeholder={t('bar.filterExample')}
-          focusOnMount
-          onChange={setText}
-          onSubmit={() => {
-            if (shown.filterText === '' || parseConditionText(shown.filterText, schema).ok) setOpen(false);
-          }}
-        />
-        <ConditionBuilder
-          where={where}
-          schema={schema}
-          lookups={lookups}
-          currency={currency}
-          onChange={(next) => setText(next ? printExpression(next, schema) : '')}
-        />
-      </div>
+      <FilterContent
+        schema={schema}
+        shown={shown}
+        lookups={lookups}
+        currency={currency}
+        change={change}
+        onDone={() => setOpen(false)}
+      />
     </Popover>
   );
 }

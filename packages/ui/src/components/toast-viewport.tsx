@@ -1,23 +1,13 @@
 import { Toast as Base } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect } from 'react';
 import { useUiMessages } from '../ui-messages.tsx';
 import { IconButton } from './icon-button.tsx';
-
-export interface ToastOptions {
-  readonly title: string;
-  readonly text?: string;
-  /** Failures stay until closed and are announced at once. */
-  readonly tone?: 'plain' | 'success' | 'failure';
-  readonly undo?: () => void;
-  readonly action?: { readonly label: string; readonly run: () => void };
-}
+import { startToasts, type ToastShower } from './toast.ts';
 
 const manager = Base.createToastManager();
 
-/** Shows a toast; callable from anywhere, also outside React. Returns the way to close it. */
-export function showToast(options: ToastOptions): () => void {
-  const { title, text, tone = 'plain', undo, action } = options;
+const show: ToastShower = ({ title, text, tone = 'plain', undo, action }) => {
   const id = manager.add({
     title,
     description: text,
@@ -27,14 +17,13 @@ export function showToast(options: ToastOptions): () => void {
     data: { undo, action },
   });
   return () => manager.close(id);
-}
+};
 
-/** The one place toasts appear. Mount once around the page. */
-export function ToastLayer({ children }: { readonly children: ReactNode }) {
+export function ToastViewport() {
   const messages = useUiMessages();
+  useEffect(() => startToasts(show), []);
   return (
     <Base.Provider toastManager={manager} limit={3}>
-      {children}
       <Base.Portal>
         <Base.Viewport
           aria-label={messages.notifications}
