@@ -57,3 +57,13 @@ export { brierScore, pinballLoss, reliabilityCurve, type ReliabilityPoint } from
 export { judgeSupport, type Support, type SupportNote } from './forecast/support.ts';
 export { summarize, type Summary } from './statistics/summary.ts';
 export { makeRandom, type Random } from './statistics/random.ts';
+export type { Diagram, DiagramEdge, DiagramNode, Layout, LayOut, Point } from './drawing/diagram.ts';
+export { drawProcessMap, type DrawOptions } from './drawing/draw-map.ts';
+export { makeProcessMap, type MapOptions, type ProcessMap } from './drawing/process-map.ts';
+export {
+  discoverGraph,
+  type ProcessActivity,
+  type ProcessGraph,
+  type ProcessStep,
+  type TimeSpread,
+} from './discovery/process-graph.ts';

@@ -10,6 +10,9 @@ export type Step = { readonly label: number; readonly to: number; readonly trans
 
 type Marking = readonly number[];
 
+/** A marking, and the silent transitions that were taken to it. */
+export type Reached = { readonly marking: Marking; readonly silent: readonly number[] };
+
 /** A silent detour that is longer is not looked for. */
 const DEEPEST = 200;
 
@@ -77,8 +80,8 @@ export class MarkingGraph {
     for (const transition of this.#visible) {
       const { inputs } = this.net.transitions[transition] as Transition;
       if (!inputs.every((place) => from.some((marked) => this.#reach[marked]?.[place] === 1))) continue;
-      for (const enabled of this.#provide(inputs, from, [])) {
-        const to = this.number(this.#fire(transition, enabled));
+      for (const { marking: enabled } of this.#provide(inputs, { marking: from, silent: [] }, [])) {
+        const to = this.number(this.fire(transition, enabled));
         const label = this.labelOf(transition);
         found.set(`${label},${to}`, { label, to, transition });
       }
@@ -93,39 +96,42 @@ export class MarkingGraph {
     const known = this.#ends[marking];
     if (known !== undefined) return known;
     const { final } = this.net;
-    const isEnd = this.#provide([final], this.placesOf(marking), []).some(
-      (reached) => reached.length === 1 && reached[0] === final,
+    const isEnd = this.enable([final], this.placesOf(marking)).some(
+      (reached) => reached.marking.length === 1 && reached.marking[0] === final,
     );
     this.#ends[marking] = isEnd;
     return isEnd;
   }
 
-  /** The marking in which a transition can be taken, after as few silent steps as any; null where there is none. */
-  enable(places: readonly number[], marking: Marking): Marking | null {
-    return this.#provide(places, marking, [])[0] ?? null;
+  /** The markings in which tokens lie in all the places, after as few silent steps as are needed for them. */
+  enable(places: readonly number[], marking: Marking): readonly Reached[] {
+    return this.#provide(places, { marking, silent: [] }, []);
   }
 
   /** Without a check: tokens that are not there are not taken. */
-  #fire(transition: number, marking: Marking): Marking {
+  fire(transition: number, marking: Marking): Marking {
     const { inputs, outputs } = this.net.transitions[transition] as Transition;
     const left = [...marking];
-    for (const place of inputs) left.splice(left.indexOf(place), 1);
+    for (const place of inputs) if (left.includes(place)) left.splice(left.indexOf(place), 1);
     return [...left, ...outputs];
   }
 
-  /** The markings with tokens in all the places, reached by silent steps that are all needed for them. */
-  #provide(places: readonly number[], marking: Marking, used: readonly number[]): readonly Marking[] {
+  /** `used` has the silent steps under way, which none of their own needs may use again. */
+  #provide(places: readonly number[], from: Reached, used: readonly number[]): readonly Reached[] {
+    const { marking } = from;
     const missing = places.find((place) => !marking.includes(place));
-    if (missing === undefined) return [marking];
+    if (missing === undefined) return [from];
     if (used.length > DEEPEST) return [];
-    const found: Marking[] = [];
+    const found: Reached[] = [];
     for (const silent of this.#providers[missing] as readonly number[]) {
       if (used.includes(silent)) continue;
       const { inputs } = this.net.transitions[silent] as Transition;
       if (!inputs.every((place) => marking.some((marked) => this.#reach[marked]?.[place] === 1))) continue;
       const path = [...used, silent];
-      for (const enabled of this.#provide(inputs, marking, path))
-        found.push(...this.#provide(places, this.#fire(silent, enabled), path));
+      for (const enabled of this.#provide(inputs, from, path)) {
+        const taken = { marking: this.fire(silent, enabled.marking), silent: [...enabled.silent, silent] };
+        found.push(...this.#provide(places, taken, path));
+      }
     }
     return found;
   }

@@ -13,7 +13,8 @@ export type FlowRefusalCode =
   | 'bad_option'
   | 'too_large'
   | 'no_forecast'
-  | 'dependency_cycle';
+  | 'dependency_cycle'
+  | 'bad_graph';
 
 export class FlowRefusal extends Error {
   override name = 'FlowRefusal';
