@@ -67,3 +67,12 @@ export {
   type ProcessStep,
   type TimeSpread,
 } from './discovery/process-graph.ts';
+export {
+  makeDependencyGraph,
+  type Dependency,
+  type DependencyGraph,
+  type GraphItem,
+} from './forecast/dependency-graph.ts';
+export type { DurationEstimate } from './forecast/duration-estimate.ts';
+export { parseGraph, readGraph, type GraphFile } from './forecast/parse-graph.ts';
+export { simulateGraph, type FinishOutlook, type GraphOutlook } from './forecast/simulate-graph.ts';

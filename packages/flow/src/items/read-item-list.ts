@@ -10,6 +10,7 @@ import { makeZoneOffset } from '../read/zone-offset.ts';
 import { findItemColumns, type ItemColumns, type ItemPart } from './item-columns.ts';
 import { ItemListBuilder } from './item-list-builder.ts';
 import type { ItemList } from './item-list.ts';
+import { readAll } from './read-table.ts';
 
 export type ItemReadOptions = {
   readonly columns?: ItemColumns;
@@ -57,18 +58,6 @@ export async function readItemList(chunks: Chunks, options: ItemReadOptions = {}
       notes: builder.notes(options.zone !== undefined),
     },
   };
-}
-
-async function readAll(source: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const part of source) parts.push(part);
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 function refuseWithoutDone(header: readonly string[]): FlowRefusal {
