@@ -14,6 +14,9 @@ export {
   GENESIS_HASH,
   type NewChange,
 } from './log-append.ts';
+export { deleteAccount } from './accounts.ts';
+export { destroyKey } from './erasure/erasure-keys.ts';
+export { openChanges, sealChanges, type IsPersonal } from './erasure/sealed-changes.ts';
 export {
   beginEpoch,
   readCause,

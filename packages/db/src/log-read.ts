@@ -1,5 +1,6 @@
 import type { Change } from '@throughline/model';
 import type { Queryable } from './database.ts';
+import { openChanges } from './erasure/sealed-changes.ts';
 
 const COLUMNS = `seq, entity, id, space, name, version, before, after, actor_kind as "actorKind", actor, source, cause,
   depth, occurred_at as "occurredAt", recorded_at as "recordedAt"`;
@@ -14,10 +15,10 @@ export async function readChanges(
     `select ${COLUMNS} from change where workspace_id = $1 and seq > $2 order by seq limit $3`,
     [workspace, since, limit],
   );
-  return rows;
+  return openChanges(db, workspace, rows);
 }
 
-/** With the hash each one carries, for verifying. */
+/** With the hash each one carries and personal values sealed, for verifying. */
 export async function readHashedChanges(
   db: Queryable,
   workspace: string,
@@ -52,7 +53,7 @@ export async function readHistory(
     `select ${COLUMNS} from change where workspace_id = $1 and id = $2 and seq < $3 order by seq desc limit $4`,
     [workspace, id, before, limit],
   );
-  return rows;
+  return openChanges(db, workspace, rows);
 }
 
 /** All changes of one act, in order. */
@@ -61,7 +62,7 @@ export async function readCause(db: Queryable, workspace: string, cause: string)
     `select ${COLUMNS} from change where workspace_id = $1 and cause = $2 order by seq`,
     [workspace, cause],
   );
-  return rows;
+  return openChanges(db, workspace, rows);
 }
 
 /** Fields that changed in a record after a position, with the newest change that touched each. */
@@ -74,7 +75,7 @@ export async function readEditsSince(
     `select ${COLUMNS} from change where workspace_id = $1 and id = $2 and seq > $3 order by seq`,
     [workspace, id, since],
   );
-  return rows;
+  return openChanges(db, workspace, rows);
 }
 
 /** The seq of each record's newest change: its version for If-Match. */
@@ -106,7 +107,7 @@ export async function readChangesOf(
      order by seq`,
     [workspace, since, until, entities],
   );
-  return rows;
+  return openChanges(db, workspace, rows);
 }
 
 /** The newest position of every workspace's log. */

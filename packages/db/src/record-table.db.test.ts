@@ -8,7 +8,7 @@ describeDatabases('record tables', (test) => {
     const { rows } = await test.database.query<{ name: string; columns: string[]; indexes: string[] }>(
       `select c.relname as name,
          array(select a.attname || ' ' || format_type(a.atttypid, a.atttypmod) from pg_attribute a
-               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attnum) as columns,
+               where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped order by a.attname) as columns,
          array(select i.indexrelid::regclass::text from pg_index i where i.indrelid = c.oid order by 1) as indexes
        from pg_class c where c.relkind = 'r' and c.relnamespace = $1::regnamespace order by 1`,
       [schema],

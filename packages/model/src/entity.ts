@@ -21,6 +21,7 @@ export const VERBS = {
   move: { past: 'moved', on: 'record' },
   accept: { past: 'accepted', on: 'record' },
   revoke: { past: 'revoked', on: 'record' },
+  erase: { past: 'erased', on: 'record' },
   run: { past: 'ran', on: 'record' },
   cancel: { past: 'cancelled', on: 'record' },
 } as const;
@@ -37,6 +38,7 @@ export type FieldDeclaration = {
   readonly readOnly?: boolean;
   readonly fixed?: boolean;
   readonly hidden?: boolean;
+  readonly personal?: boolean;
 };
 
 export type Entity = {
@@ -129,6 +131,12 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
 
 function makeBuiltIn(id: string, declaration: FieldDeclaration): Field {
   return Object.freeze({ id, key: id, ...declaration, config: declaration.config ?? {} });
+}
+
+/** Whether a value says who somebody is: declared, or anything people added to who can be erased. */
+export function isPersonal({ fields, rules }: Entity, field: string): boolean {
+  if (rules.erase === undefined) return false;
+  return field.startsWith('field_') || fields.some(({ id, personal }) => id === field && personal === true);
 }
 
 /** The rules most entities share: everybody reads, contributors create and mend their own, editors all. */

@@ -57,6 +57,8 @@ export type Field = {
   readonly readOnly?: boolean;
   /** Given when a record is made and never by an update: what decides over rights and identity. */
   readonly fixed?: boolean;
+  /** Says who somebody is: encrypted in the log, gone with an erasure. */
+  readonly personal?: boolean;
   /** Never in lists, logs, exports or the replica. */
   readonly hidden?: boolean;
 };

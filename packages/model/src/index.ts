@@ -6,6 +6,7 @@ export { LAYOUTS } from './entities/view.ts';
 export {
   COMMON_FIELDS,
   CONTENT_RULES,
+  isPersonal,
   defineEntity,
   PERSONAL_RULES,
   SETTINGS_RULES,

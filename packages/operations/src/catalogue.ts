@@ -1,6 +1,7 @@
 /** Every operation by name: an own one where there is a file for it, else the generic one of its verb. */
 import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
+import { eraseRecord } from './erasure/erase-record.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
 import { moveIdea } from './idea/move-idea.ts';
 import { cancelImport } from './import/cancel-import.ts';
@@ -36,6 +37,7 @@ const GENERIC: Readonly<
   archive: archiveRecord,
   restore: restoreRecord,
   delete: deleteRecord,
+  erase: eraseRecord,
 };
 
 /** Undefined for names that no entity declares a rule for. */

@@ -11,6 +11,7 @@ import type { Actor } from './access/actor.ts';
 import { makeSecret } from './access/secret.ts';
 import { findOperation } from './catalogue.ts';
 import type { Runtime } from './runtime.ts';
+import { sealPersonal } from './erasure/seal-personal.ts';
 import { makeWork, type Work } from './work.ts';
 
 export type Request = {
@@ -88,13 +89,15 @@ async function runOnce(runtime: Runtime, tx: Transaction, { request, operate }: 
   if (earlier) return { work, result: {}, first: Promise.resolve(0), earlier };
   const result = await operate(work, request);
   const { changes } = work;
+  const logged =
+    (await sealPersonal(runtime.model, tx, { workspace: request.workspace, changes })) ?? changes;
   if (request.idempotencyKey === undefined) {
     if (changes.length === 0) return { work, result, first: Promise.resolve(0), earlier };
-    const first = appendLast(tx, request.workspace, changes);
+    const first = appendLast(tx, request.workspace, logged);
     first.catch(() => undefined);
     return { work, result, first, earlier };
   }
-  const start = changes.length === 0 ? 0 : await appendChanges(tx, request.workspace, changes);
+  const start = changes.length === 0 ? 0 : await appendChanges(tx, request.workspace, logged);
   const numbered = changes.map((change, index): Change => ({ ...change, seq: start + index }));
   await keepAnswer(tx, request, makeOutcome(result, request.cause, numbered));
   return { work, result, first: Promise.resolve(start), earlier };

@@ -170,6 +170,7 @@ export function makeWork(context: WorkContext): Work {
       return inserted;
     },
     update: async (entity, record, { values, verb = 'update', occurredAt }) => {
+      if (record.values['erasedAt'] !== undefined) throw new Refusal('not_possible', ERASED);
       const changed = Object.entries(values).filter(
         ([field, value]) => !isEqualJson(value, record.values[field] ?? null),
       );
@@ -201,6 +202,12 @@ export function makeWork(context: WorkContext): Work {
     },
   };
 }
+
+const ERASED = {
+  message: 'This record was erased.',
+  why: 'Who it was is forgotten, and nothing more is written about them.',
+  fix: 'Make a new one.',
+} as const;
 
 /** A key that a record once had leads to it ever after. */
 async function keepOldKey(tx: Transaction, workspace: string, { id, values }: StoredRecord): Promise<void> {

@@ -5,9 +5,7 @@
 import type { JsonObject } from '@throughline/base';
 import { Refusal, toolsOf, type Tool } from '@throughline/contract';
 import { mayUse } from '@throughline/operations';
-import { Server } from '@modelcontextprotocol/sdk/server/index.js';
-import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import { CallToolRequestSchema, ListToolsRequestSchema } from '@modelcontextprotocol/sdk/types.js';
+import type { Server } from '@modelcontextprotocol/sdk/server/index.js';
 import type { FastifyInstance } from 'fastify';
 import { toRefusal } from '../routes/refusals.ts';
 import type { Session } from '../auth/authenticate.ts';
@@ -19,8 +17,13 @@ export function addMcpRoutes(app: FastifyInstance, services: Services): void {
 
   app.post('/mcp', { schema: { hide: true } }, async (request, reply) => {
     const session = await services.authenticate(request);
-    const server = makeServer(services, { session, tools, onError: (error) => request.log.error(error) });
-    const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
+    const protocol = await loadProtocol();
+    const server = makeServer(services, protocol, {
+      session,
+      tools,
+      onError: (error) => request.log.error(error),
+    });
+    const transport = new protocol.StreamableHTTPServerTransport({ enableJsonResponse: true });
     reply.hijack();
     reply.raw.on('close', () => void server.close());
     await server.connect(transport as Parameters<Server['connect']>[0]);
@@ -36,17 +39,29 @@ export function addMcpRoutes(app: FastifyInstance, services: Services): void {
   });
 }
 
+/** The library, loaded when the first agent calls: a fifth of a second that a start without agents saves. */
+async function loadProtocol() {
+  const [server, transport, types] = await Promise.all([
+    import('@modelcontextprotocol/sdk/server/index.js'),
+    import('@modelcontextprotocol/sdk/server/streamableHttp.js'),
+    import('@modelcontextprotocol/sdk/types.js'),
+  ]);
+  return { ...server, ...transport, ...types };
+}
+
+type Protocol = Awaited<ReturnType<typeof loadProtocol>>;
+
 type Serving = {
   readonly session: Session;
   readonly tools: readonly Tool[];
   readonly onError: (error: unknown) => void;
 };
 
-function makeServer(services: Services, { session, tools, onError }: Serving): Server {
-  const server = new Server({ name: 'throughline', version: '1' }, { capabilities: { tools: {} } });
+function makeServer(services: Services, protocol: Protocol, { session, tools, onError }: Serving): Server {
+  const server = new protocol.Server({ name: 'throughline', version: '1' }, { capabilities: { tools: {} } });
   const usable = tools.filter((tool) => mayUse(session.actor, tool.permission));
-  server.setRequestHandler(ListToolsRequestSchema, () => ({ tools: usable.map(describe) }));
-  server.setRequestHandler(CallToolRequestSchema, async ({ params }) => {
+  server.setRequestHandler(protocol.ListToolsRequestSchema, () => ({ tools: usable.map(describe) }));
+  server.setRequestHandler(protocol.CallToolRequestSchema, async ({ params }) => {
     const tool = usable.find((each) => each.name === params.name);
     const given = (params.arguments ?? {}) as JsonObject;
     try {

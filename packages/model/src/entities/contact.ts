@@ -9,11 +9,12 @@ export const contact = defineEntity({
   scope: 'workspace',
   hasCustomFields: true,
   fields: {
-    name: { name: 'Name', type: 'text', required: true, config: { length: 300 } },
-    email: { name: 'E-mail', type: 'text', config: { length: 320 } },
-    role: { name: 'Role', type: 'text', config: { length: 200 } },
+    name: { name: 'Name', type: 'text', required: true, personal: true, config: { length: 300 } },
+    email: { name: 'E-mail', type: 'text', personal: true, config: { length: 320 } },
+    role: { name: 'Role', type: 'text', personal: true, config: { length: 200 } },
     company: { name: 'Company', type: 'company' },
-    sources: { name: 'Sources', type: 'data', readOnly: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true, personal: true },
+    erasedAt: { name: 'Erased', type: 'timestamp', readOnly: true },
     feedbackCount: {
       name: 'Feedback',
       type: 'counter',
@@ -25,5 +26,5 @@ export const contact = defineEntity({
     feedback: { entity: 'feedback', via: 'contact' },
     insights: { entity: 'insight', via: 'contact' },
   },
-  rules: CONTENT_RULES,
+  rules: { ...CONTENT_RULES, erase: { role: 'admin' } },
 });

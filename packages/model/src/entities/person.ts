@@ -9,9 +9,10 @@ export const person = defineEntity({
   scope: 'workspace',
   ownedBy: 'id',
   fields: {
-    name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
-    email: { name: 'E-mail', type: 'text', required: true, config: { length: 320 } },
-    title: { name: 'Job title', type: 'text', config: { length: 200 } },
+    name: { name: 'Name', type: 'text', required: true, personal: true, config: { length: 200 } },
+    email: { name: 'E-mail', type: 'text', required: true, personal: true, config: { length: 320 } },
+    title: { name: 'Job title', type: 'text', personal: true, config: { length: 200 } },
+    erasedAt: { name: 'Erased', type: 'timestamp', readOnly: true },
     account: { name: 'Account', type: 'text', readOnly: true, hidden: true },
   },
   rules: {
@@ -19,5 +20,6 @@ export const person = defineEntity({
     update: { role: 'admin', own: 'viewer' },
     archive: { role: 'admin' },
     restore: { role: 'admin' },
+    erase: { role: 'admin' },
   },
 });

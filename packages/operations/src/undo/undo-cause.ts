@@ -2,7 +2,7 @@
 import { isEqualJson, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { readCause, type StoredRecord } from '@throughline/db';
-import type { Change, Entity, Values, Verb } from '@throughline/model';
+import { VERBS, type Change, type Entity, type Values, type Verb } from '@throughline/model';
 import type { Operate } from '../execute.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
@@ -24,6 +24,8 @@ export function undoCause(cause: string): Operate {
         message: 'Only who did it can undo it.',
         why: 'The act is somebody else’s.',
       });
+    if (changes.some(({ name }) => name.endsWith(`.${VERBS.erase.past}`)))
+      throw new Refusal('cannot_undo', { why: 'What was erased is gone for good.' });
     const covered = await readConsequences(work, changes);
     // A job tells what happened, and goes on telling it.
     const undone = changes.filter((change) => work.entity(change.entity).rules.cancel === undefined);

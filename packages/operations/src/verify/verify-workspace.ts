@@ -6,6 +6,7 @@ import { isEqualJson, type Json } from '@throughline/base';
 import {
   chainHash,
   GENESIS_HASH,
+  openChanges,
   readHashedChanges,
   readRow,
   recordTable,
@@ -96,6 +97,8 @@ async function replay(
       if (!chainHash(previous, change).equals(hash)) report({ kind: 'change_altered', seq: at });
       previous = hash;
       seq = at;
+    }
+    for (const change of await openChanges(tx, workspace, batch)) {
       const table = records.get(change.entity) ?? new Map<string, Values>();
       records.set(change.entity, table);
       const values = applyChange(table.get(change.id), change);

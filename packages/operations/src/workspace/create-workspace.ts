@@ -1,5 +1,6 @@
 import { makeId, must, type JsonObject } from '@throughline/base';
 import { appendChanges, createLog } from '@throughline/db';
+import { sealPersonal } from '../erasure/seal-personal.ts';
 import type { Change, ChangeSource } from '@throughline/model';
 import { SYSTEM } from '../access/actor.ts';
 import { makeSecret } from '../access/secret.ts';
@@ -57,7 +58,8 @@ export async function createWorkspace(
     const [record] = await work.insert(model.entity('person'), [{ values }]);
     const first = must(record).id;
     await work.insert(model.entity('membership'), [{ values: { person: first, role: 'admin' } }]);
-    const start = await appendChanges(tx, workspace, work.changes);
+    const logged = (await sealPersonal(model, tx, { workspace, changes: work.changes })) ?? work.changes;
+    const start = await appendChanges(tx, workspace, logged);
     return {
       person: first,
       changes: work.changes.map((change, index): Change => ({ ...change, seq: start + index })),
