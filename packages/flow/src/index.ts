@@ -76,3 +76,32 @@ export {
 export type { DurationEstimate } from './forecast/duration-estimate.ts';
 export { parseGraph, readGraph, type GraphFile } from './forecast/parse-graph.ts';
 export { simulateGraph, type FinishOutlook, type GraphOutlook } from './forecast/simulate-graph.ts';
+export { bpmnOfTree, writeBpmn, type BpmnProcess } from './discovery/bpmn.ts';
+export { findHandovers, type Handover, type Handovers } from './discovery/handovers.ts';
+export { mineTree, type MinerOptions } from './discovery/inductive/inductive-miner.ts';
+export { parseTree } from './discovery/parse-tree.ts';
+export { netOfTree, type PetriNet, type Transition } from './discovery/petri-net.ts';
+export { activitiesOf, printTree, simplifyTree, type ProcessTree } from './discovery/process-tree.ts';
+export { caseRates, type Rates } from './discovery/rates.ts';
+export { findRework, type Rework } from './discovery/rework.ts';
+export { explainSlowCases, type SlowCases, type SlowFactor } from './discovery/slow-cases.ts';
+export { findVariants, rankVariants, sequenceOf, type Variants } from './discovery/variants.ts';
+export {
+  alignLog,
+  alignmentFitness,
+  type AlignOptions,
+  type LogAlignment,
+  type Rule,
+} from './conformance/align-log.ts';
+export type { Move, TraceAlignment } from './conformance/align-trace.ts';
+export { judgeVariants, listDeviations, type Deviation, type Verdict } from './conformance/deviations.ts';
+export { alignmentPrecision } from './conformance/precision.ts';
+export { replayLog, type LogReplay } from './conformance/token-replay.ts';
+export { applyFilters } from './log/filters/apply-filters.ts';
+export type { Filter } from './log/filters/filter.ts';
+export { parseFilters } from './log/filters/parse-filters.ts';
+export { isoMicroseconds } from './log/iso-time.ts';
+export { completeOnly, withTransitionNames } from './log/lifecycle.ts';
+export { pairLifecycle } from './log/pair-lifecycle.ts';
+export { writeCsv } from './write/write-csv.ts';
+export { writeXes } from './write/write-xes.ts';

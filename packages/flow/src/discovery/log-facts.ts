@@ -7,6 +7,7 @@
  */
 import { compareCodePoints } from '@throughline/base';
 import type { EventLog } from '../log/event-log.ts';
+import { isoMicroseconds } from '../log/iso-time.ts';
 import { completeOnly, countTransitions, withTransitionNames } from '../log/lifecycle.ts';
 import { quantile } from '../log/quantile.ts';
 import { inTimeOrder, isInTimeOrder } from '../log/time-order.ts';
@@ -279,13 +280,4 @@ function rounded(value: number, digits: number): number {
 
 function round3(value: number): number {
   return rounded(value, 3);
-}
-
-/** With six digits where there is a fraction of a second, and none where there is not. */
-export function isoMicroseconds(ms: number): string {
-  const micros = Math.round(ms * 1000);
-  const seconds = Math.floor(micros / 1e6);
-  const fraction = micros - seconds * 1e6;
-  const text = new Date(seconds * 1000).toISOString().slice(0, 19);
-  return `${text}${fraction === 0 ? '' : `.${String(fraction).padStart(6, '0')}`}Z`;
 }

@@ -1,7 +1,7 @@
 /** A process map as SVG: activities darker the more often they occur, arrows thicker, slow ones red. */
 import type { ProcessActivity, ProcessStep } from '../discovery/process-graph.ts';
 import type { DiagramEdge, DiagramNode, LayOut, Layout, Point } from './diagram.ts';
-import type { ProcessMap } from './process-map.ts';
+import { DRAWN_ENDS, type ProcessMap } from './process-map.ts';
 import { arrow, escapeXml, FONT, mixColors, textWidth, wrapText } from './svg-parts.ts';
 import { formatSpan } from './format-span.ts';
 
@@ -125,7 +125,7 @@ function arrowsOf(map: ProcessMap): readonly Arrow[] {
     };
   };
   const endArrow = (from: string, to: string, count: number): readonly Arrow[] => {
-    if (count === 0 || count < map.cases / 50) return [];
+    if (count === 0 || count < map.cases * DRAWN_ENDS) return [];
     const lines = [count.toLocaleString('en-US')];
     return [
       { edge: make({ from, to }, lines), lines, thickness: thickness(count), color: STEP, isDashed: true },

@@ -19,10 +19,12 @@ export type ProcessMap = {
 
 export const DEFAULT_PATHS = 0.8;
 export const DEFAULT_ACTIVITIES = 0.98;
+/** Share of the cases above which beginnings and endings are drawn. */
+export const DRAWN_ENDS = 0.02;
 
 /**
- * The most frequent activities and steps up to the shares; and for every activity its most frequent way in and way out,
- * so that none hangs in the air.
+ * The most frequent activities and steps up to the shares; and the most frequent ones beside that without which an
+ * activity could not be reached from the beginning, or the end from it.
  */
 export function makeProcessMap(
   graph: ProcessGraph,
@@ -32,12 +34,13 @@ export function makeProcessMap(
   const names = new Set(kept.map(({ name }) => name));
   const possible = graph.steps.filter(({ from, to }) => names.has(from) && names.has(to));
   const chosen = new Set(takeShare(possible, paths));
-  for (const { name, starts, ends, count } of kept) {
-    const into = possible.find(({ from, to }) => to === name && from !== name);
-    const out = possible.find(({ from, to }) => from === name && to !== name);
-    if (into !== undefined && starts < count / 2) chosen.add(into);
-    if (out !== undefined && ends < count / 2) chosen.add(out);
-  }
+  const isFrequent = (count: number): boolean => count >= graph.cases * DRAWN_ENDS;
+  connect(chosen, possible, {
+    from: kept.filter(({ starts }) => isFrequent(starts)),
+    names,
+    isForward: true,
+  });
+  connect(chosen, possible, { from: kept.filter(({ ends }) => isFrequent(ends)), names, isForward: false });
   const steps = possible.filter((step) => chosen.has(step));
   return {
     cases: graph.cases,
@@ -46,6 +49,31 @@ export function makeProcessMap(
     hidden: { activities: graph.activities.length - kept.length, steps: graph.steps.length - steps.length },
     shown: { activities: total(kept) / total(graph.activities), paths: total(steps) / total(graph.steps) },
   };
+}
+
+type Connection = {
+  readonly from: readonly ProcessActivity[];
+  readonly names: ReadonlySet<string>;
+  /** Along the steps, or against them. */
+  readonly isForward: boolean;
+};
+
+/** Adds, most frequent first, the steps without which some activity cannot be reached. */
+function connect(
+  chosen: Set<ProcessStep>,
+  possible: readonly ProcessStep[],
+  { from, names, isForward }: Connection,
+): void {
+  const reached = new Set(from.map(({ name }) => name));
+  const tail = (step: ProcessStep): string => (isForward ? step.from : step.to);
+  const head = (step: ProcessStep): string => (isForward ? step.to : step.from);
+  while (reached.size < names.size) {
+    const isNext = (step: ProcessStep): boolean => reached.has(tail(step)) && !reached.has(head(step));
+    const step = possible.find((each) => chosen.has(each) && isNext(each)) ?? possible.find(isNext);
+    if (step === undefined) return;
+    chosen.add(step);
+    reached.add(head(step));
+  }
 }
 
 type Counted = { readonly count: number };
