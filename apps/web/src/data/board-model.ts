@@ -29,6 +29,8 @@ export interface BoardModel {
   /** The key people know it by: `PAY-12`. */
   recordKey(id: string): string;
   value(id: string, fieldId: string): unknown;
+  /** Another number after every change by somebody else; 0 while there was none. */
+  arrivalOf(id: string): number;
   version(): number;
   subscribe(listener: () => void): () => void;
 }

@@ -67,9 +67,12 @@ export function useRecordByKey(entity: string, key: string): ReplicaRecord | und
   return useRelated(entity, 'key', key)[0];
 }
 
-export function useStatus(): ReplicaStatus {
+/** One thing of the status: drawn again only when that changes. Choose a text, a number or a yes. */
+export function useStatus<Part extends string | number | boolean>(
+  choose: (status: ReplicaStatus) => Part,
+): Part {
   const { status, onStatus } = useWorkspace();
-  return useSyncExternalStore(onStatus, status);
+  return useSyncExternalStore(onStatus, () => choose(status()));
 }
 
 /** Fields of an entity that the space offers; all when no space is named. */

@@ -56,6 +56,10 @@ export interface ListModel {
   cell(id: string, columnId: string): ListCell;
   /** Every record in order, also of collapsed groups, for "select all". */
   recordIds(): readonly string[];
+  /** Another number after every change that may show in the record's row. */
+  stampOf(id: string): number;
+  /** Another number after every change by somebody else; 0 while there was none. */
+  arrivalOf(id: string): number;
   /** While held, rows keep their place whatever changes: somebody is editing one of them. */
   readonly hold?: (isHeld: boolean) => void;
   /** Another number after every change; `subscribe` tells when. */

@@ -6,7 +6,7 @@ const pauseMs = 500;
 
 /** The data of the first sight is here: what the page needs later may be fetched. */
 export function useIsQuiet(): boolean {
-  const isLoaded = useStatus().loading.length === 0;
+  const isLoaded = useStatus(({ loading }) => loading.length === 0);
   const [isQuiet, setQuiet] = useState(false);
   useEffect(() => {
     if (!isLoaded || isQuiet) return undefined;

@@ -7,6 +7,7 @@ import type { BoardColumn, BoardField, BoardModel } from './board-model.ts';
 import { groupLook } from './group-look.ts';
 import { makeLiveRows, type RowGroup } from './live-rows.ts';
 import { makeRecordValues } from './record-values.ts';
+import { makeRowStamps } from './row-stamps.ts';
 import type { RecordSource } from './record-source.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -27,11 +28,13 @@ export interface ViewBoardModel extends BoardModel {
 export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): ViewBoardModel {
   const values = makeRecordValues(data, source);
   const rows = makeLiveRows(source, values);
+  const stamps = makeRowStamps(data, { entity: source.entity, isShared: () => false });
   const listeners = new Set<() => void>();
   const { currency } = data.replica.session().workspace;
   let by: Field | undefined;
   let shownFields = new Map<string, Field>();
   let fields: readonly BoardField[] = [];
+  let stopStamps: (() => void) | undefined;
   let shapes = 0;
   let columns: readonly BoardColumn[] | undefined;
   let columnsOf: readonly RowGroup[] | undefined;
@@ -85,13 +88,19 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
       return field && values.value(id, field);
     },
     columnValue: (columnKey) => (JSON.parse(columnKey) as readonly Cell[])[0] ?? null,
+    arrivalOf: stamps.arrivalOf,
     version: () => rows.version() + shapes,
     subscribe: (listener) => {
       listeners.add(listener);
+      stopStamps ??= stamps.follow();
       const stop = rows.subscribe(listener);
       return () => {
         listeners.delete(listener);
         stop();
+        if (listeners.size === 0) {
+          stopStamps?.();
+          stopStamps = undefined;
+        }
       };
     },
     setShape: (shape) => {

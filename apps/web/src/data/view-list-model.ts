@@ -10,6 +10,7 @@ import { groupLook } from './group-look.ts';
 import type { ListColumn, ListModel, ListRow } from './list-model.ts';
 import { makeLiveRows, type RowGroup } from './live-rows.ts';
 import { makeRecordValues } from './record-values.ts';
+import { makeRowStamps } from './row-stamps.ts';
 import type { RecordSource } from './record-source.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -50,12 +51,17 @@ interface Section {
 export function makeViewListModel(data: WorkspaceData, source: RecordSource): ViewListModel {
   const values = makeRecordValues(data, source);
   const rows = makeLiveRows(source, values);
+  const stamps = makeRowStamps(data, {
+    entity: source.entity,
+    isShared: () => columns.some(({ field }) => field.type === 'formula'),
+  });
   const listeners = new Set<() => void>();
   const { currency } = data.replica.session().workspace;
   let columns: readonly ListColumn[] = [];
   let fields: ReadonlyMap<string, Field> = new Map();
   let summed: readonly Field[] = [];
   let collapsed: ReadonlySet<string> = new Set();
+  let stopStamps: (() => void) | undefined;
   let shapes = 0;
   let sections: readonly Section[] | undefined;
   let sectionsOf: readonly RowGroup[] | undefined;
@@ -93,6 +99,7 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
   }
   function changed(): void {
     shapes += 1;
+    stamps.renew();
     sections = undefined;
     for (const listener of listeners) listener();
   }
@@ -134,14 +141,21 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
       const canEdit = data.rights.mayEditField(source.entity, values.stored(id), field);
       return { value: values.value(id, field), canEdit };
     },
+    stampOf: stamps.of,
+    arrivalOf: stamps.arrivalOf,
     recordIds: rows.ids,
     version: () => rows.version() + shapes,
     subscribe: (listener) => {
       listeners.add(listener);
+      stopStamps ??= stamps.follow();
       const stop = rows.subscribe(listener);
       return () => {
         listeners.delete(listener);
         stop();
+        if (listeners.size === 0) {
+          stopStamps?.();
+          stopStamps = undefined;
+        }
       };
     },
     hold: rows.hold,

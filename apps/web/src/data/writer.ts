@@ -15,6 +15,8 @@ export interface Writer {
   readonly write: (writes: readonly Write[], options?: WriteOptions) => string;
   /** The same change for many records; by one call where the server can be reached and they are many. */
   readonly writeAll: (bulk: BulkWrite, options?: WriteOptions) => void;
+  /** The record was written here a moment ago: its change coming back from the server is no news. */
+  readonly wroteLately: (id: string) => boolean;
   /** Takes back the newest act of this visit that was not taken back yet. */
   readonly undoLast: () => void;
   /** Offers to take back what the server did by itself: a merge, say. */
@@ -37,9 +39,18 @@ interface Act {
 
 const mostSingleWrites = 40;
 const mostActs = 100;
+/** As long as the server may take to answer. */
+const latelyMs = 10_000;
 
 export function makeWriter(replica: Replica): Writer {
   const acts: Act[] = [];
+  const written = new Map<string, number>();
+
+  function noteWritten(ids: readonly string[]): void {
+    const now = Date.now();
+    for (const [id, at] of written) if (now - at > latelyMs) written.delete(id);
+    for (const id of ids) written.set(id, now);
+  }
 
   function note(act: Act, message: string | undefined): void {
     acts.push(act);
@@ -60,12 +71,14 @@ export function makeWriter(replica: Replica): Writer {
     await replica.call('POST', '/undo', { body: { cause } });
   }
   function write(writes: readonly Write[], { message }: WriteOptions = {}): string {
+    noteWritten(writes.map(({ id }) => id));
     const inverse = writes.map((each) => invert(replica, each)).toReversed();
     const { cause } = replica.write(writes);
     note({ cause, inverse }, message);
     return cause;
   }
   async function writeByServer({ entity, ids, verb, values }: BulkWrite): Promise<Act> {
+    noteWritten(ids);
     const keys = Object.fromEntries(replica.fields(entity).map(({ id, key }) => [id, key]));
     const named = Object.fromEntries(Object.entries(values).map(([id, value]) => [keys[id] ?? id, value]));
     const { cause } = await replica.call('POST', `/${MODEL.entity(entity).plural}/bulk`, {
@@ -92,6 +105,7 @@ export function makeWriter(replica: Replica): Writer {
         },
       );
     },
+    wroteLately: (id) => Date.now() - (written.get(id) ?? 0) < latelyMs,
     undoLast: () => {
       const act = acts.at(-1);
       if (act === undefined) return;

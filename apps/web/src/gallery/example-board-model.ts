@@ -34,6 +34,7 @@ export function makeExampleBoardModel(count: number): ExampleBoardModel {
     recordKey: (id) => `PAY-${Number(id) + 1}`,
     value: (id, fieldId) => exampleFields.find((example) => example.id === fieldId)?.valueOf(Number(id)),
     version: () => version,
+    arrivalOf: () => 0,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -56,6 +56,8 @@ export function makeExampleListModel(count: number, grouped: boolean): ExampleLi
     recordCount: count,
     recordIds: () => [...byStatus.values()].flat(),
     version: () => version,
+    stampOf: () => version,
+    arrivalOf: () => 0,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

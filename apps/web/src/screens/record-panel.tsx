@@ -22,13 +22,13 @@ export interface RecordPanelProps {
 export function RecordPanel({ recordKey, onClose, onOpen }: RecordPanelProps) {
   const [search, changeSearch] = useListSearch();
   const { spaces } = useSession();
-  const { loading } = useStatus();
+  const isLoading = useStatus(({ loading }) => loading.length > 0);
   const { hub } = useWorkspace();
   const [isMerging, setMerging] = useState(false);
   const found = useRecordNamed(recordKey);
   const values = useRecord(found?.entity ?? 'idea', found?.id);
   if (found === undefined || values === undefined) {
-    if (loading.length > 0) return null;
+    if (isLoading) return null;
     return (
       <EmptyState
         icon={<FileQuestion size={28} strokeWidth={1.5} />}

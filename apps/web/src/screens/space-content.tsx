@@ -27,7 +27,7 @@ export interface NewIdea {
 
 export function SpaceContent({ space }: { readonly space: string }) {
   const view = useSpaceView(space);
-  const { loading } = useStatus();
+  const isLoading = useStatus(({ loading }) => loading.includes(space));
   const [draft, setDraft] = useState<NewIdea>();
   const [isAddingField, setAddingField] = useState(false);
   const create = useCreateIdea(space);
@@ -46,7 +46,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
           onClose={() => setDraft(undefined)}
         />
       )}
-      {loading.includes(space) ? (
+      {isLoading ? (
         <>
           <OpeningProgress />
           <ListSkeleton />

@@ -17,13 +17,14 @@ interface WaitingToast {
   readonly shown: (close: () => void) => void;
 }
 
+const aFrameMs = 20;
+
 let show: ToastShower | undefined;
 let waiting: readonly WaitingToast[] = [];
 const wantedListeners = new Set<() => void>();
 
 /** Shows a toast. Returns the way to close it. */
 export function showToast(options: ToastOptions): () => void {
-  if (show) return show(options);
   let close: (() => void) | undefined;
   let isClosed = false;
   const toast: WaitingToast = {
@@ -34,7 +35,8 @@ export function showToast(options: ToastOptions): () => void {
     },
   };
   waiting = [...waiting, toast];
-  for (const listener of wantedListeners) listener();
+  // What was done is drawn first: a toast is measured when it appears, and that takes a part of the frame.
+  setTimeout(showWaiting, aFrameMs);
   return () => {
     isClosed = true;
     close?.();
@@ -50,11 +52,18 @@ export function onToastsWanted(listener: () => void): () => void {
   return () => wantedListeners.delete(listener);
 }
 
+function showWaiting(): void {
+  for (const listener of wantedListeners) listener();
+  if (show === undefined) return;
+  const shower = show;
+  for (const { options, shown } of waiting) shown(shower(options));
+  waiting = [];
+}
+
 /** The place where toasts appear is here: those that waited are shown, and all that follow. */
 export function startToasts(shower: ToastShower): () => void {
   show = shower;
-  for (const { options, shown } of waiting) shown(shower(options));
-  waiting = [];
+  showWaiting();
   return () => {
     show = undefined;
   };

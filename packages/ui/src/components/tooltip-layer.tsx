@@ -18,14 +18,19 @@ export function TooltipLayer() {
   useEffect(() => {
     let timer: number | undefined;
     let current: Element | null = null;
+    let isOpen = false;
     function hide() {
       window.clearTimeout(timer);
-      if (current !== null) closedAt.current = performance.now();
       current = null;
+      if (!isOpen) return;
+      isOpen = false;
+      closedAt.current = performance.now();
       setOpen(false);
     }
     function show(anchor: Element) {
-      current = anchor;
+      // Only now, at rest: asking for sizes while the page scrolls past the pointer would lay it out each time.
+      if (!anchor.hasAttribute('data-tip') && !isCut(anchor)) return;
+      isOpen = true;
       setTip(readTip(anchor));
       setOpen(true);
     }
@@ -33,6 +38,7 @@ export function TooltipLayer() {
       const anchor = event.target instanceof Element ? findTipped(event.target) : null;
       if (anchor === current) return;
       hide();
+      current = anchor;
       if (anchor === null || (event.type === 'focusin' && !anchor.matches(':focus-visible'))) return;
       const warm = performance.now() - closedAt.current < warmTime;
       timer = window.setTimeout(show, warm ? 0 : showDelay, anchor);
@@ -59,10 +65,9 @@ export function TooltipLayer() {
   return <TooltipPopup open={open} onOpenChange={setOpen} tip={tip} />;
 }
 
-/** What carries a tip, or a cell marked `data-tip-cut` whose text does not fit. */
+/** What carries a tip, or a cell marked `data-tip-cut`, which has one while its text does not fit. */
 function findTipped(target: Element): Element | null {
-  const found = target.closest('[data-tip], [data-tip-cut]');
-  return found === null || found.hasAttribute('data-tip') || isCut(found) ? found : null;
+  return target.closest('[data-tip], [data-tip-cut]');
 }
 
 function isCut(cell: Element): boolean {

@@ -2,6 +2,7 @@ import { memo, useRef } from 'react';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import type { Field, FieldLookups } from '../../fields/field-component.ts';
 import type { BoardActions, BoardModel } from '../../data/board-model.ts';
+import { arrivalLook } from '../../frame/arrival-look.ts';
 import { useCardDrag } from './use-card-drag.ts';
 
 export interface BoardCardProps {
@@ -28,7 +29,7 @@ export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
       type="button"
       data-card={id}
       tabIndex={isActive ? 0 : -1}
-      className={`relative flex w-full flex-col gap-1.5 rounded-md border p-2.5 text-left transition-colors ${isOpened ? 'border-accent-line bg-accent-soft' : 'bg-raised hover:border-line-strong'} ${isDragged ? 'opacity-40' : ''} ${dropSide ? `before:absolute before:inset-x-0 before:h-0.5 before:rounded-full before:bg-accent-line ${edge}` : ''}`}
+      className={`relative flex w-full flex-col gap-1.5 rounded-md border p-2.5 text-left transition-colors ${isOpened ? 'border-accent-line bg-accent-soft' : 'bg-raised hover:border-line-strong'} ${isDragged ? 'opacity-40' : ''} ${arrivalLook(model.arrivalOf(id))} ${dropSide ? `before:absolute before:inset-x-0 before:h-0.5 before:rounded-full before:bg-accent-line ${edge}` : ''}`}
     >
       <span className="figures text-tiny text-faint">{model.recordKey(id)}</span>
       <span className="line-clamp-4 text-ui font-medium text-pretty">{model.title(id)}</span>

@@ -1,6 +1,16 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- an ARIA grid on recycled, placed elements cannot be a <table> */
 import { lazyInPlace, useMenuLayer } from '@throughline/ui';
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type RefObject,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/t.ts';
 import type { BulkBarProps } from './bulk-bar.tsx';
@@ -36,7 +46,7 @@ const BulkBar = lazyInPlace<BulkBarProps>(async () => (await import('./bulk-bar.
 export const rowHeight = 32;
 
 export function ListGrid({ label, model, actions, lookups, openedId }: ListGridProps) {
-  const version = useListVersion(model);
+  useListVersion(model);
   const gridId = useId();
   const openMenu = useMenuLayer();
   const grid = useRef<HTMLDivElement>(null);
@@ -45,11 +55,12 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
   const [draft, setDraft] = useState<{ readonly id: string; readonly width: number }>();
   const layout = useMemo(() => layoutColumns(model.columns, draft), [model.columns, draft]);
   const columnWindow = useColumnWindow(grid, (left, width) => visibleColumns(layout, left, width));
-  const commands = useEditCommands(state, actions, () => grid.current?.focus({ preventScroll: true }));
+  const commands = useEditCommands(state, actions);
   const edit = useStableEdit(edited?.columnId, commands);
   const editedIndex = edited === undefined ? -1 : model.indexOf(edited.id);
   useListShortcuts(model, state, actions);
   useHold(model, edited !== undefined);
+  useReturnOfFocus(grid, edited !== undefined);
   const drop = useRowDrag(grid, actions.moveRow);
   const { rowCount } = model;
   const rows = rowsToDraw(useRowWindow(grid, rowCount, rowHeight), editedIndex);
@@ -202,7 +213,8 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
                 top={top}
                 gridId={gridId}
                 model={model}
-                version={version}
+                stamp={model.stampOf(row.id)}
+                arrival={model.arrivalOf(row.id)}
                 layout={layout}
                 first={columnWindow.first}
                 end={columnWindow.end}
@@ -232,6 +244,15 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
       </span>
     </div>
   );
+}
+
+/** The grid has the focus again when an editor closes. After drawing: asking before would lay the page out twice. */
+function useReturnOfFocus(grid: RefObject<HTMLElement | null>, isEditing: boolean): void {
+  const wasEditing = useRef(false);
+  useLayoutEffect(() => {
+    if (wasEditing.current && !isEditing) grid.current?.focus({ preventScroll: true });
+    wasEditing.current = isEditing;
+  }, [grid, isEditing]);
 }
 
 function useHold(model: ListModel, isHeld: boolean): void {

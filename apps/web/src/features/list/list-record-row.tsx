@@ -5,6 +5,7 @@ import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
+import { arrivalLook } from '../../frame/arrival-look.ts';
 import { ListCellContent } from '../../fields/list-cell.tsx';
 import type { ListColumn, ListModel } from '../../data/list-model.ts';
 import type { DropSide } from '../../drag/closest-edge.ts';
@@ -24,8 +25,10 @@ export interface CellEdit {
 export interface ListRecordRowProps extends RowPlace {
   readonly id: string;
   readonly model: ListModel;
-  /** Changes with the model, so that a memoised row asks again. */
-  readonly version: number;
+  /** Changes with what the row shows, so that a memoised row asks again. */
+  readonly stamp: number;
+  /** Changes when somebody else has changed the record. */
+  readonly arrival: number;
   readonly layout: ColumnLayout;
   readonly first: ColumnWindow['first'];
   readonly end: ColumnWindow['end'];
@@ -54,7 +57,7 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
       aria-selected={isSelected}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
-      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)} ${dropSide ? dropLine[dropSide] : ''}`}
+      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)} ${dropSide ? dropLine[dropSide] : ''} ${arrivalLook(props.arrival)}`}
     >
       <div className="sticky left-0 z-10 -mr-px flex border-r bg-inherit">
         <div

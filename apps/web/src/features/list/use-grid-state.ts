@@ -85,7 +85,7 @@ export interface EditCommands {
 }
 
 /** A commit counts once, and a cancel that follows it (a popup closing) does nothing. */
-export function useEditCommands(state: GridState, actions: ListActions, refocus: () => void): EditCommands {
+export function useEditCommands(state: GridState, actions: ListActions): EditCommands {
   const finished = useRef<EditedCell>(undefined);
   function finish(run: (cell: EditedCell) => void) {
     const cell = state.edited;
@@ -93,7 +93,6 @@ export function useEditCommands(state: GridState, actions: ListActions, refocus:
     finished.current = cell;
     run(cell);
     state.endEdit();
-    refocus();
   }
   return {
     commit: (value) => finish((cell) => actions.edit([cell.id], cell.columnId, value)),
