@@ -2,10 +2,13 @@ import type { Command } from 'commander';
 import { addBacktestCommand } from './backtest-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 import { addGraphCommand } from './graph-command.ts';
+import { addMetricsCommand } from './metrics-command.ts';
 
-/** `throughline forecast …`, and what belongs to it under `throughline flow`. */
+/** `throughline forecast …`, and what of flow it rests on, under `throughline flow`. */
 export function addForecastCommands(program: Command): void {
   const forecast = addForecastCommand(program);
   addBacktestCommand(forecast);
   addGraphCommand(forecast);
+  const flow = program.commands.find((command) => command.name() === 'flow') ?? program.command('flow');
+  addMetricsCommand(flow);
 }

@@ -21,6 +21,7 @@ export function addItemOptions(command: Command): Command {
       ),
     )
     .option('--category <attribute>', 'attribute that holds the category of the stage entered')
+    .option('--keep-reopened', 'items opened again stay done, as of the last time they were')
     .option('--steps', 'take activities as steps that are done, not as stages an item moves into')
     .option('--only <project>', 'one project of the file')
     .option('--created-from <date>', 'only items created on or after this date')

@@ -78,7 +78,7 @@ async function openEvents(file: string, options: LogOptions, { signal }: Context
   const items =
     roles === null
       ? makeItemsFromSteps(log, typeof done === 'string' ? { done: [done] } : {})
-      : makeItemsFromStages(log, roles);
+      : makeItemsFromStages(log, roles, { keepsReopened: options['keepReopened'] === true });
   return { items: makeItemList(items), leftOut: report.leftOut, events: { log, roles } };
 }
 

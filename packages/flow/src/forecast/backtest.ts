@@ -86,5 +86,5 @@ function doneAfter(counts: readonly number[], known: number, horizon: number): n
 }
 
 function round(share: number): number {
-  return Math.round(share * 10_000) / 10_000;
+  return Number(share.toFixed(4));
 }

@@ -53,6 +53,7 @@ describe('flow metrics', () => {
       [2, 3, 4],
       [6, NaN, NaN],
     ]);
+    expect(inDays(makeItemsFromStages(LOG, ROLES, { keepsReopened: true }).done)).toEqual([6, NaN, 5]);
     const withCreated = buildStageLog([{ case: 'A', activity: 'Done', time: 5 * DAY }], { A: 2 * DAY });
     expect(inDays(leadTimes(makeItemsFromStages(withCreated, ['done'])))).toEqual([3]);
   });

@@ -13,11 +13,20 @@ export type WorkItems = {
   readonly done: Float64Array;
 };
 
+export type StageItemsOptions = {
+  /** Whether an item that was opened again stays done, as of the last time it was; else it is open. */
+  readonly keepsReopened?: boolean;
+};
+
 /**
  * From a log whose activities are the stages that items move into. Work starts when an item first enters a stage that
  * is neither `todo` nor `done`; it is done when it enters a `done` stage for the last time, if it stays.
  */
-export function makeItemsFromStages(log: EventLog, roles: StageRoles): WorkItems {
+export function makeItemsFromStages(
+  log: EventLog,
+  roles: StageRoles,
+  { keepsReopened = false }: StageItemsOptions = {},
+): WorkItems {
   const items = makeEmptyItems(log.caseIds);
   const createdAttribute = findCreated(log);
   for (let at = 0; at < log.caseIds.length; at++) {
@@ -31,7 +40,8 @@ export function makeItemsFromStages(log: EventLog, roles: StageRoles): WorkItems
       const time = log.time[event] as number;
       if (role !== 'todo' && role !== 'done' && !((items.started[at] as number) <= time))
         items.started[at] = time;
-      items.done[at] = role === 'done' ? time : Number.NaN;
+      if (role === 'done') items.done[at] = time;
+      else if (!keepsReopened) items.done[at] = Number.NaN;
     }
   }
   return items;
