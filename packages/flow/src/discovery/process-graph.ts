@@ -108,14 +108,30 @@ function withBeginnings(log: EventLog, start: Float64Array): EventLog {
   return { ...log, time };
 }
 
-/** Rearranges the values. */
+/**
+ * Of values that it keeps and rearranges. Order statistics of millions are found when they are asked for: a map shows one
+ * of them, for the steps it draws.
+ */
 export function timeSpread(values: Float64Array): TimeSpread {
-  const total = values.reduce((sum, value) => sum + value, 0);
+  let total = 0;
+  for (const value of values) total += value;
+  const known = new Map<number, number>();
+  const at = (share: number): number => {
+    const found = known.get(share) ?? quantile(values, share);
+    known.set(share, found);
+    return found;
+  };
   return {
-    mean: total / values.length,
-    median: quantile(values, 0.5),
-    p85: quantile(values, 0.85),
-    p95: quantile(values, 0.95),
     total,
+    mean: total / values.length,
+    get median() {
+      return at(0.5);
+    },
+    get p85() {
+      return at(0.85);
+    },
+    get p95() {
+      return at(0.95);
+    },
   };
 }

@@ -1,6 +1,6 @@
 /** Parts of a log: some of its events, or some of its cases. */
 import type { EventLog } from './event-log.ts';
-import { pickAttributes, reorderEvents } from './reorder.ts';
+import { reorderEvents, withCases } from './reorder.ts';
 
 /** Keeps the events with a 1. Cases that lose all of theirs stay, empty. */
 export function selectEvents(log: EventLog, keep: Uint8Array): EventLog {
@@ -34,11 +34,7 @@ export function selectCases(log: EventLog, keep: Uint8Array): EventLog {
       into++, event++
     )
       order[into] = event;
-  return {
-    ...reorderEvents(log, order, bounds),
-    caseIds: Array.from(cases, (index) => log.caseIds[index] as string),
-    caseAttributes: pickAttributes(log.caseAttributes, cases),
-  };
+  return withCases(reorderEvents(log, order, bounds), cases, log);
 }
 
 function placesOfOnes(keep: Uint8Array): Uint32Array {

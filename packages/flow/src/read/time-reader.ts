@@ -20,6 +20,8 @@ const SLASH = 0x2f;
 const BIG_T = 0x54;
 const BIG_Z = 0x5a;
 
+const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+
 export class TimeReader {
   /** Of the last value: what it would be with day and month the other way round; NaN if that is no date. */
   other = Number.NaN;
@@ -154,7 +156,7 @@ export class TimeReader {
     if (next !== DOT && next !== COMMA) return 0;
     this.#at += 1;
     const value = this.#number();
-    return this.#digits === 0 ? Number.NaN : (value * 1000) / 10 ** this.#digits;
+    return this.#digits === 0 ? Number.NaN : (value * 1000) / (TENS[this.#digits] ?? 10 ** this.#digits);
   }
 
   /** Takes the offset behind the clock into account, or the column's zone where there is none. */

@@ -171,17 +171,28 @@ function chooseByName(
   { in: given, keep = 'events' }: ActivityFilter,
   { names, codes }: Coded,
 ): Choice {
-  const wanted = new Set(given.map((name) => names.indexOf(name)));
+  // A name that the log does not have is no event's.
+  const wanted = new Set(given.map((name, at) => (names.includes(name) ? names.indexOf(name) : -2 - at)));
   const isWanted = Uint8Array.from(names, (_, code) => (wanted.has(code) ? 1 : 0));
   const at = (event: number): number => codes?.[event] ?? NONE;
   if (keep === 'events') return { of: 'events', keeps: (event) => isWanted[at(event)] === 1 };
+  if (keep === 'cases-with-any')
+    return {
+      of: 'cases',
+      keeps: (index) => {
+        const end = firstEvent[index + 1] as number;
+        for (let event = firstEvent[index] as number; event < end; event++)
+          if (isWanted[at(event)] === 1) return true;
+        return false;
+      },
+    };
   return {
     of: 'cases',
     keeps: (index) => {
-      const seen = new Set<number>();
+      const missing = new Set(wanted);
       for (let event = firstEvent[index] as number; event < (firstEvent[index + 1] as number); event++)
-        if (isWanted[at(event)] === 1) seen.add(at(event));
-      return keep === 'cases-with-any' ? seen.size > 0 : seen.size === wanted.size && !wanted.has(NONE);
+        missing.delete(at(event));
+      return missing.size === 0;
     },
   };
 }
