@@ -92,7 +92,7 @@ describe('a restore', () => {
       await ended;
       if (!(await isEmpty(target))) await rm(target, { recursive: true, force: true });
     }
-    await restoreBackup({ file, dataDirectory: target, blobs: join(target, 'blobs') });
+    await restoreBackup({ file, dataDirectory: target });
     const restored = await openDatabase({ dataDir: target });
     const [id = ''] = await listWorkspaces(restored);
     expect([id, (await verifyWorkspace(restored, MODEL, id)).found]).toEqual([workspace, 0]);

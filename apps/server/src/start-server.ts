@@ -15,7 +15,7 @@ import { makeSinkRunner, notifyMentioned, type SinkRunner } from '@throughline/s
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
-import { makeDirectoryBlobStore } from './blobs/blob-store.ts';
+import { openBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed, type LogFeed } from './live/log-feed.ts';
 import { watchLog, type LogWatch } from './live/watch-log.ts';
@@ -97,7 +97,6 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const auth = makeAuth({ database, secret: await readSecret(dataDirectory), url });
   const local = await makeLocalAccess(dataDirectory);
   const authenticate = makeAuthenticate({ database, auth, local, now: Date.now });
-  const blobDirectory = join(dataDirectory, 'blobs');
   const imports = makeImportJobs(runtime, {
     directory: join(dataDirectory, 'imports'),
     onError: report,
@@ -112,8 +111,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       local,
       webDirectory,
       url,
-      blobs: makeDirectoryBlobStore(blobDirectory),
-      blobDirectory,
+      blobs: openBlobStore(dataDirectory, process.env),
     },
     { isQuiet },
   );

@@ -55,6 +55,7 @@ export { derivedPath, derivedSql, findAffected, readDerived, type DerivedPath } 
 export {
   dumpTables,
   isEmptyDatabase,
+  listAttachedFiles,
   listTables,
   loadRows,
   readSchemaVersion,

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { restoreBackup, type RestoreReport } from '@throughline/server';
 import type { Place } from '../place.ts';
 
@@ -9,7 +8,6 @@ export async function restore(place: Place, file: string): Promise<RestoreReport
   return restoreBackup({
     file,
     dataDirectory: place.dataDirectory,
-    blobs: join(place.dataDirectory, 'blobs'),
     ...(place.databaseUrl === undefined ? {} : { databaseUrl: place.databaseUrl }),
   });
 }

@@ -1,8 +1,7 @@
 /** Puts a backup into an empty database, all of it in one transaction: a restore that was cut short left nothing. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
@@ -20,6 +19,7 @@ import {
   type Transaction,
 } from '@throughline/db';
 import { extract } from 'tar-stream';
+import { openBlobStore, type BlobStore } from '../blobs/blob-store.ts';
 import { BACKUP_FORMAT } from './write-backup.ts';
 
 export type RestoreReport = { readonly rows: number; readonly files: number };
@@ -28,7 +28,7 @@ const BATCH = 500;
 
 export async function readBackup(
   database: Database,
-  { file, blobs }: { readonly file: string; readonly blobs: string },
+  { file, blobs }: { readonly file: string; readonly blobs: BlobStore },
 ): Promise<RestoreReport> {
   if (!(await isEmptyDatabase(database))) {
     throw new Refusal('not_possible', {
@@ -37,14 +37,13 @@ export async function readBackup(
       fix: 'Give another --data directory, or an empty database.',
     });
   }
-  await mkdir(blobs, { recursive: true });
   const schema = await readSchemaVersion(database);
   return database.transaction((tx) => restoreInto(tx, { file, blobs, schema }), {
     statementLimitMs: 600_000,
   });
 }
 
-type Restore = { readonly file: string; readonly blobs: string; readonly schema: readonly string[] };
+type Restore = { readonly file: string; readonly blobs: BlobStore; readonly schema: readonly string[] };
 
 async function restoreInto(tx: Transaction, { file, blobs, schema }: Restore): Promise<RestoreReport> {
   let rows = 0;
@@ -61,7 +60,7 @@ async function restoreInto(tx: Transaction, { file, blobs, schema }: Restore): P
       const entry = Readable.from(part);
       if (name === 'manifest.json') manifest = JSON.parse(await readAll(entry)) as Manifest;
       else if (name.startsWith('tables/')) rows += await loadTable(tx, tableOf(name, known), entry);
-      else if (name.startsWith('blobs/')) files += await keepFile(join(blobs, basename(name)), entry);
+      else if (name.startsWith('blobs/')) files += await keepFile(blobs, basename(name), entry);
     }
   } catch (error) {
     if (
@@ -122,12 +121,9 @@ async function loadTable(tx: Transaction, table: TableName, entry: Readable): Pr
   return count;
 }
 
-async function keepFile(path: string, entry: Readable): Promise<number> {
-  const handle = await open(`${path}.part`, 'w', 0o600);
-  for await (const part of entry) await handle.write(part as Buffer);
-  await handle.sync();
-  await handle.close();
-  await rename(`${path}.part`, path);
+async function keepFile(blobs: BlobStore, name: string, entry: Readable): Promise<number> {
+  const { hash } = await blobs.write(entry);
+  if (hash !== name) throw damaged();
   return 1;
 }
 
@@ -140,7 +136,6 @@ async function readAll(entry: Readable): Promise<string> {
 export type RestoreOptions = {
   readonly file: string;
   readonly dataDirectory: string;
-  readonly blobs: string;
   readonly databaseUrl?: string;
 };
 
@@ -148,7 +143,6 @@ export type RestoreOptions = {
 export async function restoreBackup({
   file,
   dataDirectory,
-  blobs,
   databaseUrl,
 }: RestoreOptions): Promise<RestoreReport> {
   const database = await openDatabase(
@@ -156,7 +150,7 @@ export async function restoreBackup({
   );
   try {
     await migrate(database);
-    return await readBackup(database, { file, blobs });
+    return await readBackup(database, { file, blobs: openBlobStore(dataDirectory, process.env) });
   } finally {
     await database.close();
   }

@@ -3,13 +3,21 @@
  * files. It goes into either database.
  */
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { dumpTables, readSchemaVersion, type Database, type Dump, type TableName } from '@throughline/db';
+import {
+  dumpTables,
+  listAttachedFiles,
+  readSchemaVersion,
+  type Database,
+  type Dump,
+  type TableName,
+} from '@throughline/db';
 import { pack, type Pack } from 'tar-stream';
+import type { BlobStore, StoredBlob } from '../blobs/blob-store.ts';
 
 export const BACKUP_FORMAT = 'throughline-backup-1';
 
@@ -23,7 +31,7 @@ export type BackupReport = {
 /** Writes beside the target and renames at the end, so that a backup is there whole or not at all. */
 export async function writeBackup(
   database: Database,
-  { file, blobs }: { readonly file: string; readonly blobs: string },
+  { file, blobs }: { readonly file: string; readonly blobs: BlobStore },
 ): Promise<BackupReport> {
   const workshop = await mkdtemp(join(tmpdir(), 'throughline-backup-'));
   const unfinished = `${file}.unfinished`;
@@ -33,7 +41,7 @@ export async function writeBackup(
     const rows = await dumpTables(database, (dump) => packTables(archive, dump, workshop));
     const manifest = { format: BACKUP_FORMAT, schema: await readSchemaVersion(database), rows };
     await addText(archive, 'manifest.json', JSON.stringify(manifest));
-    const files = await packFiles(archive, blobs);
+    const files = await packFiles(archive, await listAttachedFiles(database), blobs);
     archive.finalize();
     await written;
     await syncFile(unfinished);
@@ -74,10 +82,10 @@ async function spool(dump: Dump, table: TableName, path: string): Promise<number
   return count;
 }
 
-async function packFiles(archive: Pack, blobs: string): Promise<number> {
-  const names = await readdir(blobs).catch(() => []);
-  for (const name of names) await addFile(archive, `blobs/${name}`, join(blobs, name));
-  return names.length;
+async function packFiles(archive: Pack, files: readonly StoredBlob[], blobs: BlobStore): Promise<number> {
+  for (const { hash, size } of files)
+    await pipeline(await blobs.read(hash), archive.entry({ name: `blobs/${hash}`, size }));
+  return files.length;
 }
 
 async function addFile(archive: Pack, name: string, path: string): Promise<void> {

@@ -1,62 +1,33 @@
-/** Where the bytes of attachments lie, by their SHA-256. A directory here; an object store fits the same port. */
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+/** Where the bytes of attachments lie, by their SHA-256: a directory, or an object store that several servers share. */
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { Refusal } from '@throughline/contract';
-import { LIMITS } from '@throughline/model';
+import { makeDirectoryBlobStore } from './directory-blob-store.ts';
+import { makeS3BlobStore } from './s3-blob-store.ts';
 
 export type StoredBlob = { readonly hash: string; readonly size: number };
 
 export type BlobStore = {
-  /** Resolves when the bytes are on the disk. */
+  /** Resolves when the bytes are durable. */
   readonly write: (bytes: Readable) => Promise<StoredBlob>;
-  readonly read: (hash: string) => Readable;
+  /** Fails where there is no such blob. */
+  readonly read: (hash: string) => Promise<Readable>;
 };
 
-export function makeDirectoryBlobStore(directory: string): BlobStore {
-  return {
-    write: async (bytes) => {
-      await mkdir(directory, { recursive: true });
-      const unfinished = join(directory, `.${randomUUID()}`);
-      try {
-        const blob = await writeDurably(unfinished, bytes);
-        await rename(unfinished, join(directory, blob.hash));
-        await syncDirectory(directory);
-        return blob;
-      } finally {
-        await rm(unfinished, { force: true });
-      }
-    },
-    read: (hash) => createReadStream(join(directory, hash)),
-  };
-}
-
-async function writeDurably(path: string, bytes: Readable): Promise<StoredBlob> {
-  const handle = await open(path, 'wx', 0o600);
-  const hash = createHash('sha256');
-  let size = 0;
-  try {
-    for await (const part of bytes) {
-      size += (part as Buffer).length;
-      if (size > LIMITS.attachmentBytes) {
-        throw new Refusal('too_large', {
-          message: `The file has more than ${LIMITS.attachmentBytes.toLocaleString('en')} bytes.`,
-        });
-      }
-      hash.update(part as Buffer);
-      await handle.write(part as Buffer);
-    }
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  return { hash: hash.digest('hex'), size };
-}
-
-async function syncDirectory(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync().catch(() => undefined);
-  await handle.close();
+/**
+ * The store that the environment names: `THROUGHLINE_S3_URL` is `https://host/bucket`, perhaps with a folder,
+ * beside the usual `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and `AWS_REGION`. Else a directory.
+ */
+export function openBlobStore(
+  dataDirectory: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): BlobStore {
+  const url = environment['THROUGHLINE_S3_URL'];
+  if (url === undefined) return makeDirectoryBlobStore(join(dataDirectory, 'blobs'));
+  return makeS3BlobStore({
+    url,
+    region: environment['AWS_REGION'] ?? 'us-east-1',
+    accessKeyId: environment['AWS_ACCESS_KEY_ID'] ?? '',
+    secretAccessKey: environment['AWS_SECRET_ACCESS_KEY'] ?? '',
+    spool: join(dataDirectory, 'uploads'),
+  });
 }

@@ -93,7 +93,7 @@ export async function addAttachmentRoutes(
         )
         .header('content-security-policy', "default-src 'none'; sandbox")
         .header('cache-control', 'private, max-age=31536000, immutable')
-        .send(blobs.read(textOf(values['hash'])));
+        .send(await blobs.read(textOf(values['hash'])));
     },
   );
 }

@@ -76,6 +76,6 @@ export function addLocalRoutes(app: FastifyInstance, services: Services): void {
   app.post<{ Body: { file?: unknown } | null }>('/api/local/backup', options, async (request) => {
     const file = request.body?.file;
     if (typeof file !== 'string') throw new Refusal('invalid_input', { message: 'Expected {"file": path}.' });
-    return writeBackup(runtime.database, { file: resolve(file), blobs: services.blobDirectory });
+    return writeBackup(runtime.database, { file: resolve(file), blobs: services.blobs });
   });
 }

@@ -17,8 +17,6 @@ export type Services = {
   /** How browsers reach the server. */
   readonly url: string;
   readonly blobs: BlobStore;
-  /** Where attached files lie, for backups. */
-  readonly blobDirectory: string;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;
 };

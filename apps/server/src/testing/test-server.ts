@@ -16,6 +16,8 @@ export type CallOptions = { readonly body?: unknown; readonly headers?: Readonly
 export type TestServer = {
   readonly server: Server;
   readonly url: string;
+  /** Its data directory. */
+  readonly directory: string;
   /** As the admin, by cookie. */
   readonly call: Caller;
   /** With these headers alone. */
@@ -63,6 +65,7 @@ export async function startTestServer(database: Database): Promise<TestServer> {
   return {
     server,
     url,
+    directory,
     call,
     callAs,
     join: async (email, role) => {

@@ -70,3 +70,13 @@ export async function readSchemaVersion(db: Queryable): Promise<readonly string[
   );
   return rows.map(({ name }) => name);
 }
+
+export type AttachedFile = { readonly hash: string; readonly size: number };
+
+/** The files that records have. A file is written before the change that names it, so it is there. */
+export async function listAttachedFiles(db: Queryable): Promise<readonly AttachedFile[]> {
+  const { rows } = await db.query<AttachedFile>(
+    'select distinct on (hash) hash, size from attachment where hash is not null order by hash',
+  );
+  return rows;
+}

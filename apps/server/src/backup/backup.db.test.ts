@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { describeDatabases } from '@throughline/db/testing';
+import { listWorkspaces, verifyWorkspace } from '@throughline/operations';
+import { MODEL } from '@throughline/model';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeDirectoryBlobStore } from '../blobs/directory-blob-store.ts';
+import { makeS3BlobStore } from '../blobs/s3-blob-store.ts';
+import { KEYS, startObjectStore } from '../testing/object-store.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { readBackup } from './read-backup.ts';
+import { writeBackup } from './write-backup.ts';
+
+describeDatabases('a backup', (test) => {
+  let acme: TestServer;
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'throughline-backup-'));
+    acme = await startTestServer(await test.openFresh());
+  });
+  afterAll(async () => {
+    await acme.close();
+    await rm(directory, { recursive: true, force: true });
+  });
+
+  it('holds records and files, and goes into an empty database and another blob store', async () => {
+    const { body: idea } = await acme.call('POST', '/ideas', { body: { space: 'PROD', title: 'Kept' } });
+    const attached = await acme.call('POST', `/attachments/upload?record=${idea['id']}&name=plan.txt`, {
+      body: Buffer.from('The plan'),
+      headers: { 'content-type': 'text/plain' },
+    });
+    expect(attached.status).toBe(201);
+    const { database } = acme.server.runtime;
+    const file = join(directory, 'backup.tgz');
+    const blobs = makeDirectoryBlobStore(join(acme.directory, 'blobs'));
+    expect((await writeBackup(database, { file, blobs })).files).toBe(1);
+
+    const objects = await startObjectStore();
+    const bucket = makeS3BlobStore({ ...KEYS, url: objects.url, spool: join(directory, 'spool') });
+    const target = await test.openFresh();
+    expect((await readBackup(target, { file, blobs: bucket })).files).toBe(1);
+    const { rows } = await target.query<{ hash: string }>('select hash from attachment');
+    expect((await buffer(await bucket.read(rows[0]?.hash ?? ''))).toString()).toBe('The plan');
+    const [workspace = ''] = await listWorkspaces(target);
+    expect((await verifyWorkspace(target, MODEL, workspace)).discrepancies).toEqual([]);
+    await expect(readBackup(target, { file, blobs: bucket })).rejects.toThrow('There is data here already');
+    await target.close();
+    await objects.close();
+  });
+});
