@@ -1,109 +1,83 @@
 /**
- * A server killed at random moments while eight clients write: what was acknowledged is there, nothing is
- * half-written, and the next start works by itself. `npm run faults` kills a hundred times and more.
+ * A server killed at random moments, while eight clients write and while it imports a file: what was acknowledged
+ * is there, nothing is half-written, and the next start works by itself. `npm run faults` kills a hundred times
+ * and more.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { makeId } from '@throughline/base';
-import { openDatabase } from '@throughline/db';
-import { findPostgres, startTestServer, type TestServer } from '@throughline/db/testing';
+import { randomBytes } from 'node:crypto';
+import { makeId, must } from '@throughline/base';
 import { MODEL } from '@throughline/model';
 import { listWorkspaces, verifyWorkspace } from '@throughline/operations';
-import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
+import {
+  DATABASES,
+  inDatabase,
+  kill,
+  makePlace,
+  POSTGRES,
+  serve,
+  setUp,
+  type Place,
+} from './served-process.ts';
 
 const KILLS = Number(process.env['THROUGHLINE_KILLS'] ?? 15);
-const BIN = resolve(import.meta.dirname, '../../apps/cli/bin/throughline.mjs');
+/** Some of the kills meet an import. */
+const IMPORT_KILLS = Math.ceil(KILLS / 3);
+const ROWS = 1500 * IMPORT_KILLS;
 const ids = { now: Date.now, randomBytes };
-const programs = findPostgres();
 
-type Place = { readonly directory: string; readonly databaseUrl: string; readonly port: number };
-
-describe.each([{ kind: 'embedded' }, { kind: 'PostgreSQL' }])(
-  'a server killed while it writes ($kind)',
-  ({ kind }) => {
-    const isServer = kind === 'PostgreSQL';
-    const closers: (() => Promise<void>)[] = [];
-    afterAll(async () => {
-      for (const close of closers.toReversed()) await close();
-    });
-
-    it.skipIf(isServer && programs === undefined)(
-      `keeps what it acknowledged, ${KILLS} times`,
-      async () => {
-        const directory = await mkdtemp(join(tmpdir(), 'throughline-kill-'));
-        closers.push(() => rm(directory, { recursive: true, force: true }));
-        const postgres: TestServer | null = isServer
-          ? await startTestServer({ programs: programs ?? '', durable: true })
-          : null;
-        if (postgres) closers.push(() => postgres.stop());
-        const place: Place = { directory, databaseUrl: postgres?.url ?? '', port: await findFreePort() };
-        const token = await setUp(place);
-        const acknowledged = new Set<string>();
-        for (let round = 0; round < KILLS; round++) await writeAndKill(place, token, acknowledged);
-        const { records, found } = await inspect(place);
-        const missing = [...acknowledged].filter((id) => !records.has(id));
-        expect({ missing, found }).toEqual({ missing: [], found: 0 });
-        expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS);
-      },
-      KILLS * 20_000,
-    );
-  },
-);
-
-/** The built product, as people run it. */
-async function serve({ directory, databaseUrl, port }: Place): Promise<ChildProcess> {
-  const { DATABASE_URL: _unset, ...rest } = process.env;
-  const env = databaseUrl === '' ? rest : { ...rest, DATABASE_URL: databaseUrl };
-  const child = spawn(process.execPath, [BIN, '--data', directory, 'serve', '--port', String(port)], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+describe.each(DATABASES)('a server killed while it works ($kind)', ({ kind }) => {
+  const isMissing = kind === 'PostgreSQL' && POSTGRES === undefined;
+  const closers: (() => Promise<unknown>)[] = [];
+  afterAll(async () => {
+    for (const close of closers.toReversed()) await close();
   });
-  for await (const line of createInterface({ input: child.stdout })) if (line.includes('http')) return child;
-  throw new Error(`The server ended with ${child.exitCode}`);
-}
 
-async function kill(child: ChildProcess): Promise<void> {
-  const ended = once(child, 'exit');
-  child.kill('SIGKILL');
-  await ended;
-}
+  it.skipIf(isMissing)(
+    `keeps what it acknowledged, ${KILLS} times`,
+    async () => {
+      const place = await makePlace(kind, closers);
+      const token = await setUp(place);
+      const acknowledged = new Set<string>();
+      for (let round = 0; round < KILLS; round++) await writeAndKill(place, token, acknowledged);
+      const { records, found } = await inspect(place);
+      const missing = [...acknowledged].filter((id) => !records.has(id));
+      expect({ missing, found }).toEqual({ missing: [], found: 0 });
+      expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS);
+    },
+    KILLS * 20_000,
+  );
 
-async function setUp(place: Place): Promise<string> {
-  const child = await serve(place);
-  const post = (path: string, body: object, headers: Record<string, string> = {}) =>
-    fetch(`http://127.0.0.1:${place.port}/api/v1${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify(body),
-    });
-  const setup = await post('/setup', {
-    name: 'Ada',
-    email: 'ada@example.com',
-    password: 'correct horse',
-    workspace: 'Acme',
-  });
-  const cookie = setup.headers
-    .getSetCookie()
-    .map((each) => each.split(';')[0])
-    .join('; ');
-  await post('/spaces', { key: 'PROD', name: 'Product' }, { cookie });
-  const { secret } = (await (await post('/tokens', { name: 'kill' }, { cookie })).json()) as {
-    secret: string;
-  };
-  await kill(child);
-  return secret;
-}
+  it.skipIf(isMissing)(
+    `brings every row of a file once, killed ${IMPORT_KILLS} times on the way`,
+    async () => {
+      const place = await makePlace(kind, closers);
+      const token = await setUp(place);
+      const id = await begin(place, token);
+      let position = 0;
+      for (let round = 1; round < IMPORT_KILLS; round++) {
+        const next = await followAndKill(place, token, { id, until: position + 1 + Math.random() * 700 });
+        expect(next.position).toBeGreaterThanOrEqual(position);
+        position = next.position;
+      }
+      const end = await followAndKill(place, token, { id, until: Number.POSITIVE_INFINITY });
+      expect(end).toEqual({ state: 'done', position: ROWS });
+      const { records, found, titles } = await inspect(place);
+      expect({ records: records.size, titles: titles.size, found }).toEqual({
+        records: ROWS,
+        titles: ROWS,
+        found: 0,
+      });
+    },
+    IMPORT_KILLS * 60_000,
+  );
+});
+
+const urlOf = ({ port }: Place): string => `http://127.0.0.1:${port}/api/v1`;
 
 /** Eight clients create and edit until the server is gone; each notes what was answered. */
 async function writeAndKill(place: Place, token: string, acknowledged: Set<string>): Promise<void> {
   const child = await serve(place);
-  const base = `http://127.0.0.1:${place.port}/api/v1/ideas`;
+  const base = `${urlOf(place)}/ideas`;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const client = async (): Promise<void> => {
     for (;;) {
@@ -131,22 +105,55 @@ async function writeAndKill(place: Place, token: string, acknowledged: Set<strin
   await Promise.all(clients);
 }
 
-async function inspect({ directory, databaseUrl }: Place): Promise<{ records: Set<string>; found: number }> {
-  const database = await openDatabase(databaseUrl === '' ? { dataDir: directory } : { url: databaseUrl });
+/** Sends the file and kills the server as soon as it has taken it. */
+async function begin(place: Place, token: string): Promise<string> {
+  const child = await serve(place);
+  const lines = Array.from({ length: ROWS }, (_, index) => `row-${index},"Idea ${index}, imported"`);
+  const response = await fetch(`${urlOf(place)}/imports?entity=idea&space=PROD&name=rows.csv`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body: `id,title\n${lines.join('\n')}\n`,
+  });
+  const { id } = (await response.json()) as { id: string };
+  await kill(child);
+  return id;
+}
+
+type Job = { readonly state: string; readonly position: number };
+
+/** Starts the server, which goes on with the import by itself, and kills it when the import is so far. */
+async function followAndKill(
+  place: Place,
+  token: string,
+  { id, until }: { readonly id: string; readonly until: number },
+): Promise<Job> {
+  const child = await serve(place);
   try {
-    const [workspace = ''] = await listWorkspaces(database);
-    const { found } = await verifyWorkspace(database, MODEL, workspace);
-    const { rows } = await database.query<{ id: string }>('select id from idea');
-    return { records: new Set(rows.map((row) => row.id)), found };
+    for (;;) {
+      const response = await fetch(`${urlOf(place)}/imports/${id}`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      const { state, position } = (await response.json()) as Job;
+      if (position >= until || state === 'done') return { state, position };
+      if (state === 'failed' || state === 'cancelled') throw new Error(`The import is ${state}`);
+      await new Promise((done) => setTimeout(done, 5));
+    }
   } finally {
-    await database.close();
+    await kill(child);
   }
 }
 
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+type Found = { readonly records: Set<string>; readonly titles: Set<string>; readonly found: number };
+
+async function inspect(place: Place): Promise<Found> {
+  return inDatabase(place, async (database) => {
+    const [workspace] = await listWorkspaces(database);
+    const { found } = await verifyWorkspace(database, MODEL, must(workspace));
+    const { rows } = await database.query<{ id: string; title: string }>('select id, title from idea');
+    return {
+      records: new Set(rows.map((row) => row.id)),
+      titles: new Set(rows.map((row) => row.title)),
+      found,
+    };
+  });
 }
