@@ -105,3 +105,13 @@ export { completeOnly, withTransitionNames } from './log/lifecycle.ts';
 export { pairLifecycle } from './log/pair-lifecycle.ts';
 export { writeCsv } from './write/write-csv.ts';
 export { writeXes } from './write/write-xes.ts';
+export { findBottlenecks, type Bottleneck } from './bottlenecks/find-bottlenecks.ts';
+export { findStageVisits, findStepVisits, type Visits } from './bottlenecks/visits.ts';
+export {
+  predictSprints,
+  scoreSprints,
+  type SprintPrediction,
+  type SprintScore,
+} from './sprints/predict-sprints.ts';
+export { readSprints } from './sprints/read-sprints.ts';
+export { committedPoints, type Sprint } from './sprints/sprint.ts';

@@ -9,14 +9,18 @@ const REASONS: Readonly<Record<LeftOutReason, string>> = {
   nul_byte: 'with a NUL byte',
   quote_not_closed: 'with a quote that is never closed',
   no_status_change: 'without a change of status',
+  bad_row: 'whose values cannot be read',
 };
 
-/** Empty where there is nothing to tell. */
-export function describeReport({ leftOut, notes }: ReadReport): string {
-  return [...leftOut.map(describe), ...notes].join('\n');
+/** Empty where there is nothing to tell. `what` is one of what was left out. */
+export function describeReport(
+  { leftOut, notes }: Pick<ReadReport, 'leftOut' | 'notes'>,
+  what = 'event',
+): string {
+  return [...leftOut.map((each) => describe(each, what)), ...notes].join('\n');
 }
 
-function describe({ reason, count, examples }: LeftOut): string {
+function describe({ reason, count, examples }: LeftOut, what: string): string {
   const places = examples.join('; ') + (count > examples.length ? ' …' : '');
-  return `Left out: ${count} ${count === 1 ? 'event' : 'events'} ${REASONS[reason]} (${places}).`;
+  return `Left out: ${count} ${count === 1 ? what : `${what}s`} ${REASONS[reason]} (${places}).`;
 }

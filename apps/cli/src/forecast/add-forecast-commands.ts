@@ -3,12 +3,14 @@ import { addBacktestCommand } from './backtest-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { addMetricsCommand } from './metrics-command.ts';
+import { addSprintCommand } from './sprint-command.ts';
 
 /** `throughline forecast …`, and what of flow it rests on, under `throughline flow`. */
 export function addForecastCommands(program: Command): void {
   const forecast = addForecastCommand(program);
   addBacktestCommand(forecast);
   addGraphCommand(forecast);
+  addSprintCommand(forecast);
   const flow = program.commands.find((command) => command.name() === 'flow') ?? program.command('flow');
   addMetricsCommand(flow);
 }

@@ -62,9 +62,8 @@ async function openList(file: string, options: LogOptions, { signal }: Context):
       ...(typeof options['zone'] === 'string' ? { zone: options['zone'] } : {}),
     });
     bar.clear();
-    const told = describeReport({ ...report, format: 'csv', columns: {} });
-    if (told !== '')
-      process.stderr.write(`${told.replaceAll(' events ', ' rows ').replaceAll(' event ', ' row ')}\n`);
+    const told = describeReport(report, 'row');
+    if (told !== '') process.stderr.write(`${told}\n`);
     return { items, leftOut: report.leftOut, events: null };
   } finally {
     bar.clear();

@@ -7,7 +7,8 @@ export type LeftOutReason =
   | 'no_activity'
   | 'nul_byte'
   | 'quote_not_closed'
-  | 'no_status_change';
+  | 'no_status_change'
+  | 'bad_row';
 
 export type LeftOut = {
   readonly reason: LeftOutReason;
