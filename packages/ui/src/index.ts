@@ -58,6 +58,7 @@ export {
   MultiCombobox,
   NumberField,
   Select,
+  ShortcutSheet,
   Slider,
   Switch,
 } from './lazy-controls.tsx';
@@ -74,7 +75,7 @@ export type {
 export { useMenuLayer, type MenuAnchor, type OpenMenu } from './menu/menu-layer.tsx';
 export { useShortcutList, useShortcuts } from './shortcuts/shortcut-provider.tsx';
 export type { Shortcut } from './shortcuts/shortcut-registry.ts';
-export { ShortcutSheet, type ShortcutSheetProps } from './shortcuts/shortcut-sheet.tsx';
+export type { ShortcutSheetProps } from './shortcuts/shortcut-sheet.tsx';
 export { contrastRatio } from './tokens/contrast.ts';
 export {
   colorFromName,

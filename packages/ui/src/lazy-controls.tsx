@@ -6,7 +6,8 @@ import type { SliderProps } from './components/slider.tsx';
 import type { SwitchProps } from './components/switch.tsx';
 import type { DatePickerProps } from './date/date-picker.tsx';
 import type { DateRangePickerProps } from './date/date-range-picker.tsx';
-import { lazyInPlace } from './lazy-component.tsx';
+import { lazyInPlace, lazyWhenOpen } from './lazy-component.tsx';
+import type { ShortcutSheetProps } from './shortcuts/shortcut-sheet.tsx';
 
 const place = <span className="block h-8 min-w-0" />;
 
@@ -43,6 +44,10 @@ export const Slider = lazyInPlace<SliderProps>(
 export const Switch = lazyInPlace<SwitchProps>(
   async () => (await import('./components/switch.tsx')).Switch,
   place,
+);
+
+export const ShortcutSheet = lazyWhenOpen<ShortcutSheetProps>(
+  async () => (await import('./shortcuts/shortcut-sheet.tsx')).ShortcutSheet,
 );
 
 const AnySelect = lazyInPlace<SelectProps<string>>(

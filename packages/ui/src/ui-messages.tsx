@@ -20,6 +20,7 @@ export interface UiMessages {
   readonly nextMonth: string;
   readonly undo: string;
   readonly notifications: string;
+  readonly overlays: string;
   readonly resizePanel: string;
   readonly rating: (stars: number) => string;
   readonly shortcuts: string;
@@ -48,6 +49,7 @@ const englishMessages: UiMessages = {
   nextMonth: 'Next month',
   undo: 'Undo',
   notifications: 'Notifications',
+  overlays: 'Menus and lists',
   resizePanel: 'Resize panel',
   rating: (stars) => (stars === 1 ? '1 star' : `${stars} stars`),
   shortcuts: 'Keyboard shortcuts',

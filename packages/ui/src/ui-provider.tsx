@@ -1,8 +1,9 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { ToastLayer } from './components/toast-layer.tsx';
 import { TooltipLayer } from './components/tooltip-layer.tsx';
 import { MenuLayer } from './menu/menu-layer.tsx';
+import { OverlayPlaceContext } from './overlay-place.ts';
 import { ShortcutProvider } from './shortcuts/shortcut-provider.tsx';
 import { UiMessagesContext, type UiMessages } from './ui-messages.tsx';
 
@@ -13,14 +14,18 @@ export interface UiProviderProps {
 
 /** Everything the page has one of: tooltip, row menu, toasts, keyboard. Mount once, at the root. */
 export function UiProvider({ messages, children }: UiProviderProps) {
+  const [place, setPlace] = useState<HTMLElement | null>(null);
   return (
     <CSPProvider disableStyleElements>
       <UiMessagesContext value={messages}>
         <ShortcutProvider>
-          <MenuLayer>{children}</MenuLayer>
+          <OverlayPlaceContext value={place}>
+            <MenuLayer>{children}</MenuLayer>
+            <TooltipLayer />
+          </OverlayPlaceContext>
         </ShortcutProvider>
         <ToastLayer />
-        <TooltipLayer />
+        <section ref={setPlace} aria-label={messages.overlays} />
       </UiMessagesContext>
     </CSPProvider>
   );

@@ -1,10 +1,6 @@
 /** Files on their way to the server: chosen or dropped, and what the server says of them. */
 import { UnreachableError } from '@throughline/client';
 import { Refusal, REFUSALS, type RefusalBody } from '@throughline/contract';
-import { makeRequest } from '../frame/make-request.ts';
-
-/** Files that were dropped somewhere else, for the import screen to take. */
-export const droppedFiles = makeRequest<readonly File[]>();
 
 export interface ImportOptions {
   readonly entity: string;

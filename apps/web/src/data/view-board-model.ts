@@ -1,12 +1,12 @@
 /** A board over live rows: a column for every value of a field, also where no record has it. */
 import type { Cell, Field } from '@throughline/model';
-import type { ViewQuery } from '@throughline/view';
+import { compileTest, fieldsOf, type Expression, type ViewQuery } from '@throughline/view';
 import { readText } from '../fields/read-value.ts';
 import { toFieldLook } from '../fields/from-model.ts';
 import type { BoardColumn, BoardField, BoardModel } from './board-model.ts';
 import { groupLook } from './group-look.ts';
 import { makeLiveRows, type RowGroup } from './live-rows.ts';
-import { makeRecordValues } from './record-values.ts';
+import { makeRecordValues, type RecordValues } from './record-values.ts';
 import { makeRowStamps } from './row-stamps.ts';
 import type { RecordSource } from './record-source.ts';
 import type { WorkspaceData } from './workspace-data.ts';
@@ -47,6 +47,7 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
     if (columns !== undefined && columnsOf === groups) return columns;
     const counts = new Map(groups.map(({ key, count }) => [key, count]));
     const keys = by === undefined ? [] : columnValues(data, by);
+    const admits = columnTest(source, values, rows.query().where, by);
     const present = groups.map(({ keys: [key] }) => key ?? null);
     const missing = present.filter((key) => typeof key === 'string' && !keys.includes(key));
     columnsOf = groups;
@@ -55,6 +56,8 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
       const count = counts.get(key) ?? 0;
       // Every idea has a status as a rule: "none" is a column only where some have none.
       if (value === null && count === 0 && by?.type === 'select') return [];
+      // Nor is what the condition leaves out: a card dropped there would vanish.
+      if (count === 0 && !admits(value)) return [];
       const { label, color, emoji } = groupLook(by, value, data.titles);
       return [{ key, name: label, color, emoji, count }];
     });
@@ -113,6 +116,25 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
     },
   };
 }
+
+/** Whether a condition lets records with a value of the field through, as far as it speaks of that field alone. */
+function columnTest(
+  source: RecordSource,
+  values: RecordValues,
+  where: Expression | undefined,
+  by: Field | undefined,
+): (value: Cell) => boolean {
+  const parts = where?.type === 'and' ? where.items : where === undefined ? [] : [where];
+  const own = parts.filter((part) => {
+    const fields = fieldsOf(part);
+    return by !== undefined && fields.size === 1 && fields.has(by.id);
+  });
+  const scope = { schema: source.schema(), context: values.context(), extent: () => noExtent };
+  const tests = own.map((part) => compileTest(part, scope));
+  return (value) => tests.every((test) => test(() => value));
+}
+
+const noExtent = { least: 0, greatest: 0 };
 
 /** The values a card may be dragged to, in order. */
 function columnValues({ titles }: WorkspaceData, field: Field): readonly string[] {

@@ -158,8 +158,14 @@ function NavLink({ href, isCurrent, icon, children }: NavLinkProps) {
 }
 
 function SpaceItem({ space, currentHref }: { readonly space: FrameSpace; readonly currentHref: string }) {
-  const isInside = currentHref.startsWith(space.href);
+  const isInside =
+    /^[/?]?$/.test(currentHref.charAt(space.href.length)) && currentHref.startsWith(space.href);
   const [isOpen, setOpen] = useState(isInside);
+  const [wasInside, setWasInside] = useState(isInside);
+  if (isInside !== wasInside) {
+    setWasInside(isInside);
+    if (isInside) setOpen(true);
+  }
   return (
     <li>
       <div className="group/space relative">

@@ -90,6 +90,7 @@ export const frameMessages = {
   'ui.nextMonth': 'Next month',
   'ui.undo': 'Undo',
   'ui.notifications': 'Notifications',
+  'ui.overlays': 'Menus and lists',
   'ui.resizePanel': 'Resize the panel',
   'ui.stars': { one: '{count} star', other: '{count} stars' },
   'ui.shortcuts': 'Keyboard shortcuts',

@@ -25,4 +25,5 @@ export const listMessages = {
   'list.hideColumn': 'Hide',
   'list.groupCount': { one: '{count} record', other: '{count} records' },
   'list.sumOf': 'Sum of {name}:',
+  'list.editCard': 'Change a field of {name}',
 } as const;

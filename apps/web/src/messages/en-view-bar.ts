@@ -62,4 +62,5 @@ export const viewBarMessages = {
   'operator.lastDays': 'in the last … days',
   'operator.empty': 'is empty',
   'operator.filled': 'is not empty',
+  'bar.export': 'Export as {format}',
 } as const;

@@ -21,6 +21,7 @@ export const uiTexts: UiMessages = {
   nextMonth: t('ui.nextMonth'),
   undo: t('ui.undo'),
   notifications: t('ui.notifications'),
+  overlays: t('ui.overlays'),
   resizePanel: t('ui.resizePanel'),
   rating: (count) => t('ui.stars', { count }),
   shortcuts: t('ui.shortcuts'),

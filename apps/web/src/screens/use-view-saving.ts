@@ -2,6 +2,7 @@
 import type { Json } from '@throughline/base';
 import type { Values } from '@throughline/model';
 import { useWorkspace } from '../data/data-context.ts';
+import { exportHref } from '../data/export-href.ts';
 import { useFavourites } from '../data/favourites.ts';
 import { withAuthor } from '../data/new-record.ts';
 import { RANK } from '../data/saved-view.ts';
@@ -43,6 +44,10 @@ export function useViewSaving({ view, shown, settings, space, source, changeSear
     toggleFavourite: () => view && favourites.toggle(view.id),
     reset: () => changeSearch(asSaved),
     ...(mayCreate && { saveAsNew }),
+    ...(view !== undefined && {
+      exportAs: (format: 'csv' | 'json') =>
+        location.assign(exportHref({ id: view.id, entity: source.entity }, format)),
+    }),
     ...(mayUpdate && {
       save: () => {
         const write = { entity: 'view', verb: 'update', id: view.id, values: valuesNow() } as const;

@@ -2,6 +2,7 @@ import { Combobox as Base } from '@base-ui/react/combobox';
 import { Check, ChevronsUpDown, Plus } from 'lucide-react';
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
+import { useOverlayPlace } from '../overlay-place.ts';
 import { useUiMessages } from '../ui-messages.tsx';
 import { nameToCreate, withCreateItem, type ComboboxItem } from './combobox-item.ts';
 import { FieldFrame } from './field-frame.tsx';
@@ -171,8 +172,9 @@ function ComboboxFrame(props: FrameProps) {
 
 function ComboboxPopup({ label, multiple }: { readonly label: string; readonly multiple: boolean }) {
   const messages = useUiMessages();
+  const place = useOverlayPlace();
   return (
-    <Base.Portal>
+    <Base.Portal {...place}>
       <Base.Positioner sideOffset={4} align="start" className="z-50">
         <Base.Popup
           aria-label={label}

@@ -1,11 +1,13 @@
 import { Popover as Base } from '@base-ui/react/popover';
+import { useOverlayPlace } from '../overlay-place.ts';
 import type { PopoverProps } from './popover.tsx';
 
 export function PopoverRoot({ trigger, label, children, open, onOpenChange, align = 'start' }: PopoverProps) {
+  const place = useOverlayPlace();
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal {...place}>
         <Base.Positioner sideOffset={4} align={align} className="z-50">
           <Base.Popup
             aria-label={label}

@@ -2,6 +2,7 @@ import { Select as Base } from '@base-ui/react/select';
 import { Check, ChevronsUpDown } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
+import { useOverlayPlace } from '../overlay-place.ts';
 import { FieldFrame } from './field-frame.tsx';
 
 export interface SelectItem<Value extends string> {
@@ -39,6 +40,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
     size = 'medium',
   } = props;
   const id = useId();
+  const place = useOverlayPlace();
   return (
     <FieldFrame id={id} label={label} hideLabel={hideLabel} hint={hint} error={error}>
       <Base.Root
@@ -65,7 +67,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
             <ChevronsUpDown size={13} />
           </Base.Icon>
         </Base.Trigger>
-        <Base.Portal>
+        <Base.Portal {...place}>
           <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
             <Base.Popup className="popup max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto p-1">
               {items.map((item) => (

@@ -1,4 +1,5 @@
 import { Tooltip } from '@base-ui/react/tooltip';
+import { useOverlayPlace } from '../overlay-place.ts';
 import { ShortcutKeys } from './kbd.tsx';
 
 export interface Tip {
@@ -14,9 +15,10 @@ export interface TooltipPopupProps {
 }
 
 export function TooltipPopup({ open, onOpenChange, tip }: TooltipPopupProps) {
+  const place = useOverlayPlace();
   return (
     <Tooltip.Root open={open} onOpenChange={onOpenChange} disableHoverablePopup>
-      <Tooltip.Portal>
+      <Tooltip.Portal {...place}>
         <Tooltip.Positioner anchor={tip?.anchor ?? null} sideOffset={6} className="z-60">
           <Tooltip.Popup className="popup flex max-w-80 items-center gap-2 px-2 py-1 text-small">
             <span className="min-w-0 break-words">{tip?.text}</span>

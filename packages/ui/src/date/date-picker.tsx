@@ -4,6 +4,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../components/button.tsx';
 import { FieldFrame } from '../components/field-frame.tsx';
 import { useUiMessages } from '../ui-messages.tsx';
+import { useOverlayPlace } from '../overlay-place.ts';
 import { LazyCalendar } from './lazy-calendar.tsx';
 import { formatDay, currentDay, type Day } from './period.ts';
 
@@ -79,6 +80,7 @@ export interface DateFrameProps {
 /** The button that shows the date, and the popup under it. */
 export function DateFrame(props: DateFrameProps) {
   const { label, hideLabel, text, open, onOpenChange, disabled, look = 'field', children } = props;
+  const place = useOverlayPlace();
   const messages = useUiMessages();
   const id = useId();
   const trigger = (
@@ -103,7 +105,7 @@ export function DateFrame(props: DateFrameProps) {
       ) : (
         trigger
       )}
-      <Base.Portal>
+      <Base.Portal {...place}>
         <Base.Positioner sideOffset={4} align="start" className="z-50">
           <Base.Popup aria-label={label} className="popup p-3 outline-none">
             {children}

@@ -1,8 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check, ChevronRight } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
 import { ShortcutKeys } from '../components/kbd.tsx';
+import { useOverlayPlace } from '../overlay-place.ts';
 import type { MenuAction, MenuCheck, MenuEntry, MenuSubmenu } from './menu-entry.ts';
 
 const row =
@@ -80,19 +81,47 @@ function Icon({ children }: { readonly children: ReactNode }) {
 }
 
 export interface MenuPopupProps {
+  /** Tab leaves a menu by closing it. A submenu leaves that to the menu it belongs to. */
+  readonly onLeave?: () => void;
   readonly children: ReactNode;
   readonly anchor?: Element | { getBoundingClientRect: () => DOMRect } | undefined;
   readonly align?: 'start' | 'center' | 'end';
 }
 
-export function MenuPopup({ children, anchor, align = 'start' }: MenuPopupProps) {
+export function MenuPopup({ children, anchor, align = 'start', onLeave }: MenuPopupProps) {
+  const place = useOverlayPlace();
+  function handleKey(event: KeyboardEvent) {
+    if (event.key !== 'Tab' || onLeave === undefined) return;
+    event.preventDefault();
+    onLeave();
+  }
   return (
-    <Menu.Portal>
+    <Menu.Portal {...place}>
       <Menu.Positioner anchor={anchor} align={align} sideOffset={4} className="z-50 outline-none">
-        <Menu.Popup className="popup max-h-(--available-height) max-w-80 min-w-44 overflow-y-auto p-1 outline-none">
+        <Menu.Popup
+          onKeyDown={handleKey}
+          className="popup max-h-(--available-height) max-w-80 min-w-44 overflow-y-auto p-1 outline-none"
+        >
+          <GuardsOutOfOrder />
           {children}
         </Menu.Popup>
       </Menu.Positioner>
     </Menu.Portal>
   );
+}
+
+/**
+ * The library puts hidden stops around a popup that Tab would run into. Tab closes a menu, so nobody is to reach
+ * them, and what is hidden from screen readers must not take the focus.
+ */
+function GuardsOutOfOrder() {
+  useEffect(() => {
+    // Some of them are drawn after the menu.
+    const timer = setTimeout(() => {
+      for (const guard of document.querySelectorAll('[data-base-ui-focus-guard][aria-hidden]'))
+        guard.setAttribute('tabindex', '-1');
+    });
+    return () => clearTimeout(timer);
+  });
+  return null;
 }

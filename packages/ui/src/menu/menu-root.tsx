@@ -1,14 +1,16 @@
 import { Menu as Base } from '@base-ui/react/menu';
+import { useState } from 'react';
 import { MenuEntries, MenuPopup, type MenuPopupProps } from './menu-entries.tsx';
 import type { MenuEntry } from './menu-entry.ts';
 import type { MenuProps } from './menu.tsx';
 
 /** The menu of a button, open from the start: it is loaded when it is first asked for. */
 export function TriggerMenu({ trigger, entries, align = 'start' }: MenuProps) {
+  const [open, setOpen] = useState(true);
   return (
-    <Base.Root modal={false} defaultOpen>
+    <Base.Root modal={false} open={open} onOpenChange={setOpen}>
       <Base.Trigger render={trigger} />
-      <MenuPopup align={align}>
+      <MenuPopup align={align} onLeave={() => setOpen(false)}>
         <MenuEntries entries={entries} />
       </MenuPopup>
     </Base.Root>
@@ -34,7 +36,7 @@ export function AnchoredMenu({ open, onOpenChange, onClosed, anchor, entries }: 
       }}
       modal={false}
     >
-      <MenuPopup anchor={anchor}>
+      <MenuPopup anchor={anchor} onLeave={() => onOpenChange(false)}>
         <MenuEntries entries={entries} />
       </MenuPopup>
     </Base.Root>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { t } from '../../messages/t.ts';
-import { droppedFiles } from '../../data/import-files.ts';
+import { droppedFiles } from '../../data/dropped-files.ts';
 
 /** A file dropped on any page starts its import. Where a page takes files itself, it keeps them. */
 export function DropAnywhere() {

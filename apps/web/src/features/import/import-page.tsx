@@ -6,7 +6,7 @@ import { useSession } from '../../data/use-session.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import { DropZone } from './drop-zone.tsx';
-import { droppedFiles } from '../../data/import-files.ts';
+import { droppedFiles } from '../../data/dropped-files.ts';
 import { ImportHistory } from './import-history.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { ReportView } from './report-view.tsx';

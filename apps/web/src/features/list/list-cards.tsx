@@ -3,10 +3,9 @@ import { OptionBadge } from '@throughline/ui';
 import { ChevronRight } from 'lucide-react';
 import { useRef } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
-import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/t.ts';
-import { ListCellContent } from '../../fields/list-cell.tsx';
 import type { ListActions, ListGroupRow, ListModel } from '../../data/list-model.ts';
+import { ListCard } from './list-card.tsx';
 import { useListVersion } from './use-list-version.ts';
 
 export interface ListCardsProps {
@@ -15,8 +14,6 @@ export interface ListCardsProps {
   readonly actions: ListActions;
   readonly lookups: FieldLookups;
 }
-
-const shownFields = 4;
 
 /** The list on a phone: one card a record, with its first fields that are not empty. */
 export function ListCards({ label, model, actions, lookups }: ListCardsProps) {
@@ -49,7 +46,7 @@ export function ListCards({ label, model, actions, lookups }: ListCardsProps) {
               {row.type === 'group' ? (
                 <GroupCard group={row} onToggle={() => actions.toggleGroup(row.key)} />
               ) : (
-                <RecordCard id={row.id} model={model} actions={actions} lookups={lookups} />
+                <ListCard id={row.id} model={model} actions={actions} lookups={lookups} />
               )}
             </li>
           );
@@ -80,54 +77,5 @@ function GroupCard({ group, onToggle }: { readonly group: ListGroupRow; readonly
       )}
       <span className="figures text-small text-muted">{t('list.groupCount', { count: group.count })}</span>
     </button>
-  );
-}
-
-function RecordCard({
-  id,
-  model,
-  actions,
-  lookups,
-}: { readonly id: string } & Omit<ListCardsProps, 'label'>) {
-  const [title, ...others] = model.columns;
-  const filled = others
-    .map((column) => ({ column, value: model.cell(id, column.id).value }))
-    .filter(({ value }) => !isEmpty(value))
-    .slice(0, shownFields);
-  return (
-    <button
-      type="button"
-      onClick={() => actions.open(id)}
-      className="flex w-full flex-col gap-2 border-b px-3 py-3 text-left active:bg-hover"
-    >
-      <span className="line-clamp-3 text-body font-medium">
-        {title && readText(model.cell(id, title.id).value)}
-      </span>
-      {filled.length > 0 && (
-        <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-ui text-muted">
-          {filled.map(({ column, value }) => (
-            <span key={column.id} className="inline-flex max-w-full min-w-0 items-center gap-1">
-              {needsName(column.field.type) && <span className="text-small text-faint">{column.name}</span>}
-              <ListCellContent value={value} field={column.field} lookups={lookups} />
-            </span>
-          ))}
-        </span>
-      )}
-    </button>
-  );
-}
-
-function needsName(type: string): boolean {
-  return ['number', 'formula', 'rollup', 'counter', 'slider', 'checkbox', 'date'].includes(type);
-}
-
-function isEmpty(value: unknown): boolean {
-  return (
-    value === null ||
-    value === undefined ||
-    value === '' ||
-    value === false ||
-    value === 0 ||
-    (Array.isArray(value) && value.length === 0)
   );
 }

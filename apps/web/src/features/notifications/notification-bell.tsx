@@ -1,17 +1,18 @@
-import { Avatar, Button, IconButton, Popover } from '@throughline/ui';
+import { IconButton, lazyInPlace, Popover } from '@throughline/ui';
 import { Bell } from 'lucide-react';
 import { useState } from 'react';
-import { useWorkspace } from '../../data/data-context.ts';
-import { formatAgo, readMoment } from '../../fields/moment-text.ts';
-import { readText } from '../../fields/read-value.ts';
-import { useNavigateTo } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
-import { useNotifications, type Notification } from './use-notifications.ts';
+import { t } from '../../messages/t.ts';
+import type { MentionListProps } from './mention-list.tsx';
+import { useNotifications } from './use-notifications.ts';
+
+const MentionList = lazyInPlace<MentionListProps>(
+  async () => (await import('./mention-list.tsx')).MentionList,
+  null,
+);
 
 /** Mentions that were not read yet. */
 export function NotificationBell() {
   const { unread, markRead } = useNotifications();
-  const navigate = useNavigateTo();
   const [isOpen, setOpen] = useState(false);
   const label = unread.length > 0 ? t('bell.unread', { count: unread.length }) : t('bell.label');
   return (
@@ -23,33 +24,7 @@ export function NotificationBell() {
         align="end"
         trigger={<IconButton label={label} icon={<Bell size={16} />} />}
       >
-        <div className="-m-3 w-[min(24rem,calc(100vw-1.5rem))]">
-          <div className="flex items-center justify-between border-b px-3 py-2">
-            <h2 className="font-semibold">{t('bell.label')}</h2>
-            {unread.length > 0 && (
-              <Button size="small" variant="quiet" onClick={() => markRead(unread.map(({ id }) => id))}>
-                {t('bell.readAll')}
-              </Button>
-            )}
-          </div>
-          {unread.length === 0 ? (
-            <p className="p-4 text-muted">{t('bell.none')}</p>
-          ) : (
-            <ul className="max-h-96 divide-y overflow-y-auto">
-              {unread.map((notification) => (
-                <MentionRow
-                  key={notification.id}
-                  notification={notification}
-                  onOpen={(href) => {
-                    markRead([notification.id]);
-                    setOpen(false);
-                    navigate(href);
-                  }}
-                />
-              ))}
-            </ul>
-          )}
-        </div>
+        <MentionList unread={unread} markRead={markRead} onDone={() => setOpen(false)} />
       </Popover>
       {unread.length > 0 && (
         <span
@@ -60,38 +35,5 @@ export function NotificationBell() {
         </span>
       )}
     </span>
-  );
-}
-
-interface MentionRowProps {
-  readonly notification: Notification;
-  readonly onOpen: (href: string) => void;
-}
-
-function MentionRow({ notification: { record, comment, createdAt }, onOpen }: MentionRowProps) {
-  const { hub, titles, replica } = useWorkspace();
-  const said = hub.get('comment', comment);
-  const who = titles.titleOf(readText(said?.['createdBy'])) ?? t('bell.somebody');
-  const isFeedback = record.startsWith('feedback');
-  const values = hub.get(isFeedback ? 'feedback' : 'idea', record);
-  const space = replica.session().spaces.find(({ id }) => id === values?.['space']);
-  const key = readText(values?.['key']);
-  const href = isFeedback ? `/feedback?state=all&item=${key}` : `/s/${space?.key ?? ''}?open=${key}`;
-  const made = readMoment(createdAt);
-  return (
-    <li>
-      <button
-        type="button"
-        onClick={() => onOpen(href)}
-        className="flex w-full gap-2.5 px-3 py-2.5 text-left hover:bg-hover focus-visible:-outline-offset-2"
-      >
-        <Avatar name={who} size="medium" />
-        <span className="min-w-0 flex-1">
-          <span className="block">{t('bell.mentioned', { who, title: titles.titleOf(record) ?? key })}</span>
-          <span className="line-clamp-2 text-muted">{readText(said?.['excerpt'])}</span>
-          {made && <span className="block text-small text-muted">{formatAgo(made, locale)}</span>}
-        </span>
-      </button>
-    </li>
   );
 }

@@ -8,7 +8,7 @@ import { useNavigateTo } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 import { CenteredPage } from '../../pages/centered-page.tsx';
 import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
-import { droppedFiles } from '../../data/import-files.ts';
+import { droppedFiles } from '../../data/dropped-files.ts';
 import { loadSample, type SampleProgress } from './load-sample.ts';
 import { applyTemplate, firstSpace, untilSpace } from './rice-template.ts';
 

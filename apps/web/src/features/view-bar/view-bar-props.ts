@@ -29,6 +29,8 @@ export interface ViewSaving {
   readonly reset: () => void;
   readonly rename?: ((name: string) => void) | undefined;
   readonly archive?: (() => void) | undefined;
+  /** The saved view as a file. */
+  readonly exportAs?: ((format: 'csv' | 'json') => void) | undefined;
 }
 
 /** Fields that people can read in a list: the hidden workings of records are left out. */

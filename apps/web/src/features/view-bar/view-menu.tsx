@@ -1,10 +1,10 @@
 import type { MenuEntry } from '@throughline/ui';
-import { Archive, CopyPlus, PencilLine, Save, Star } from 'lucide-react';
+import { Archive, CopyPlus, Download, PencilLine, Save, Star } from 'lucide-react';
 import { t } from '../../messages/t.ts';
 import type { ViewSaving } from './view-bar-props.ts';
 
 export function viewMenu(saving: ViewSaving, startRename: () => void): readonly MenuEntry[] {
-  const { isFavourite, toggleFavourite, save, saveAsNew, rename, archive } = saving;
+  const { isFavourite, toggleFavourite, save, saveAsNew, rename, archive, exportAs } = saving;
   const entries: MenuEntry[] = [
     {
       kind: 'action',
@@ -38,6 +38,15 @@ export function viewMenu(saving: ViewSaving, startRename: () => void): readonly 
       icon: <PencilLine size={14} />,
       onSelect: startRename,
     });
+  if (exportAs)
+    for (const format of ['csv', 'json'] as const)
+      entries.push({
+        kind: 'action',
+        id: `export ${format}`,
+        label: t('bar.export', { format: format.toUpperCase() }),
+        icon: <Download size={14} />,
+        onSelect: () => exportAs(format),
+      });
   if (archive)
     entries.push({
       kind: 'action',
