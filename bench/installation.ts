@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { openDatabase, type Database } from '@throughline/db';
 
 const BIN = resolve('apps/cli/bin/throughline.mjs');
 
@@ -16,7 +17,11 @@ export type Installation = {
   readonly close: () => Promise<void>;
 };
 
-export async function startInstallation(databaseUrl: string | null): Promise<Installation> {
+/** `prepare` is called with the database before it is served. */
+export async function startInstallation(
+  databaseUrl: string | null,
+  prepare?: (database: Database) => Promise<void>,
+): Promise<Installation> {
   const directory = await mkdtemp(join(tmpdir(), 'throughline-bench-'));
   const { DATABASE_URL: _unset, ...rest } = process.env;
   const env = databaseUrl === null ? rest : { ...rest, DATABASE_URL: databaseUrl };
@@ -29,6 +34,11 @@ export async function startInstallation(databaseUrl: string | null): Promise<Ins
   const { token } = JSON.parse(
     command('setup', '--email', 'a@example.com', '--password', 'correct horse', '--workspace', 'Bench'),
   ) as { token: string };
+  if (prepare) {
+    const database = await openDatabase(databaseUrl === null ? { dataDir: directory } : { url: databaseUrl });
+    await prepare(database);
+    await database.close();
+  }
   const child = spawn(process.execPath, [BIN, '--data', directory, '--json', 'serve', '--port', '0'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],

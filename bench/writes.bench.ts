@@ -6,15 +6,18 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeId } from '@throughline/base';
+import { makeId, textOf, type JsonObject } from '@throughline/base';
 import { makeApi } from '@throughline/client';
 import { openDatabase, migrate, type Database } from '@throughline/db';
 import { findPostgres, startTestServer } from '@throughline/db/testing';
+import { MODEL } from '@throughline/model';
+import { createWorkspace, execute, makeRuntime } from '@throughline/operations';
 import { Pool } from 'undici';
 import { startInstallation, type Installation } from './installation.ts';
 import { median, withBaseline, type Measure, type Measures } from './measure.ts';
 
 const CLIENTS = 8;
+const WORKSPACES = 64;
 const SECONDS = 4;
 const ids = { now: Date.now, randomBytes };
 
@@ -36,21 +39,33 @@ async function measureEmbedded(): Promise<Measures> {
   const bare = await measureBare(database);
   await database.close();
   await rm(directory, { recursive: true, force: true });
-  const installation = await startInstallation(null);
-  const overHttp = await measureHttp(installation);
+  const tokens: string[] = [];
+  const installation = await startInstallation(null, (fresh) => addWorkspaces(fresh, tokens));
+  const overHttp = await measureHttp(installation.url, [installation.token]);
+  const overMany = await measureHttp(installation.url, tokens);
   await installation.close();
-  return { 'writes.embedded': withBaseline(overHttp, '/s', bare) };
+  return {
+    'writes.embedded': withBaseline(overHttp, '/s', bare),
+    'writes.embedded.64': { value: overMany, unit: '/s' },
+  };
 }
 
 async function measureServer(url: string): Promise<Measures> {
   const database = await openDatabase({ url: await createDatabase(url, 'bare') });
   const bare = await measureBare(database);
   await database.close();
-  const installation = await startInstallation(await createDatabase(url, 'served'));
-  const overHttp = await measureHttp(installation);
+  const tokens: string[] = [];
+  const served = await createDatabase(url, 'served');
+  const installation = await startInstallation(served, (fresh) => addWorkspaces(fresh, tokens));
+  const overHttp = await measureHttp(installation.url, [installation.token]);
+  const overMany = await measureHttp(installation.url, tokens);
   const latency = await measureLatency(installation);
   await installation.close();
-  return { 'writes.postgres': withBaseline(overHttp, '/s', bare), 'live.latency': latency };
+  return {
+    'writes.postgres': withBaseline(overHttp, '/s', bare),
+    'writes.postgres.64': { value: overMany, unit: '/s' },
+    'live.latency': latency,
+  };
 }
 
 async function createDatabase(url: string, name: string): Promise<string> {
@@ -83,12 +98,29 @@ async function measureBare(database: Database): Promise<number> {
   });
 }
 
+/** Workspaces with a space each, and a token for it. */
+async function addWorkspaces(database: Database, tokens: string[]): Promise<void> {
+  const runtime = makeRuntime({ database, model: MODEL, ids });
+  for (let number = 1; number <= WORKSPACES; number++) {
+    const admin = { name: 'Ada', email: `ada-${number}@example.com`, account: `none-${number}` };
+    const { workspace, person } = await createWorkspace(runtime, { name: `Bench ${number}`, admin });
+    const act = (operation: string, input: JsonObject) =>
+      execute(runtime, { workspace, actor: { kind: 'person', person }, source: 'api', operation, input });
+    await act('space.create', { key: 'PROD', name: 'Product' });
+    tokens.push(textOf((await act('token.create', { name: 'Bench' })).result['secret']));
+  }
+}
+
 /** A thin client, so that the load costs little of the two cores it shares with what it measures. */
-async function measureHttp({ url, token }: Installation): Promise<number> {
+async function measureHttp(url: string, tokens: readonly string[]): Promise<number> {
   const pool = new Pool(url, { connections: CLIENTS, pipelining: 1 });
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const body = JSON.stringify({ space: 'PROD', title: 'A title of usual length' });
+  let turn = 0;
   const create = async (): Promise<void> => {
+    const headers = {
+      authorization: `Bearer ${tokens[turn++ % tokens.length]}`,
+      'content-type': 'application/json',
+    };
     const response = await pool.request({ method: 'POST', path: '/api/v1/ideas', headers, body });
     await response.body.dump();
     if (response.statusCode !== 201) throw new Error(`The server answered ${response.statusCode}`);
