@@ -115,3 +115,7 @@ export {
 } from './sprints/predict-sprints.ts';
 export { readSprints } from './sprints/read-sprints.ts';
 export { committedPoints, type Sprint } from './sprints/sprint.ts';
+export { fitProcess, makeModel, sizeOf, type FittedProcess } from './simulation/fit-process.ts';
+export type { ProcessModel, Station } from './simulation/process-model.ts';
+export { simulateProcess, type SimulationResult } from './simulation/simulate-process.ts';
+export { compareChange, figuresOf, type Change, type Effect, type WhatIf } from './simulation/what-if.ts';
