@@ -94,7 +94,9 @@ export function logFacts(asInFile: EventLog): LogFacts {
 }
 
 function viewFacts(asInFile: EventLog): ViewFacts {
-  const log = inTimeOrder(asInFile);
+  const ordered = inTimeOrder(asInFile);
+  // In seconds, as the figures are: the same differences of the same doubles, to the last digit.
+  const log = { ...ordered, time: ordered.time.map((ms) => ms / 1000) };
   const pairs = directlyFollows(log);
   const variants = findVariants(log);
   const { time, activities, firstEvent } = log;
@@ -102,7 +104,7 @@ function viewFacts(asInFile: EventLog): ViewFacts {
   const durations = durationsOf(log);
   const cases = lengths.length;
   const used = pairs.occurrences.filter((count) => count > 0).length;
-  const { min, max } = extremes(time);
+  const { min, max } = extremes(ordered.time);
   return {
     cases,
     events: time.length,
@@ -112,15 +114,15 @@ function viewFacts(asInFile: EventLog): ViewFacts {
     df_pairs_total: pairs.count.reduce((sum, count) => sum + count, 0),
     first_event: isoMicroseconds(min),
     last_event: isoMicroseconds(max),
-    events_per_case: spread(lengths, 1),
+    events_per_case: spread(lengths),
     case_duration_s: {
-      ...spread(durations, 1000),
-      p85: round3(quantile(durations, 0.85) / 1000),
-      p95: round3(quantile(durations, 0.95) / 1000),
+      ...spread(durations),
+      p85: round3(quantile(durations, 0.85)),
+      p95: round3(quantile(durations, 0.95)),
     },
     case_duration_days: {
-      mean: rounded(mean(durations) / 86_400_000, 4),
-      median: rounded(quantile(durations, 0.5) / 86_400_000, 4),
+      mean: rounded(mean(durations) / 86_400, 4),
+      median: rounded(quantile(durations, 0.5) / 86_400, 4),
     },
     cases_with_a_repeated_activity: countRepeating(log),
     activity_counts: countsByName(activities, pairs.occurrences),
@@ -128,7 +130,7 @@ function viewFacts(asInFile: EventLog): ViewFacts {
     end_activities: countsByName(activities, pairs.ends),
     ...pairFacts(log, pairs),
     ...variantFacts(log, variants, cases),
-    file_order: log === asInFile ? 'same' : fileOrder(asInFile, { pairs, variants }),
+    file_order: ordered === asInFile ? 'same' : fileOrder(asInFile, { pairs, variants }),
   };
 }
 
@@ -139,7 +141,7 @@ function lengthsOf(firstEvent: Uint32Array): Float64Array {
   ).filter((length) => length > 0);
 }
 
-/** From the first to the last event of each case that has any, in ms. */
+/** From the first to the last event of each case that has any, in seconds. */
 function durationsOf({ firstEvent, time }: EventLog): Float64Array {
   return Float64Array.from(firstEvent.subarray(1), (end, index) => {
     const first = firstEvent[index] as number;
@@ -158,17 +160,28 @@ function extremes(values: Float64Array): { readonly min: number; readonly max: n
 }
 
 function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return sumExactly(values) / values.length;
 }
 
-/** In units of so many. */
-function spread(values: Float64Array, unit: number): Spread {
+/** With what each addition loses added at the end (Neumaier, 1974). */
+function sumExactly(values: Float64Array): number {
+  let sum = 0;
+  let lost = 0;
+  for (const value of values) {
+    const next = sum + value;
+    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    sum = next;
+  }
+  return sum + lost;
+}
+
+function spread(values: Float64Array): Spread {
   const { min, max } = extremes(values);
   return {
-    min: round3(min / unit),
-    mean: round3(mean(values) / unit),
-    median: round3(quantile(values, 0.5) / unit),
-    max: round3(max / unit),
+    min: round3(min),
+    mean: round3(mean(values)),
+    median: round3(quantile(values, 0.5)),
+    max: round3(max),
   };
 }
 
@@ -214,9 +227,9 @@ function pairFacts(
     from: name(from, pair),
     to: name(to, pair),
     count: count[pair] as number,
-    mean_wait_s: round3((totalWait[pair] as number) / (count[pair] as number) / 1000),
-    median_wait_s: round3(quantile(waitsOfPair(waits, pair), 0.5) / 1000),
-    total_wait_s: round3((totalWait[pair] as number) / 1000),
+    mean_wait_s: round3((totalWait[pair] as number) / (count[pair] as number)),
+    median_wait_s: round3(quantile(waitsOfPair(waits, pair), 0.5)),
+    total_wait_s: round3(totalWait[pair] as number),
   });
   const top = (values: Uint32Array | Float64Array): readonly PairFacts[] =>
     all

@@ -63,10 +63,10 @@ const PARSERS: Readonly<Record<Exclude<AttributeColumn['kind'], 'text'>, (text: 
   boolean: (text) => (/^(true|1)$/i.test(text) ? 1 : /^(false|0)$/i.test(text) ? 0 : Number.NaN),
 };
 
-/** Whole numbers beyond what a double holds are names. */
+/** Whole numbers that a double does not hold are names. */
 function parseNumber(text: string): number {
   const value = text === '' ? Number.NaN : Number(text);
-  return /^[+-]?\d{16,}$/.test(text) && !Number.isSafeInteger(value) ? Number.NaN : value;
+  return /^-?\d{16,}$/.test(text) && String(value) !== text ? Number.NaN : value;
 }
 
 function parseDate(text: string): number {

@@ -243,6 +243,7 @@ function byName({ header, rows }: CsvSample, role: Role, taken: ReadonlyMap<Role
     const column = folded.lastIndexOf(name);
     if (column < 0 || others.has(column)) continue;
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
+    if (rows.length === 0) return column;
     const isWeak = role === 'case' && rank >= SURE_CASE_NAMES;
     if (fits(cells, role) && !(isWeak && isAllDifferent(cells))) return column;
   }

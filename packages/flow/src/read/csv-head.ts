@@ -11,7 +11,12 @@ export type CsvHead = {
 };
 
 const DELIMITERS = [',', ';', '\t', '|', '^'] as const;
-const SAMPLE = 2000;
+/** How much is looked at before columns are guessed. */
+export const HEAD_BYTES = 262_144;
+
+const SAMPLE = 500;
+/** Enough to tell a delimiter from. */
+const SHORT = 16_384;
 
 export function readCsvHead(bytes: Uint8Array): CsvHead {
   const told = /^sep=(.)\r?\n/i.exec(decodeText(bytes, { start: 0, end: Math.min(8, bytes.length) }));
@@ -25,7 +30,7 @@ export function readCsvHead(bytes: Uint8Array): CsvHead {
 function guessDelimiter(bytes: Uint8Array): string {
   let best = { delimiter: ',', score: -1 };
   for (const delimiter of DELIMITERS) {
-    const [header = [], ...rows] = scanRows(bytes, delimiter);
+    const [header = [], ...rows] = scanRows(bytes.subarray(0, SHORT), delimiter);
     const even = rows.filter((row) => row.length === header.length).length;
     const score = header.length < 2 ? 0 : header.length * ((1 + even) / (1 + rows.length)) ** 4;
     if (score > best.score) best = { delimiter, score };
@@ -42,8 +47,8 @@ function scanRows(bytes: Uint8Array, delimiter: string): string[][] {
       cells.push(decodeText(row, { start: starts[cell] as number, end: ends[cell] as number }));
     rows.push(cells);
   });
-  scanner.push(bytes.slice());
+  scanner.push(bytes.slice(0, HEAD_BYTES));
   scanner.end();
-  // The last row of a sample may be cut in two.
-  return rows.length > 2 ? rows.slice(0, -1) : rows;
+  // The last row of a sample that is not the whole file is cut in two.
+  return bytes.length >= SHORT ? rows.slice(0, -1) : rows;
 }

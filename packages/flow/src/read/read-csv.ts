@@ -1,15 +1,12 @@
 /** Event logs in CSV: any delimiter, columns guessed or named, times in any common form. */
 import { withoutByteOrder } from './byte-order.ts';
 import { guessColumns } from './csv-columns.ts';
-import { readCsvHead } from './csv-head.ts';
+import { HEAD_BYTES, readCsvHead } from './csv-head.ts';
 import { CsvLogBuilder } from './csv-log-builder.ts';
 import { CsvScanner } from './csv-scanner.ts';
 import { refuseEmpty } from './flow-refusal.ts';
 import type { Chunks, Columns, ReadOptions, ReadReport, ReadResult, Role } from './read-options.ts';
 import { makeZoneOffset } from './zone-offset.ts';
-
-/** How much is looked at before columns are guessed. */
-const HEAD_BYTES = 262_144;
 
 export async function readCsvLog(chunks: Chunks, options: ReadOptions = {}): Promise<ReadResult> {
   const source = withoutByteOrder(chunks);

@@ -7,5 +7,6 @@ export function textOfValue(column: AttributeColumn, at: number): string | null 
   if (column.kind === 'boolean') return column.values[at] === 2 ? null : String(column.values[at] === 1);
   const value = column.values[at] as number;
   if (Number.isNaN(value)) return null;
-  return column.kind === 'date' ? isoMicroseconds(value) : String(value);
+  if (column.kind === 'date') return isoMicroseconds(value);
+  return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -17,18 +17,14 @@ export function fallThrough(
   hasCut: (graph: FollowsGraph) => boolean,
 ): FallThrough {
   const { activities } = graph;
-  const single =
-    activities.length < 2
-      ? undefined
-      : (activities.find((activity) => log.every(({ events }) => countIn(events, activity) === 1)) ??
-        (activities.length > CONCURRENT_SEARCH
-          ? undefined
-          : activities.find((activity) => hasCut(followsGraph(project(log, (each) => each !== activity))))));
-  if (single !== undefined)
+  const apart = findApart(log, graph, hasCut);
+  if (apart.length > 0) {
+    const rest = project(log, (each) => !apart.includes(each));
     return {
       kind: 'parallel',
-      parts: [project(log, (each) => each === single), project(log, (each) => each !== single)],
+      parts: [...apart.map((single) => project(log, (each) => each === single)), rest],
     };
+  }
   const startsWith = new Set([...graph.starts.keys()].map((place) => activities[place] as number));
   const endsWith = new Set([...graph.ends.keys()].map((place) => activities[place] as number));
   const strict = cutAt(log, (before, after) => endsWith.has(before) && startsWith.has(after));
@@ -36,6 +32,27 @@ export function fallThrough(
   const loose = cutAt(log, (_, after) => startsWith.has(after));
   if (countTraces(loose) > countTraces(log)) return { kind: 'repeat', body: loose };
   return { kind: 'flower' };
+}
+
+/**
+ * Activities that go beside all others: one that each trace has once, or one without which there is a cut. Of large logs
+ * all that traces have once are taken together, for taking them one by one costs a search each.
+ */
+function findApart(
+  log: Sublog,
+  { activities }: FollowsGraph,
+  hasCut: (graph: FollowsGraph) => boolean,
+): readonly number[] {
+  if (activities.length < 2) return [];
+  const isOnce = (activity: number): boolean => log.every(({ events }) => countIn(events, activity) === 1);
+  if (activities.length > CONCURRENT_SEARCH) {
+    const once = activities.filter(isOnce);
+    return once.length === activities.length ? once.slice(1) : once;
+  }
+  const single =
+    activities.find(isOnce) ??
+    activities.find((activity) => hasCut(followsGraph(project(log, (each) => each !== activity))));
+  return single === undefined ? [] : [single];
 }
 
 function countIn(events: readonly number[], activity: number): number {

@@ -53,9 +53,12 @@ export function withoutInfrequent(graph: FollowsGraph, threshold: number): Follo
 
 /** The sets that remain when places are joined two by two. */
 export class Partition {
+  /** How many sets there are. */
+  count: number;
   readonly #parents: number[];
 
   constructor(size: number) {
+    this.count = size;
     this.#parents = Array.from({ length: size }, (_, place) => place);
   }
 
@@ -71,7 +74,10 @@ export class Partition {
   }
 
   join(a: number, b: number): void {
-    this.#parents[this.find(a)] = this.find(b);
+    const [from, to] = [this.find(a), this.find(b)];
+    if (from === to) return;
+    this.#parents[from] = to;
+    this.count -= 1;
   }
 
   groups(): number[][] {

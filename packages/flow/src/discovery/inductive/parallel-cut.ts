@@ -4,7 +4,7 @@ import { Partition, type FollowsGraph, type Groups } from './follows-graph.ts';
 export function findParallelCut(graph: FollowsGraph): Groups | null {
   const { next, starts, ends } = graph;
   const parts = new Partition(next.length);
-  for (let a = 0; a < next.length; a++)
+  for (let a = 0; a < next.length && parts.count > 1; a++)
     for (let b = a + 1; b < next.length; b++) {
       const isBoth = (next[a]?.has(b) ?? false) && (next[b]?.has(a) ?? false);
       if (!isBoth) parts.join(a, b);
