@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { addBacktestCommand } from './backtest-command.ts';
+import { addBottlenecksCommand } from './bottlenecks-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { addMetricsCommand } from './metrics-command.ts';
+import { addSimulateCommand } from './simulate-command.ts';
 import { addSprintCommand } from './sprint-command.ts';
 
 /** `throughline forecast …`, and what of flow it rests on, under `throughline flow`. */
@@ -13,4 +15,6 @@ export function addForecastCommands(program: Command): void {
   addSprintCommand(forecast);
   const flow = program.commands.find((command) => command.name() === 'flow') ?? program.command('flow');
   addMetricsCommand(flow);
+  addBottlenecksCommand(flow);
+  addSimulateCommand(flow);
 }

@@ -44,6 +44,16 @@ describe('visits', () => {
     ]);
   });
 
+  it('without starts and resources are all waiting', () => {
+    const log = buildStageLog([event('A', 'check', 1), event('A', 'pay', 6)]);
+    const { ready, begin, end } = findStepVisits(log);
+    expect([ready, begin, end].map(inHours)).toEqual([
+      [1, 1],
+      [1, 6],
+      [1, 6],
+    ]);
+  });
+
   it('of stages are the time in active ones; that in others is waiting', () => {
     const log = buildStageLog([
       event('A', 'To do', 0),

@@ -21,8 +21,8 @@ export type Visits = {
 /**
  * Of a log of steps, in order of time within its cases. Where it does not say when work on a step began, that is taken
  * to be when both the case was ready and its resource had finished what came before, elsewhere too (Wombacher & Iacob,
- * Start Time and Duration Distribution Estimation in Semi-Structured Processes, SAC 2013). Without resources all time
- * since the step before counts as work on it.
+ * Start Time and Duration Distribution Estimation in Semi-Structured Processes, SAC 2013). Without resources nothing
+ * tells work from waiting: all time since the step before counts as waiting for it.
  */
 export function findStepVisits(log: EventLog): Visits {
   const count = log.activity.length;
@@ -34,7 +34,7 @@ export function findStepVisits(log: EventLog): Visits {
       const end = log.time[event] as number;
       const start = log.start?.[event] ?? Number.NaN;
       const before = event === first ? firstReady(start, end) : Math.min(end, log.time[event - 1] as number);
-      const free = freeSince?.[event] ?? Number.NEGATIVE_INFINITY;
+      const free = freeSince === null ? end : (freeSince[event] as number);
       visits.caseOf[event] = at;
       visits.activity[event] = log.activity[event] as number;
       visits.previous[event] = event === first ? NONE : (log.activity[event - 1] as number);
