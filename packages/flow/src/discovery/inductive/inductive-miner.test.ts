@@ -19,7 +19,7 @@ function mine(traces: readonly string[], noise = 0): string {
 /** Traces of letters; a place is the letter's in the alphabet, where all are used. */
 function graphOf(...traces: string[]) {
   return followsGraph(
-    traces.map((trace) => ({ events: [...trace].map((letter) => letter.charCodeAt(0) - 97), count: 1 })),
+    traces.map((trace) => ({ events: trace.split('').map((letter) => letter.charCodeAt(0) - 97), count: 1 })),
   );
 }
 
