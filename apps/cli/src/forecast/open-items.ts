@@ -10,6 +10,7 @@ import {
   readItemHeader,
   readItemList,
   rolesOfTimeline,
+  selectCases,
   type EventLog,
   type ItemList,
   type LeftOut,
@@ -42,7 +43,14 @@ export async function openItems(
   const opened = isList
     ? await openList(file, options, { signal })
     : await openEvents(file, options, { signal });
-  return { ...opened, items: selectItems(opened.items, options) };
+  const kept = keptItems(opened.items, options);
+  if (kept === null) return opened;
+  const { items, events } = opened;
+  return {
+    ...opened,
+    items: keepListed(items, (at) => kept[at] === 1),
+    events: events === null ? null : { ...events, log: selectCases(events.log, kept) },
+  };
 }
 
 async function isItemList(file: string, options: LogOptions, { signal }: Context): Promise<boolean> {
@@ -98,7 +106,8 @@ function stageRolesOf(log: EventLog, report: ReadReport, options: LogOptions): S
   });
 }
 
-function selectItems(items: ItemList, options: LogOptions): ItemList {
+/** 1 for each item that the options ask for; null where they ask for all. */
+function keptItems(items: ItemList, options: LogOptions): Uint8Array | null {
   const from = dateOf(options, 'createdFrom') ?? Number.NEGATIVE_INFINITY;
   const before = dateOf(options, 'createdBefore') ?? Number.POSITIVE_INFINITY;
   const only = options['only'];
@@ -110,12 +119,9 @@ function selectItems(items: ItemList, options: LogOptions): ItemList {
       fix: 'Choose one of them.',
     });
   const isBounded = Number.isFinite(from) || Number.isFinite(before);
-  if (wanted === null && !isBounded) return items;
-  return keepListed(items, (at) => {
-    const created = items.created[at] as number;
-    return (
-      (wanted === null || items.project[at] === wanted) &&
-      (!isBounded || (created >= from && created < before))
-    );
+  if (wanted === null && !isBounded) return null;
+  return Uint8Array.from(items.created, (created, at) => {
+    const isOfProject = wanted === null || items.project[at] === wanted;
+    return isOfProject && (!isBounded || (created >= from && created < before)) ? 1 : 0;
   });
 }

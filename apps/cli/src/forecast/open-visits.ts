@@ -1,5 +1,12 @@
 /** A log as pieces of work, for bottlenecks and simulation. */
-import { findStageVisits, findStepVisits, FlowRefusal, type EventLog, type Visits } from '@throughline/flow';
+import {
+  findStageVisits,
+  findStepVisits,
+  FlowRefusal,
+  pairLifecycle,
+  type EventLog,
+  type Visits,
+} from '@throughline/flow';
 import type { LogOptions } from '../flow/log-options.ts';
 import { openItems } from './open-items.ts';
 
@@ -22,7 +29,9 @@ export async function openVisits(
       why: 'Bottlenecks and simulations need a file of events, or of changes of status.',
       fix: 'Give such a file, or name its columns with --case, --activity and --time.',
     });
-  const { log, roles } = events;
+  const { roles } = events;
+  // Events of START and COMPLETE are one piece of work.
+  const log = events.log.transition === null ? events.log : pairLifecycle(events.log);
   const visits = roles === null ? findStepVisits(log) : findStageVisits(log, roles);
   return { log, visits, basis: basisOf(log, visits, roles !== null) };
 }

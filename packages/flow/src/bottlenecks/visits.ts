@@ -21,7 +21,7 @@ export type Visits = {
 /**
  * Of a log of steps, in order of time within its cases. Where it does not say when work on a step began, that is taken
  * to be when both the case was ready and its resource had finished what came before, elsewhere too (Wombacher & Iacob,
- * Start Time and Duration Distribution Estimation in Semi-Structured Processes, SAC 2013). Without resources nothing
+ * Start Time and Duration Distribution Estimation in Semi-Structured Processes, SAC 2013). Without a resource nothing
  * tells work from waiting: all time since the step before counts as waiting for it.
  */
 export function findStepVisits(log: EventLog): Visits {
@@ -54,13 +54,13 @@ function firstReady(start: number, end: number): number {
   return Number.isNaN(start) ? end : Math.min(start, end);
 }
 
-/** Of each event, when its resource last finished something before it. */
+/** Of each event, when its resource last finished something before it; its own time where nobody is named. */
 function freeTimes(log: EventLog, resource: Int32Array): Float64Array {
   const order = Uint32Array.from(log.time, (_, event) => event).sort(
     (a, b) => (log.time[a] as number) - (log.time[b] as number),
   );
   const lastEnd = new Float64Array(log.resources.length).fill(Number.NEGATIVE_INFINITY);
-  const free = new Float64Array(log.time.length).fill(Number.NEGATIVE_INFINITY);
+  const free = log.time.slice();
   for (const event of order) {
     const who = resource[event] as number;
     if (who === NONE) continue;
