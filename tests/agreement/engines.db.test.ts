@@ -1,4 +1,5 @@
 /** Law 3: every engine gives the same answer. `THROUGHLINE_CASES` sets how many queries each database is asked. */
+import { makeSortKey } from '@throughline/base';
 import { createTableSql, insertRecords, recordTable, type Queryable } from '@throughline/db';
 import { describeDatabases } from '@throughline/db/testing';
 import { fieldType, kindOf, makeModel, MODEL, type Values } from '@throughline/model';
@@ -8,6 +9,7 @@ import {
   compileValue,
   cursorOfRow,
   evaluate,
+  joinSql,
   lowerCount,
   lowerGroups,
   lowerRows,
@@ -16,6 +18,8 @@ import {
   makeRowLayout,
   makeStoreScope,
   openView,
+  sql,
+  sqlParam,
   type Expression,
   type ViewQuery,
   type ViewResult,
@@ -49,12 +53,24 @@ const context = makeContext({
   zone: 'Asia/Tokyo',
   me: PEOPLE[0] ?? null,
 });
-const schema = buildSchema([
-  buildField('rice', 'formula', { expression: 'reach * stage / size' }),
-  buildField('next', 'formula', { expression: 'rice + coalesce(rice, price)' }),
-  buildField('late', 'formula', { expression: 'due < today() and not isDone' }),
-  buildField('label', 'formula', { expression: 'concat(title, "/", name)' }),
-]);
+/** Two people share a name, one is not known; ids stand the other way round. */
+const NAMES = new Map(PEOPLE.slice(0, 2).map((id, index) => [id, index === 0 ? 'Zoë' : 'ada 10']));
+const schema = buildSchema(
+  [
+    buildField('rice', 'formula', { expression: 'reach * stage / size' }),
+    buildField('next', 'formula', { expression: 'rice + coalesce(rice, price)' }),
+    buildField('late', 'formula', { expression: 'due < today() and not isDone' }),
+    buildField('label', 'formula', { expression: 'concat(title, "/", name)' }),
+  ],
+  {
+    titleOf: (id) => NAMES.get(id),
+    idOf: () => undefined,
+    orders: (target) => target === 'person',
+  },
+);
+const titleRows = [...NAMES].map(
+  ([id, title]) => sql`(${sqlParam(id, 'text')}, ${sqlParam(makeSortKey(title), 'text')})`,
+);
 const parts = {
   schema,
   context,
@@ -62,6 +78,8 @@ const parts = {
     table: 'thing',
     columns: new Set(table.columns.map((column) => column.field.id)),
     kindOf: (field) => kindOf(fieldType(field.type), field.config),
+    titleKey: (_target, id) =>
+      sql`(select p.key from (values ${joinSql(titleRows, ', ')}) as p(id, key) where p.id = ${id})`,
   }),
 };
 const arbitraries = arbitraryQueries(schema);

@@ -25,6 +25,8 @@ export type TitleIndex = {
   readonly titleOf: (id: string) => string | undefined;
   /** The id of the only record of an entity (`*`: of any) with this title. */
   readonly idOf: (target: string, title: string) => string | undefined;
+  /** Whether references to an entity stand in the order of titles; else in that of ids. */
+  readonly orders?: (target: string) => boolean;
 };
 
 const NO_TITLES: TitleIndex = { titleOf: () => undefined, idOf: () => undefined };

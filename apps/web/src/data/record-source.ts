@@ -1,6 +1,7 @@
 /** The records of an entity in one space, in columns, kept in step with the replica. Views open on it. */
 import type { Field, Values } from '@throughline/model';
 import { ColumnStore, makeSchema, type Schema } from '@throughline/view';
+import type { Touched } from '@throughline/client';
 import type { RecordHub } from './record-hub.ts';
 import type { Titles } from './titles.ts';
 
@@ -39,11 +40,25 @@ export function makeRecordSource(options: SourceOptions): RecordSource {
   let version = 0;
   let store: ColumnStore | undefined;
 
+  /** Titles that the order of rows was made with: another one makes another order. */
+  const asked = new Map<string, string | undefined>();
+  function titleOf(id: string): string | undefined {
+    const title = titles.titleOf(id);
+    asked.set(id, title);
+    return title;
+  }
+  function isRetitled(touched: Touched): boolean {
+    return [...touched].some(
+      ([name, ids]) =>
+        name !== entity && [...ids].some((id) => asked.has(id) && asked.get(id) !== titles.titleOf(id)),
+    );
+  }
   function belongs(values: Values | undefined): values is Values {
     return values !== undefined && (space === null || values['space'] === space);
   }
   function fill(): ColumnStore {
-    const filled = new ColumnStore(makeSchema({ entity, fields: fields(), titles }));
+    asked.clear();
+    const filled = new ColumnStore(makeSchema({ entity, fields: fields(), titles: { ...titles, titleOf } }));
     for (const [id, values] of table()) if (belongs(values)) filled.put(id, values);
     return filled;
   }
@@ -66,6 +81,7 @@ export function makeRecordSource(options: SourceOptions): RecordSource {
     for (const listener of onChange) listener();
   }
   hub.onTouched((touched) => {
+    if (asked.size > 0 && isRetitled(touched)) return rebuild();
     const ids = touched.get(entity);
     if (ids !== undefined && ids.size > 0) take(ids);
   });

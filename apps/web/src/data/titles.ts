@@ -10,6 +10,9 @@ export interface Titles extends TitleIndex {
   readonly lookup: (entity: string) => Lookup;
 }
 
+/** Those whom everybody in the workspace may read, as the server orders them. */
+const ORDERED: ReadonlySet<string> = new Set(['person', 'team', 'company', 'contact']);
+
 export function makeTitles(hub: RecordHub): Titles {
   const lookups = new Map<string, Lookup>();
 
@@ -42,6 +45,7 @@ export function makeTitles(hub: RecordHub): Titles {
 
   return {
     titleOf,
+    orders: (target) => ORDERED.has(target),
     idOf: (target, title) => {
       const wanted = foldText(title);
       const entities = target === '*' ? MODEL.entities.map(({ name }) => name) : [target];

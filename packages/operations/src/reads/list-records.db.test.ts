@@ -98,6 +98,21 @@ describeDatabases('lists of records', (test) => {
     await expect(list({ actor: other.admin })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('stand by the names of people, not by their ids, page by page', async () => {
+    await acme.run('space.create', { input: { key: 'OWN', name: 'Owned', access: 'open' } });
+    const people = await Promise.all(['Zoë', 'amy', 'Bea'].map((name) => acme.addPerson(name, 'editor')));
+    for (const { person } of people)
+      await acme.run('idea.create', { input: { space: 'OWN', title: 'Owned', owner: person } });
+    const seen: unknown[] = [];
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const paging = { filter: 'title = "Owned"', sort: 'owner', limit: 2, ...(cursor ? { cursor } : {}) };
+      const page = await list(paging);
+      seen.push(...page.items.map((item) => item['owner']));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual([people[1], people[2], people[0]].map((actor) => actor?.person));
+  });
+
   it('are shown to whoever has the link, the chosen columns alone, until it is revoked', async () => {
     const view = await acme.run('view.create', {
       input: {

@@ -38,9 +38,18 @@ export function viewSchema(
     entity: entity.name,
     fields: state.fieldsOf(entity.name).filter((field) => !field.hidden),
     fieldType: model.findFieldType,
-    ...(titles ? { titles } : {}),
+    titles: { ...(titles ?? NO_TITLES), orders: isOrderedByTitle },
   });
 }
+
+const NO_TITLES: TitleIndex = { titleOf: () => undefined, idOf: () => undefined };
+
+/** By name stand those whom everybody in the workspace may read: an order must not tell what is hidden. */
+function isOrderedByTitle(target: string): boolean {
+  return ORDERED.has(target);
+}
+
+const ORDERED: ReadonlySet<string> = new Set(['person', 'team', 'company', 'contact']);
 
 export function viewParts(
   { model, ids }: Pick<Runtime, 'model' | 'ids'>,
@@ -56,11 +65,20 @@ export function viewParts(
       columns: new Set(table.columns.map((column) => column.field.id)),
       kindOf: model.kindOf,
       derived: derivedCells(model, state, entity),
+      titleKey: (target, id) => titleKey(model.entity(target), id),
       currency: state.currency,
     }),
     context: makeContext({ now: ids.now(), zone: state.zone, me: actor.person }),
     select: { pieces: [selectColumns(table)] },
   };
+}
+
+function titleKey(entity: Entity, id: Sql): Sql {
+  const [before, after] = [
+    `(select x.sort_keys ->> '${entity.titleField}' from "${snakeCase(entity.name)}" x where x.workspace_id = t.workspace_id and x.id = `,
+    ')',
+  ];
+  return { pieces: [before, ...id.pieces, after] };
 }
 
 /** The rows an actor may see at all. */

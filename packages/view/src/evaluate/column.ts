@@ -6,15 +6,18 @@ import { compareByKey, compareByPlace, compareExactly, Dictionary, Ranking } fro
 import { optionRanks } from './options.ts';
 import { tame } from './reckon.ts';
 
+type TitleKey = (id: string) => string;
+
 export type Column = NumberColumn | TextColumn | SetColumn | RangeColumn;
 
-export function makeColumn(field: Field, type: ValueType): Column {
+/** `titleKey` orders references by what they name, see title-order.ts. */
+export function makeColumn(field: Field, type: ValueType, titleKey?: TitleKey): Column {
   switch (type.kind) {
     case 'text':
     case 'reference':
-      return new TextColumn(field, type);
+      return new TextColumn(field, type, titleKey);
     case 'set':
-      return new SetColumn(field, type);
+      return new SetColumn(type, titleKey);
     case 'range':
       return new RangeColumn();
     case 'boolean':
@@ -66,8 +69,10 @@ export class TextColumn {
   readonly compare: (a: number, b: number) => number;
   codes = new Int32Array(0);
 
-  constructor(field: Field, type: ValueType) {
-    this.compare = compareOf(this.dictionary, { field, type });
+  constructor(field: Field, type: ValueType, titleKey?: TitleKey) {
+    this.compare = titleKey
+      ? compareByKey(this.dictionary, titleKey)
+      : compareOf(this.dictionary, { field, type });
     this.ranking = new Ranking(this.dictionary, this.compare);
   }
 
@@ -102,6 +107,14 @@ function compareOf(
   return isKeyed ? compareByKey(dictionary) : compareExactly(dictionary);
 }
 
+function compareMembers(
+  members: Dictionary,
+  { type, titleKey }: { readonly type: ValueType; readonly titleKey: TitleKey | undefined },
+): (a: number, b: number) => number {
+  if (type.options) return compareByPlace(members, optionRanks(type.options));
+  return titleKey ? compareByKey(members, titleKey) : compareExactly(members);
+}
+
 /** Lists; equal lists share a number, and their members are numbers of a dictionary. */
 export class SetColumn {
   readonly type = 'set';
@@ -113,10 +126,8 @@ export class SetColumn {
   readonly #cells: (readonly string[])[] = [];
   readonly #memberCodes: Int32Array[] = [];
 
-  constructor(_field: Field, type: ValueType) {
-    this.compare = type.options
-      ? compareByPlace(this.members, optionRanks(type.options))
-      : compareExactly(this.members);
+  constructor(type: ValueType, titleKey?: TitleKey) {
+    this.compare = compareMembers(this.members, { type, titleKey });
     this.ranking = new Ranking(this.members, this.compare);
   }
 

@@ -59,9 +59,12 @@ function merge(
 }
 
 /** Compares by sort key, then by code point. Each text's key is made once. */
-export function compareByKey(dictionary: Dictionary): (a: number, b: number) => number {
+export function compareByKey(
+  dictionary: Dictionary,
+  makeKey: (text: string) => string = makeSortKey,
+): (a: number, b: number) => number {
   const keys: string[] = [];
-  const keyOf = (code: number): string => (keys[code] ??= makeSortKey(dictionary.texts[code] as string));
+  const keyOf = (code: number): string => (keys[code] ??= makeKey(dictionary.texts[code] as string));
   const exact = compareExactly(dictionary);
   return (a, b) => (a === b ? 0 : compareCodePoints(keyOf(a), keyOf(b)) || exact(a, b));
 }

@@ -5,6 +5,7 @@ import { typeOf } from '../type-of.ts';
 import { compileValue } from './compile.ts';
 import type { Schema } from '../schema.ts';
 import { optionRanks } from './options.ts';
+import { titleKeys } from './title-order.ts';
 import { makeCursor, readNumbers, type StoreScope } from './vector.ts';
 import type { TextColumn } from './column.ts';
 
@@ -60,10 +61,15 @@ function ranksOfTexts(
   return Float64Array.from(texts, (text) => ranks.get(text) ?? Number.NaN);
 }
 
-/** Of what formulas make: options by their list, everything else by code point. */
+/** Of what formulas make: options by their list, references by title, everything else by code point. */
 export function compareMade(by: Expression, schema: Schema): (a: string, b: string) => number {
-  const { options } = typeOf(by, schema);
-  if (options === undefined) return compareCodePoints;
+  const type = typeOf(by, schema);
+  const { options } = type;
+  if (options === undefined) {
+    const keyOf = titleKeys(schema.titles, type);
+    if (keyOf === undefined) return compareCodePoints;
+    return (a, b) => compareCodePoints(keyOf(a), keyOf(b)) || compareCodePoints(a, b);
+  }
   const rank = optionRanks(options);
   return (a, b) => rank(a) - rank(b) || compareCodePoints(a, b);
 }

@@ -8,6 +8,7 @@ import { findFieldType, type Cell, type FieldType, type Values } from '@throughl
 import type { Schema } from '../schema.ts';
 import { makeColumn, type Column } from './column.ts';
 import type { Reader } from './compile.ts';
+import { titleKeys } from './title-order.ts';
 
 export type StoreWatcher = {
   readonly before: (row: number) => void;
@@ -32,7 +33,8 @@ export class ColumnStore {
     this.#fieldType = fieldType;
     for (const field of schema.fields) {
       if (schema.formula(field.id) === undefined) {
-        this.#columns.set(field.id, makeColumn(field, schema.typeOfField(field)));
+        const type = schema.typeOfField(field);
+        this.#columns.set(field.id, makeColumn(field, type, titleKeys(schema.titles, type)));
       }
     }
   }

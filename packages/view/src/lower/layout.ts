@@ -27,6 +27,8 @@ export type Layout = {
   readonly id: Sql;
   /** Undefined for a field that is kept nowhere: it is empty. */
   readonly cell: (field: Field) => CellSql | undefined;
+  /** The stored sort key of a record's title, by its id; for the targets that the schema's titles order. */
+  readonly titleKey?: (target: string, id: Sql) => Sql;
 };
 
 export type RowLayoutParts = {
@@ -39,6 +41,7 @@ export type RowLayoutParts = {
   readonly kindOf: (field: Field) => Kind;
   /** SQL of values computed elsewhere: counters, rollups, documents. */
   readonly derived?: (field: Field) => CellSql | undefined;
+  readonly titleKey?: Layout['titleKey'];
   /** Of amounts whose field names none. */
   readonly currency?: string;
 };
@@ -51,6 +54,7 @@ export function makeRowLayout(parts: RowLayoutParts): Layout {
     from: sql`${name(parts.table)} ${row}`,
     base,
     id: sql`${row}.id`,
+    ...(parts.titleKey ? { titleKey: parts.titleKey } : {}),
     cell(field) {
       const computed = derived?.(field);
       if (computed !== undefined) return computed;

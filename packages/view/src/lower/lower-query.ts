@@ -1,6 +1,7 @@
 /** A query as SQL statements: a page of records, how many there are, and how they group. */
 import { must } from '@throughline/base';
 import type { Aggregate, Cursor, CursorKey, Direction, Expression, Group, Order, ViewQuery } from '../ast.ts';
+import { isOrderedByTitle, UNTITLED } from '../evaluate/title-order.ts';
 import type { ValueType } from '../value-type.ts';
 import { Lowering, type LoweringParts } from './lower-expression.ts';
 import { sortKey } from './lower-test.ts';
@@ -115,7 +116,9 @@ function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
     case 'reference': {
       const text = to.text(by);
       const id = key(sql`${text} collate "C"`, 'text');
-      return type.options ? [key(to.rank(text, type.options), 'float8'), id] : [id];
+      if (type.options) return [key(to.rank(text, type.options), 'float8'), id];
+      const title = titleSql(to, text, type);
+      return title ? [key(title, 'text'), id] : [id];
     }
     case 'range':
       return [key(to.rangeEnd(by, 'start'), 'float8'), key(to.rangeEnd(by, 'end'), 'float8')];
@@ -129,6 +132,14 @@ function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
     case 'set':
       return [key(to.number(by), 'float8')];
   }
+}
+
+/** The key that references are ordered by before their ids; undefined where ids alone decide. */
+function titleSql(to: Lowering, id: Sql, type: ValueType): Sql | undefined {
+  const { target } = type;
+  if (target === undefined || !isOrderedByTitle(to.schema.titles, type)) return undefined;
+  const key = must(to.layout.titleKey, `The layout has no titles of ${target}`)(target, id);
+  return sql`(case when ${id} is not null then coalesce(${key}, ${param(UNTITLED, 'text')}) end collate "C")`;
 }
 
 function orderBy({ value, direction }: Key): Sql {
@@ -165,9 +176,14 @@ function lowerGroup(to: Lowering, group: Group, index: number): LoweredGroup {
     direction: group.direction,
   });
   const text = key(sql`${value} collate "C"`, 'text');
+  const memberOrder = (): readonly Key[] => {
+    if (type.options) return [key(to.rank(value, type.options), 'float8'), text];
+    const title = titleSql(to, value, type);
+    return title ? [key(title, 'text'), text] : [text];
+  };
   return {
     value,
-    order: type.options ? [key(to.rank(value, type.options), 'float8'), text] : [text],
+    order: memberOrder(),
     join: sql`left join lateral unnest(${to.set(group.by)}) as ${member}(key) on true`,
   };
 }

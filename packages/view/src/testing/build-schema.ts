@@ -1,6 +1,6 @@
 /** Fields of every kind, for tests. */
 import { defineEntity, type Field, type FieldConfig } from '@throughline/model';
-import { makeSchema, type Schema } from '../schema.ts';
+import { makeSchema, type Schema, type TitleIndex } from '../schema.ts';
 
 const OPTIONS = [
   { key: 'later', name: 'Later', weight: 1 },
@@ -50,6 +50,7 @@ export const CUSTOM_FIELDS: readonly Field[] = [
   buildField('site', 'link'),
 ];
 
-export function buildSchema(extra: readonly Field[] = []): Schema {
-  return makeSchema({ entity: 'thing', fields: [...THING.fields, ...CUSTOM_FIELDS, ...extra] });
+export function buildSchema(extra: readonly Field[] = [], titles?: TitleIndex): Schema {
+  const fields = [...THING.fields, ...CUSTOM_FIELDS, ...extra];
+  return makeSchema({ entity: 'thing', fields, ...(titles ? { titles } : {}) });
 }
