@@ -112,9 +112,15 @@ function historyOf(items: ItemList, options: LogOptions, unit: 'week' | 'day'): 
   return { history: { ...whole, counts: whole.counts.slice(0, -1) }, running: whole.counts.at(-1) ?? 0 };
 }
 
-/** The end of the day on which the file last says that anything happened. */
+/**
+ * The end of the day on which the file last says that anything happened; of the week, where that is a Friday or later:
+ * few work at weekends.
+ */
 function endOfFile({ created, started, done }: ItemList): number {
   let last = Number.NEGATIVE_INFINITY;
   for (const column of [created, started, done]) for (const time of column) if (time > last) last = time;
-  return (Math.floor(last / DAY) + 1) * DAY;
+  const day = Math.floor(last / DAY);
+  // Thursday 1 January 1970 is day 0.
+  const weekday = (day + 3) % 7;
+  return (day + (weekday >= 4 ? 7 - weekday : 1)) * DAY;
 }

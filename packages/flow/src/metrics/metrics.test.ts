@@ -45,6 +45,8 @@ describe('flow metrics', () => {
     expect(guessStageRoles(LOG, { given: { active: ['To do'] } })[0]).toBe('active');
     const log = buildStageLog([{ case: 'A', activity: 'Review', time: 0, category: 'Done' }]);
     expect(guessStageRoles(log, { category: 'category' })).toEqual(['done']);
+    const ready = buildStageLog([{ case: 'A', activity: 'Ready', time: 0, category: 'In Progress' }]);
+    expect(guessStageRoles(ready, { category: 'category' })).toEqual(['waiting']);
   });
 
   it('find when items were asked for, begun and done, and take a reopened one as open', () => {

@@ -58,16 +58,23 @@ export type StageRoleOptions = {
   readonly given?: Readonly<Partial<Record<StageRole, readonly string[]>>>;
 };
 
-/** From what was given, else from the category that a stage’s events bear, else from its name, else `active`. */
+/**
+ * From what was given, else from the category that a stage’s events bear, else from its name, else `active`. Trackers
+ * call all that has begun “in progress”, so a name may still say that such a stage is one of waiting.
+ */
 export function guessStageRoles(log: EventLog, { category, given = {} }: StageRoleOptions = {}): StageRoles {
   const givenRoles = new Map(
     Object.entries(given).flatMap(([role, names]) => names.map((name) => [name, role as StageRole] as const)),
   );
   const categories = category === undefined ? [] : findCategories(log, category);
-  return log.activities.map(
-    (name, activity) =>
-      givenRoles.get(name) ?? CATEGORIES[categories[activity]?.toLowerCase() ?? ''] ?? guessFromName(name),
-  );
+  return log.activities.map((name, activity) => {
+    const told = givenRoles.get(name);
+    if (told !== undefined) return told;
+    const ofCategory = CATEGORIES[categories[activity]?.toLowerCase() ?? ''];
+    const ofName = guessFromName(name);
+    const isRefined = ofCategory === 'active' && (ofName === 'waiting' || ofName === 'blocked');
+    return isRefined ? ofName : (ofCategory ?? ofName);
+  });
 }
 
 export function guessFromName(name: string): StageRole {
