@@ -13,6 +13,16 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   'import.postgres': { op: '>=', value: 3000, of: 'value' },
   'list.scroll': { op: '<=', value: 1, of: 'value' },
   'list.edit': { op: '<=', value: 16.7, of: 'value' },
+  'flow.facts': { op: '<=', value: 1200, of: 'value' },
+  'flow.loaded': { op: '<=', value: 30, of: 'value' },
+  'flow.read.speedup': { op: '>=', value: 10, of: 'value' },
+  'flow.csv.5m': { op: '<=', value: 12_000, of: 'value' },
+  'flow.csv.memory': { op: '<=', value: 1000, of: 'value' },
+  'flow.csv.linear': { op: '<=', value: 1.5, of: 'value' },
+  'flow.graph': { op: '<=', value: 400, of: 'value' },
+  'flow.redraw': { op: '<=', value: 250, of: 'value' },
+  'forecast.graph': { op: '<=', value: 150, of: 'value' },
+  'forecast.backtest': { op: '<=', value: 500, of: 'value' },
 };
 
 export function isReached(

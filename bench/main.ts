@@ -1,5 +1,7 @@
 /** `npm run bench [-- NAME …] [--json]`: runs the benchmarks whose figures begin with a name, prints what they reach. */
 import { measureBrowserEngine } from './browser-engine.bench.ts';
+import { measureFlowLogs } from './flow-logs.bench.ts';
+import { measureForecast } from './forecast.bench.ts';
 import { GOALS, isReached } from './goals.ts';
 import { measureImport } from './import.bench.ts';
 import { measureList } from './list.bench.ts';
@@ -11,6 +13,8 @@ const BENCHES: readonly Bench[] = [
   { name: 'writes', run: measureWrites },
   { name: 'import', run: measureImport },
   { name: 'list', run: measureList },
+  { name: 'flow', run: measureFlowLogs },
+  { name: 'forecast', run: measureForecast },
 ];
 
 const args = process.argv.slice(2);
