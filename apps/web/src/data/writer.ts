@@ -68,6 +68,7 @@ export function makeWriter(replica: Replica): Writer {
     });
   }
   async function undoByServer(cause: string): Promise<void> {
+    await whenSent(replica);
     await replica.call('POST', '/undo', { body: { cause } });
   }
   function write(writes: readonly Write[], { message }: WriteOptions = {}): string {
@@ -114,6 +115,19 @@ export function makeWriter(replica: Replica): Writer {
     },
     offerUndo: (cause, message) => note({ cause, inverse: [] }, message),
   };
+}
+
+/** The server takes back what it has: what is still on its way would be written after. */
+async function whenSent(replica: Replica): Promise<void> {
+  const isDone = (): boolean => replica.status().unsent === 0 || replica.status().connection !== 'live';
+  if (isDone()) return;
+  await new Promise<void>((resolve) => {
+    const stop = replica.onStatus(() => {
+      if (!isDone()) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** The write that puts a record back as it is now. */
