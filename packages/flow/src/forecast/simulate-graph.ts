@@ -54,17 +54,18 @@ export function simulateGraph(graph: DependencyGraph, options: GraphOptions): Gr
   const { items, dependencies } = graph;
   const due = options.due ?? items.find(({ id }) => id === target)?.due;
   const walk = walkMany(graph, { ...options, runs, ...(due === undefined ? {} : { due }) });
-  const finish = (item: number): Float32Array => walk.finishes.subarray(item * runs, (item + 1) * runs);
-  const lateness = (item: number): Lateness => ({
+  const kept = Math.min(runs, KEPT);
+  const finish = (item: number): Float32Array => walk.finishes.subarray(item * kept, (item + 1) * kept);
+  const lateness = (item: number) => ({
     late: walk.late[item] as number,
     delay: walk.delay[item] as number,
   });
   return {
-    end: describeFinish(walk.ends, lateness(items.length), due),
+    end: describeFinish(walk.ends, { ...lateness(items.length), runs }, due),
     items: items.map(({ id, team = '', due: promised }, item) => ({
       id,
       team,
-      ...describeFinish(finish(item), lateness(item), promised),
+      ...describeFinish(finish(item), { ...lateness(item), runs }, promised),
       criticality: (walk.itemHits[item] as number) / runs,
     })),
     dependencies: dependencies.map(({ from, to }, edge) => ({
@@ -77,7 +78,7 @@ export function simulateGraph(graph: DependencyGraph, options: GraphOptions): Gr
 }
 
 type Walk = {
-  /** Of item `i` in run `r`: at `i * runs + r`. Seven digits are enough for percentiles. */
+  /** Of item `i` in run `r` of those kept: at `i * kept + r`. Seven digits are enough for percentiles. */
   readonly finishes: Float32Array;
   readonly ends: Float32Array;
   /** Runs in which each item, and after them the end, came after it was due; and by how many days in all. */
@@ -90,6 +91,8 @@ type Walk = {
 };
 
 const RUNS_PER_REPORT = 1000;
+/** The first runs, from which the percentiles of items are taken; those of the end are from all. */
+const KEPT = 2500;
 /** Runs that are kept together. */
 const BLOCK = 32;
 /** A random number has bits enough for so many draws from a table. */
@@ -108,6 +111,7 @@ function walkMany(
   const count = items.length;
   const { tables, earliest, due, source, lag } = layOut(graph);
   const goal = target === undefined ? NONE : items.findIndex(({ id }) => id === target);
+  const kept = Math.min(runs, KEPT);
   const walk = makeWalk(graph, runs);
   const { late, delay } = walk;
   const finished = new Float64Array(count);
@@ -152,8 +156,11 @@ function walkMany(
     const end = finished[last] as number;
     if (end - dueEnd > TOLERANCE) addLate(count, end - dueEnd, { late, delay });
     walk.ends[run] = end;
-    block.set(finished, (run % BLOCK) * count);
-    if (run % BLOCK === BLOCK - 1 || run === runs - 1) keepBlock(walk.finishes, { block, count, runs, run });
+    if (run < kept) {
+      block.set(finished, (run % BLOCK) * count);
+      if (run % BLOCK === BLOCK - 1 || run === kept - 1)
+        keepBlock(walk.finishes, { block, count, kept, run });
+    }
     tracePath(walk, { from: last, decidedBy, took, source, into });
     if (run % RUNS_PER_REPORT === 0) onProgress?.(run / runs);
   }
@@ -162,7 +169,7 @@ function walkMany(
 
 function makeWalk({ items, dependencies }: DependencyGraph, runs: number): Walk {
   return {
-    finishes: new Float32Array(items.length * runs),
+    finishes: new Float32Array(items.length * Math.min(runs, KEPT)),
     ends: new Float32Array(runs),
     late: new Uint32Array(items.length + 1),
     delay: new Float64Array(items.length + 1),
@@ -180,18 +187,18 @@ function addLate(item: number, days: number, { late, delay }: Pick<Walk, 'late' 
 type Block = {
   readonly block: Float32Array;
   readonly count: number;
-  readonly runs: number;
+  readonly kept: number;
   /** Its last. */
   readonly run: number;
 };
 
 /** From run by run to item by item; some runs at a time, since memory is slow to write to in leaps. */
-function keepBlock(finishes: Float32Array, { block, count, runs, run }: Block): void {
+function keepBlock(finishes: Float32Array, { block, count, kept, run }: Block): void {
   const first = run - (run % BLOCK);
-  const kept = run - first + 1;
+  const length = run - first + 1;
   for (let item = 0; item < count; item++) {
-    const into = item * runs + first;
-    for (let each = 0, from = item; each < kept; each++, from += count)
+    const into = item * kept + first;
+    for (let each = 0, from = item; each < length; each++, from += count)
       finishes[into + each] = block[from] as number;
   }
 }
@@ -243,15 +250,14 @@ function tracePath(
   }
 }
 
-type Lateness = { readonly late: number; readonly delay: number };
+type Lateness = { readonly late: number; readonly delay: number; readonly runs: number };
 
 /** Reorders the days. */
 function describeFinish(
   days: Float32Array,
-  { late, delay }: Lateness,
+  { late, delay, runs }: Lateness,
   due: number | undefined,
 ): FinishOutlook {
-  const runs = days.length;
   const percentiles = percentilesOf(days);
   if (due === undefined) return { ...percentiles, onTime: null, onTimeInterval: null, expectedDelay: null };
   return {
