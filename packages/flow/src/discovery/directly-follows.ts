@@ -22,10 +22,8 @@ export type DirectlyFollows = {
 export function directlyFollows(log: EventLog): DirectlyFollows {
   const { activities, activity, time, firstEvent } = log;
   const pairs = makePairIndex(activities.length);
-  const occurrences = new Uint32Array(activities.length);
   const starts = new Uint32Array(activities.length);
   const ends = new Uint32Array(activities.length);
-  for (const code of activity) occurrences[code] = (occurrences[code] as number) + 1;
   for (let index = 0; index + 1 < firstEvent.length; index++) {
     const first = firstEvent[index] as number;
     const end = firstEvent[index + 1] as number;
@@ -39,7 +37,12 @@ export function directlyFollows(log: EventLog): DirectlyFollows {
     }
     ends[from] = (ends[from] as number) + 1;
   }
-  return { activities, ...pairs.take(), occurrences, starts, ends };
+  const taken = pairs.take();
+  // An activity occurs where a case begins with it, and wherever something leads to it.
+  const occurrences = starts.slice();
+  for (const [pair, to] of taken.to.entries())
+    occurrences[to] = (occurrences[to] as number) + (taken.count[pair] as number);
+  return { activities, ...taken, occurrences, starts, ends };
 }
 
 /** Activities up to which a square table is smaller than a map. */

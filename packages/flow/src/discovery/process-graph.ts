@@ -114,7 +114,7 @@ function withBeginnings(log: EventLog, start: Float64Array): EventLog {
  */
 export function timeSpread(values: Float64Array): TimeSpread {
   let total = 0;
-  for (const value of values) total += value;
+  for (let at = 0; at < values.length; at++) total += values[at] as number;
   const known = new Map<number, number>();
   const at = (share: number): number => {
     const found = known.get(share) ?? quantile(values, share);

@@ -20,6 +20,8 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
 export class NameTable {
   size = 0;
   #last = FREE;
+  /** By the name before, from `FREE` on: the name that came next. */
+  #following = new Int32Array(65).fill(FREE);
   #arena = new Uint8Array(1024);
   #offsets = new Uint32Array(64);
   #hashes = new Int32Array(64);
@@ -37,11 +39,20 @@ export class NameTable {
     }
   }
 
-  /** As `code`; a name that repeats the one before is found without hashing it. */
+  /**
+   * As `code`; tries first, without hashing, the name that followed the one before it the last time: cells of a column
+   * repeat, and keys come in the same order again and again.
+   */
   intern(bytes: Uint8Array, start: number, end: number): number {
-    if (this.#last === FREE || !this.#equals(this.#last, bytes, start, end))
-      this.#last = this.code(bytes, start, end, hashBytes(bytes, start, end));
-    return this.#last;
+    const guess = this.#following[this.#last + 1] as number;
+    if (guess !== FREE && this.#equals(guess, bytes, start, end)) {
+      this.#last = guess;
+      return guess;
+    }
+    const code = this.code(bytes, start, end, hashBytes(bytes, start, end));
+    this.#following[this.#last + 1] = code;
+    this.#last = code;
+    return code;
   }
 
   codeOf(text: string): number {
@@ -93,6 +104,9 @@ export class NameTable {
     const hashes = new Int32Array(this.#hashes.length * 2);
     offsets.set(this.#offsets);
     hashes.set(this.#hashes);
+    const following = new Int32Array(hashes.length + 1).fill(FREE);
+    following.set(this.#following);
+    this.#following = following;
     this.#offsets = offsets;
     this.#hashes = hashes;
   }

@@ -80,7 +80,7 @@ export class XesLogBuilder {
     this.#eventInCase += 1;
     this.#hasActivity = false;
     this.#timeState = 'missing';
-    this.#touched.clear();
+    if (this.#touched.size > 0) this.#touched.clear();
   }
 
   endEvent(): void {
@@ -174,7 +174,7 @@ export class XesLogBuilder {
         return;
       case 'activity':
         this.#hasActivity = true;
-        this.#activity.set(event, this.#activities.code(bytes, start, end, hashBytes(bytes, start, end)));
+        this.#activity.set(event, this.#activities.intern(bytes, start, end));
         return;
       case 'time':
         this.#timeState = this.#time.set(event, bytes, start, end) ? 'good' : 'bad';

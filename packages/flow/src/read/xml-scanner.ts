@@ -32,6 +32,10 @@ const AMPERSAND = 0x26;
 const EQUALS = 0x3d;
 const COLON = 0x3a;
 const ATTRIBUTES = 256;
+/** 1 for bytes within a value that mean more than themselves: quotes, references, tags, line breaks. */
+const SPECIAL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x20 || byte === AMPERSAND || byte === LT || byte === 0x22 || byte === 0x27 ? 1 : 0,
+);
 const LONGEST_TAG = 16_000_000;
 const DEEPEST = 1000;
 
@@ -218,6 +222,7 @@ export class XmlScanner implements XmlTag {
     let hasEntities = 0;
     for (let at = from; at < bytes.length; at++) {
       const byte = bytes[at] as number;
+      if (SPECIAL[byte] === 0) continue;
       if (byte === quote) {
         this.#hasEntities[this.count] = hasEntities;
         return at;
