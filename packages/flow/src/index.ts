@@ -120,3 +120,4 @@ export type { ProcessModel, Station } from './simulation/process-model.ts';
 export { simulateProcess, type SimulationResult } from './simulation/simulate-process.ts';
 export { compareChange, figuresOf, type Change, type Effect, type WhatIf } from './simulation/what-if.ts';
 export { selectCases } from './log/select-events.ts';
+export { makeWeekCapacity } from './forecast/week-capacity.ts';

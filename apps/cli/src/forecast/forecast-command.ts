@@ -22,6 +22,7 @@ export function addForecastCommand(program: Command): Command {
     .option('--model <name>', 'calibrated; plain draws from past periods as they were (days: always plain)')
     .option('--unit <unit>', 'week or day', 'week')
     .option('--window <n>', 'periods the plain model draws from (12 weeks, 30 days)')
+    .option('--days-off <json>', 'dates without work, past and to come: ["2026-12-24", "2026-12-25"]')
     .option('--from <date>', 'leave out what was done before')
     .option(
       '--as-of <date>',
@@ -65,6 +66,7 @@ function questionOf(options: LogOptions): Question {
     unit,
     model,
     chances: chancesOf(options),
+    datesOff: datesOffOf(options),
     window: numberOf(options, 'window', { least: 1, greatest: 520 }) ?? (unit === 'week' ? 12 : 30),
     ...(items === undefined ? {} : { items }),
     ...(by === undefined ? {} : { by }),
@@ -81,6 +83,19 @@ function chancesOf(options: LogOptions): readonly number[] {
     message: '--sure is not a list of percentages.',
     why: 'Each lies between 0 and 100, without either.',
     fix: "Such as --sure '[50, 85, 95]'.",
+  });
+}
+
+function datesOffOf(options: LogOptions): readonly string[] {
+  const given = jsonOf<unknown>(options, 'daysOff') ?? [];
+  const isFit =
+    Array.isArray(given) &&
+    given.every((each) => typeof each === 'string' && !Number.isNaN(Date.parse(each)));
+  if (isFit) return given as readonly string[];
+  throw new FlowRefusal('bad_option', {
+    message: '--days-off is not a list of dates.',
+    why: '',
+    fix: 'Such as --days-off \'["2026-12-24", "2026-12-25"]\'.',
   });
 }
 

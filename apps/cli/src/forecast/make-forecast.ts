@@ -3,6 +3,7 @@ import {
   FlowRefusal,
   judgeSupport,
   makeForecaster,
+  makeWeekCapacity,
   promiseCount,
   promisePeriods,
   type History,
@@ -20,6 +21,8 @@ export type Question = {
   /** Periods the plain model draws from. */
   readonly window: number;
   readonly unit: 'week' | 'day';
+  /** Dates without work, past and to come; of weeks only. */
+  readonly datesOff: readonly string[];
 };
 
 export type CountAnswer = {
@@ -63,7 +66,9 @@ export function makeForecast(history: History, question: Question): Forecast {
   const support = judgeSupport(counts, periods ?? 1, question.unit);
   if (support.verdict === 'no') throw refuseForecast(support);
   const answers =
-    question.model === 'plain' ? plainAnswers(counts, question.window) : calibratedAnswers(counts);
+    question.model === 'plain'
+      ? plainAnswers(counts, question.window)
+      : calibratedAnswers(counts, makeWeekCapacity(start, question.datesOff));
   const dateAfter = (count: number): string => day(end + count * period);
   return {
     model: question.model,
@@ -118,8 +123,8 @@ function plainAnswers(counts: readonly number[], window: number): Answers {
   };
 }
 
-function calibratedAnswers(counts: readonly number[]): Answers {
-  const { promise, periodsFor } = makeForecaster(counts);
+function calibratedAnswers(counts: readonly number[], capacity: (week: number) => number): Answers {
+  const { promise, periodsFor } = makeForecaster(counts, capacity);
   return { count: promise, periodsFor };
 }
 

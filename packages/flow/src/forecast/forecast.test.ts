@@ -6,6 +6,7 @@ import { makeForecaster } from './calibrated-forecast.ts';
 import { DAY, makeHistory, WEEK } from './history.ts';
 import { brierScore, pinballLoss, reliabilityCurve } from './scores.ts';
 import { judgeSupport } from './support.ts';
+import { makeWeekCapacity } from './week-capacity.ts';
 
 const CHANCES = [0.05, 0.3, 0.5, 0.7, 0.85, 0.95, 0.99];
 const counts = fc.array(fc.nat(20), { minLength: 4, maxLength: 80 });
@@ -98,6 +99,16 @@ describe('a calibrated forecast', () => {
         )[0] ?? 0,
     ) as [number, number];
     expect(half / full).toBeCloseTo(0.5, 1);
+  });
+
+  it('knows the share of a week that holidays leave', () => {
+    const capacity = makeWeekCapacity(Date.parse('2026-12-14'), [
+      '2026-12-24',
+      '2026-12-25',
+      '2026-12-26',
+      '2027-01-01',
+    ]);
+    expect([0, 1, 2, 3].map(capacity)).toEqual([1, 0.6, 0.8, 1]);
   });
 
   it('has no end in sight where nothing is done', () => {
