@@ -1,171 +1,8 @@
 /** Which column of a CSV is the case, the activity, the time: by its name, else by its values. */
+import { COLUMN_NAMES } from './column-names.ts';
 import { FlowRefusal } from './flow-refusal.ts';
 import type { Columns, Role } from './read-options.ts';
 import { parseTimeText } from './time-text.ts';
-
-/** Names as exports have them, folded, the surest first. */
-const NAMES: Readonly<Record<Role, readonly string[]>> = {
-  case: [
-    'caseconceptname',
-    'caseid',
-    'case',
-    'patient',
-    'caseidentifier',
-    'casenumber',
-    'caseno',
-    'casenr',
-    'caseref',
-    'caseinstanceid',
-    'caseinstance',
-    'casekey',
-    'processinstanceid',
-    'processinstance',
-    'processid',
-    'traceid',
-    'trace',
-    'issuekey',
-    'issueid',
-    'srnumber',
-    'ticketid',
-    'ticketnumber',
-    'ticket',
-    'incidentid',
-    'incidentnumber',
-    'incident',
-    'orderid',
-    'ordernumber',
-    'order',
-    'applicationid',
-    'application',
-    'requestid',
-    'request',
-    'claimid',
-    'patientid',
-    'itemid',
-    'documentid',
-    'customerid',
-    'sessionid',
-    'dossierid',
-    'instanceid',
-    'number',
-    'id',
-    'key',
-  ],
-  activity: [
-    'conceptname',
-    'activity',
-    'handling',
-    'activityname',
-    'activityid',
-    'eventname',
-    'event',
-    'task',
-    'taskname',
-    'action',
-    'step',
-    'stepname',
-    'operation',
-    'statustoname',
-    'tostatus',
-    'status',
-    'state',
-    'stage',
-    'activitylabel',
-    'eventtype',
-    'activitytype',
-    'incidentactivitytype',
-    'name',
-    'label',
-  ],
-  time: [
-    'timetimestamp',
-    'completetimestamp',
-    'timestamp',
-    'time',
-    'endtimestamp',
-    'timestampend',
-    'endtime',
-    'completetime',
-    'completiontime',
-    'completedat',
-    'finishtime',
-    'finishtimestamp',
-    'finishedat',
-    'completedtimestamp',
-    'timecomplete',
-    'timeend',
-    'end',
-    'eventtime',
-    'eventtimestamp',
-    'eventdatetime',
-    'eventdate',
-    'datetime',
-    'datetimestamp',
-    'changedate',
-    'changedatetime',
-    'statuschangedate',
-    'changedat',
-    'occurredat',
-    'recordedat',
-    'completedate',
-    'enddate',
-    'finishdate',
-    'date',
-    'createdat',
-    'created',
-    'starttime',
-    'starttimestamp',
-    'start',
-  ],
-  start: [
-    'starttimestamp',
-    'timestampstart',
-    'starttime',
-    'startedat',
-    'timestart',
-    'start',
-    'begintime',
-    'begin',
-    'begintimestamp',
-    'startdate',
-    'starteventtimetimestamp',
-  ],
-  lifecycle: [
-    'lifecycletransition',
-    'registrationtype',
-    'lifecycle',
-    'transition',
-    'eventlifecycle',
-    'lifecyclestate',
-    'lifecycleid',
-  ],
-  resource: [
-    'orgresource',
-    'resource',
-    'employee',
-    'user',
-    'username',
-    'userid',
-    'clerk',
-    'resourceid',
-    'resourcename',
-    'originator',
-    'performer',
-    'agent',
-    'assignee',
-    'assignedto',
-    'owner',
-    'actor',
-    'operator',
-    'worker',
-    'executor',
-    'role',
-    'orgrole',
-    'orggroup',
-    'group',
-    'department',
-  ],
-};
 
 /** How many of the names for a case leave no doubt. */
 const SURE_CASE_NAMES = 12;
@@ -239,7 +76,7 @@ function foldForGuess(name: string): string {
 function byName({ header, rows }: CsvSample, role: Role, taken: ReadonlyMap<Role, number>): number | null {
   const folded = header.map(foldForGuess);
   const others = new Set(taken.values());
-  for (const [rank, name] of NAMES[role].entries()) {
+  for (const [rank, name] of COLUMN_NAMES[role].entries()) {
     const column = folded.lastIndexOf(name);
     if (column < 0 || others.has(column)) continue;
     const cells = rows.map((row) => row[column] ?? '').filter((cell) => cell.trim() !== '');
@@ -314,7 +151,7 @@ function caseByValues(free: readonly number[], cellsOf: CellsOf): number | null 
   return fitting.toSorted((a, b) => b.ratio - a.ratio)[0]?.column ?? null;
 }
 
-/** Activities are words, and few: the first column of text with more than one value that repeat. */
+/** Activities are words, and few: the first column of text with several values that repeat. */
 function activityByValues(free: readonly number[], cellsOf: CellsOf): number | null {
   const candidates = free.map((column) => {
     const cells = cellsOf(column);
@@ -322,11 +159,8 @@ function activityByValues(free: readonly number[], cellsOf: CellsOf): number | n
     const isText = shareOf(cells, (cell) => /\p{L}{2}/u.test(cell)) > 0.9;
     return {
       column,
-      different,
       isFit: isText && different > 1 && different <= Math.max(2, cells.length / 2),
     };
   });
-  return (
-    candidates.filter(({ isFit }) => isFit).toSorted((a, b) => b.different - a.different)[0]?.column ?? null
-  );
+  return candidates.find(({ isFit }) => isFit)?.column ?? null;
 }

@@ -1,0 +1,41 @@
+/** What exports call the columns of an event, in several languages; folded to small letters and digits, the surest first. */
+import type { Role } from './read-options.ts';
+
+export const COLUMN_NAMES: Readonly<Record<Role, readonly string[]>> = {
+  case: words(`
+    caseconceptname caseid case patient caseidentifier casenumber caseno casenr caseref caseinstanceid
+    caseinstance casekey processinstanceid processinstance processid traceid trace issuekey issueid
+    srnumber ticketid ticketnumber ticket incidentid incidentnumber incident orderid ordernumber order
+    applicationid application requestid request claimid patientid itemid documentid customerid sessionid
+    dossierid instanceid number id key fall fallid vorgang zaak caso
+  `),
+  activity: words(`
+    conceptname activity handling activityname activityid eventname event task taskname action step
+    stepname operation statustoname tostatus status state stage activitylabel eventtype activitytype
+    incidentactivitytype name label aktivität tätigkeit activiteit activité actividad atividade
+  `),
+  time: words(`
+    timetimestamp completetimestamp timestamp time endtimestamp timestampend endtime completetime
+    completiontime completedat finishtime finishtimestamp finishedat completedtimestamp timecomplete
+    timeend end eventtime eventtimestamp eventdatetime eventdate datetime datetimestamp changedate
+    changedatetime statuschangedate changedat occurredat recordedat completedate enddate finishdate date
+    createdat created zeitstempel zeitpunkt datum tijdstip horodatage fecha starttime starttimestamp
+    start
+  `),
+  start: words(`
+    starttimestamp timestampstart starttime startedat timestart start begintime begin begintimestamp
+    startdate starteventtimetimestamp
+  `),
+  lifecycle: words(`
+    lifecycletransition registrationtype lifecycle transition eventlifecycle lifecyclestate lifecycleid
+  `),
+  resource: words(`
+    orgresource resource employee user username userid clerk resourceid resourcename originator
+    performer agent assignee assignedto owner actor operator worker executor role orgrole orggroup group
+    department bearbeiter benutzer medewerker recurso
+  `),
+};
+
+function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
