@@ -48,6 +48,7 @@ export {
   backtestBootstrap,
   backtestCalibrated,
   CHANCES,
+  describeForecasts,
   type BacktestResult,
 } from './forecast/backtest.ts';
 export { forecastCount, promiseCount, promisePeriods } from './forecast/bootstrap-forecast.ts';

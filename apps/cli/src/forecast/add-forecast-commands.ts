@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addBacktestCommand } from './backtest-command.ts';
 import { addBottlenecksCommand } from './bottlenecks-command.ts';
+import { addCheckCommand } from './check-command.ts';
 import { addForecastCommand } from './forecast-command.ts';
 import { addGraphCommand } from './graph-command.ts';
 import { addMetricsCommand } from './metrics-command.ts';
@@ -13,6 +14,7 @@ export function addForecastCommands(program: Command): void {
   addBacktestCommand(forecast);
   addGraphCommand(forecast);
   addSprintCommand(forecast);
+  addCheckCommand(forecast);
   const flow = program.commands.find((command) => command.name() === 'flow') ?? program.command('flow');
   addMetricsCommand(flow);
   addBottlenecksCommand(flow);
