@@ -31,8 +31,8 @@ export const COLUMN_NAMES: Readonly<Record<Role, readonly string[]>> = {
   `),
   resource: words(`
     orgresource resource employee user username userid clerk resourceid resourcename originator
-    performer agent assignee assignedto owner actor operator worker executor role orgrole orggroup group
-    department bearbeiter benutzer medewerker recurso
+    performer agent assignee assignedto owner actor operator worker executor
+    bearbeiter benutzer medewerker recurso
   `),
 };
 
