@@ -1,6 +1,6 @@
 /** Field types whose values are computed from other records or fields, and refused on writing. */
 import { ok, type Json, type JsonObject } from '@throughline/base';
-import { ROLLUP_AGGREGATES, type FieldType, type RollupAggregate } from '../field.ts';
+import { ROLLUP_AGGREGATES, type FieldConfig, type FieldType, type RollupAggregate } from '../field.ts';
 import { KINDS, type Cell, type Kind } from '../kind.ts';
 import { LIMITS } from '../limits.ts';
 import { parseWellFormed, problem } from './parsing.ts';
@@ -29,6 +29,11 @@ function resultKind(config: { readonly result?: Kind }): Kind {
   return config.result ?? 'number';
 }
 
+/** How the number is written; plain where it does not say. */
+function parseFormat({ format }: JsonObject): Pick<FieldConfig, 'format'> {
+  return format === 'percent' || format === 'currency' ? { format } : {};
+}
+
 /** An expression over the record's other fields. `result` is filled in by the type check on saving. */
 export const formulaField = makeDerivedType('formula', true, {
   kind: resultKind,
@@ -36,11 +41,7 @@ export const formulaField = makeDerivedType('formula', true, {
     const expression = parseWellFormed(input['expression'] ?? null, LIMITS.expressionLength);
     if (!expression.ok) return expression;
     const result = KINDS.includes(input['result'] as Kind) ? { result: input['result'] as Kind } : {};
-    const format =
-      input['format'] === 'percent' || input['format'] === 'currency'
-        ? ({ format: input['format'] } as const)
-        : {};
-    return ok({ expression: expression.value, ...result, ...format });
+    return ok({ expression: expression.value, ...result, ...parseFormat(input) });
   },
 });
 
@@ -55,7 +56,12 @@ export const rollupField = makeDerivedType('rollup', true, {
     if (!ROLLUP_AGGREGATES.includes(aggregate as RollupAggregate)) {
       return problem('config_aggregate', `A rollup takes one of ${ROLLUP_AGGREGATES.join(', ')}.`);
     }
-    return ok({ path, aggregate: aggregate as RollupAggregate, result: 'number' as const });
+    return ok({
+      path,
+      aggregate: aggregate as RollupAggregate,
+      result: 'number' as const,
+      ...parseFormat(input),
+    });
   },
 });
 

@@ -1,8 +1,8 @@
 import { Button, Combobox, IconButton, Select } from '@throughline/ui';
-import { RELATION_TYPES, type Values } from '@throughline/model';
+import { MODEL, RELATION_TYPES, type Values } from '@throughline/model';
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { useTitles, useWorkspace } from '../../data/data-context.ts';
+import { useReplica, useTitles, useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { lookupItems } from '../../fields/choice.tsx';
@@ -46,6 +46,18 @@ function typeLabel(type: string, side: 'from' | 'to'): string {
   return known ? t(`relation.${known.key}.${side}` satisfies MessageKey) : type;
 }
 
+/** The name of the field that made a connection, as this side calls it. */
+function useFieldName(values: Values, side: 'from' | 'to'): string | undefined {
+  const { fields } = useReplica();
+  const made = readText(values['field']);
+  if (made === '') return undefined;
+  const own = MODEL.entityOfId(readText(values[side]));
+  const all = MODEL.entities.flatMap(({ name }) => fields(name));
+  const here =
+    own && fields(own.name).find(({ id, config }) => (side === 'from' ? id : config.mirrors) === made);
+  return (here ?? all.find(({ id }) => id === made))?.name;
+}
+
 interface ConnectionProps {
   readonly relation: ReplicaRecord;
   readonly side: 'from' | 'to';
@@ -54,11 +66,14 @@ interface ConnectionProps {
 
 function Connection({ relation: { id, values }, side, onOpen }: ConnectionProps) {
   const { rights, writer } = useWorkspace();
+  const label = useFieldName(values, side) ?? typeLabel(readText(values['type']), side);
   const other = readText(values[side === 'from' ? 'to' : 'from']);
   const item = useTitles().lookup('*').find(other);
   return (
     <li className="flex min-h-8 items-center gap-2 border-b text-ui last:border-b-0">
-      <span className="w-28 shrink-0 text-muted">{typeLabel(readText(values['type']), side)}</span>
+      <span className="w-28 shrink-0 truncate text-muted" data-tip-cut>
+        {label}
+      </span>
       {item ? (
         <button
           type="button"

@@ -1,13 +1,13 @@
 import { MODEL, type Field, type FieldConfig } from '@throughline/model';
 import type { JsonObject } from '@throughline/base';
-import { Button, NumberField, Select, TextArea, TextField } from '@throughline/ui';
+import { Button, Select, TextField } from '@throughline/ui';
 import { Archive } from 'lucide-react';
 import { useState, type FormEvent } from 'react';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
-import { OptionEditor } from './option-editor.tsx';
+import { ConfigEditor } from './config-editor.tsx';
 import { typeName } from '../../fields/type-name.ts';
 import { useAct } from './use-act.ts';
 
@@ -26,12 +26,12 @@ interface Draft {
   readonly space: string;
   readonly about: string;
   readonly config: FieldConfig;
+  /** connection: what it is called on the other side; none is made there when empty. */
+  readonly otherName: string;
 }
 
 const everywhere = '*';
-const newTypes = MODEL.fieldTypes
-  .filter(({ custom, name }) => custom && name !== 'rollup' && name !== 'relation')
-  .map(({ name }) => name);
+const newTypes = MODEL.fieldTypes.filter(({ custom }) => custom).map(({ name }) => name);
 
 export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps) {
   const act = useAct();
@@ -43,6 +43,7 @@ export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps)
     space: readText(record?.values['in']) || everywhere,
     about: readText(record?.values['about']),
     config: field?.config ?? {},
+    otherName: '',
   });
   const set = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const setConfig = (part: FieldConfig) => set({ config: { ...draft.config, ...part } });
@@ -73,7 +74,23 @@ export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps)
           },
           message,
         });
+    if (saved && !record && type === 'relation' && draft.otherName.trim() !== '') await addOtherSide(saved);
     if (saved) onDone();
+  }
+  /** The same connections, seen and written from their other end. */
+  async function addOtherSide({ id }: JsonObject) {
+    const name = draft.otherName.trim();
+    await act({
+      method: 'POST',
+      path: '/fields',
+      body: {
+        entity: configOf(draft).target ?? '',
+        name,
+        type: 'relation',
+        config: { target: entity, mirrors: id ?? '' },
+      },
+      message: t('settings.fieldSaved', { name }),
+    });
   }
   return (
     <form onSubmit={(event) => void save(event)} className="flex flex-col gap-4 pb-5">
@@ -109,11 +126,21 @@ export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps)
       </div>
       <TextField label={t('settings.about')} value={draft.about} onChange={(about) => set({ about })} />
       <ConfigEditor
+        entity={entity}
         type={draft.type}
         config={draft.config}
+        isNew={field === undefined}
         isStatus={field?.key === 'status' || field?.key === 'state'}
         onChange={setConfig}
       />
+      {draft.type === 'relation' && !field && (
+        <TextField
+          label={t('settings.otherSide')}
+          hint={t('settings.otherSideHint')}
+          value={draft.otherName}
+          onChange={(otherName) => set({ otherName })}
+        />
+      )}
       <div className="flex gap-2">
         <Button type="submit" variant="primary">
           {t('settings.save')}
@@ -143,63 +170,6 @@ export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps)
 /** Only what the type knows: what an earlier choice of type left behind goes. */
 function configOf({ type, config }: Draft): FieldConfig {
   if (type === 'select' || type === 'multi-select') return { options: config.options ?? [] };
+  if (type === 'relation') return { ...config, target: config.target ?? 'idea' };
   return config;
-}
-
-interface ConfigEditorProps {
-  readonly type: string;
-  readonly config: FieldConfig;
-  readonly isStatus: boolean;
-  readonly onChange: (part: FieldConfig) => void;
-}
-
-const formats = ['plain', 'currency', 'percent'] as const;
-
-function ConfigEditor({ type, config, isStatus, onChange }: ConfigEditorProps) {
-  switch (type) {
-    case 'select':
-    case 'multi-select':
-      return (
-        <OptionEditor
-          options={config.options ?? []}
-          hasCategories={isStatus}
-          onChange={(options) => onChange({ options })}
-        />
-      );
-    case 'number':
-      return (
-        <div className="w-48">
-          <Select
-            label={t('settings.format')}
-            items={formats.map((value) => ({ value, label: t(`settings.format.${value}`) }))}
-            value={config.format ?? 'plain'}
-            onChange={(format) => onChange({ format })}
-          />
-        </div>
-      );
-    case 'rating':
-    case 'slider':
-      return (
-        <div className="w-40">
-          <NumberField
-            label={t('settings.max')}
-            value={config.max ?? (type === 'rating' ? 5 : 100)}
-            min={1}
-            onChange={(max) => max !== null && onChange({ max })}
-          />
-        </div>
-      );
-    case 'formula':
-      return (
-        <TextArea
-          label={t('settings.formula')}
-          hint={t('settings.formulaHint')}
-          className="font-mono"
-          value={config.expression ?? ''}
-          onChange={(expression) => onChange({ expression })}
-        />
-      );
-    default:
-      return null;
-  }
 }
