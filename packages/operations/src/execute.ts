@@ -125,6 +125,7 @@ async function beginWork(
     now: now ?? new Date(runtime.ids.now()).toISOString(),
     newId: (prefix) => makeId(prefix, runtime.ids),
     newSecret: (prefix) => makeSecret(prefix, runtime.ids),
+    tableOf: runtime.tableOf,
     documents: runtime.documents,
   });
 }

@@ -1,6 +1,6 @@
-import type { IdSource } from '@throughline/base';
-import type { Change, Model } from '@throughline/model';
-import type { Database, Queryable } from '@throughline/db';
+import { must, type IdSource } from '@throughline/base';
+import type { Change, Entity, Model } from '@throughline/model';
+import { recordTable, type Database, type Queryable, type RecordTable } from '@throughline/db';
 import { makeDocumentFormat, type DocumentFormat } from '@throughline/document';
 import { loadWorkspaceState, STATE_ENTITIES, type WorkspaceState } from './access/workspace-state.ts';
 
@@ -10,21 +10,26 @@ export type Runtime = {
   readonly model: Model;
   readonly ids: IdSource;
   readonly states: WorkspaceStates;
+  /** How an entity's records lie in the database. */
+  readonly tableOf: (entity: Entity) => RecordTable;
   /** The document schema, made when it is first needed: it takes a moment. */
   readonly documents: () => DocumentFormat;
   /** Told after commit, so that whoever waits for changes need not poll. */
   readonly onCommit: (workspace: string, changes: readonly Change[]) => void;
 };
 
-export type RuntimeOptions = Omit<Runtime, 'states' | 'documents' | 'onCommit'> & {
+export type RuntimeOptions = Omit<Runtime, 'states' | 'tableOf' | 'documents' | 'onCommit'> & {
   readonly onCommit?: Runtime['onCommit'];
 };
 
 export function makeRuntime(options: RuntimeOptions): Runtime {
-  const states = makeWorkspaceStates(options.model);
+  const { model } = options;
+  const states = makeWorkspaceStates(model);
+  const tables = new Map(model.entities.map((entity) => [entity, recordTable(model, entity)]));
   return {
     ...options,
     states,
+    tableOf: (entity) => must(tables.get(entity)),
     documents: makeLazy(makeDocumentFormat),
     onCommit: (workspace, changes) => {
       states.note(workspace, changes);

@@ -9,9 +9,9 @@ import {
   insertRecords,
   insertWithKey,
   loadRecords,
-  recordTable,
   updateRecord,
   type NewChange,
+  type RecordTable,
   type RecordTarget,
   type StoredRecord,
   type Transaction,
@@ -42,6 +42,7 @@ export type WorkContext = {
   readonly now: string;
   readonly newId: (prefix: string) => string;
   readonly newSecret: (prefix: string) => string;
+  readonly tableOf: (entity: Entity) => RecordTable;
   /** How documents are read and written as Markdown. */
   readonly documents: () => DocumentFormat;
 };
@@ -76,12 +77,12 @@ export type NewRecord = {
 export type Patch = { readonly values: Values; readonly verb?: Verb; readonly occurredAt?: string };
 
 export function makeWork(context: WorkContext): Work {
-  const { tx, model, state, actor, now } = context;
+  const { tx, model, state, actor, now, tableOf } = context;
   const changes: NewChange[] = [];
   const fieldsOf = (entity: Entity): readonly Field[] => state.fieldsOf(entity.name);
   const target = (entity: Entity): RecordTarget => ({
     model,
-    table: recordTable(model, entity),
+    table: tableOf(entity),
     workspace: state.id,
     fields: fieldsOf(entity),
   });
@@ -127,7 +128,7 @@ export function makeWork(context: WorkContext): Work {
   };
 
   const find: Work['find'] = async (entity, id, { lock = false } = {}) =>
-    (await loadRecords(tx, recordTable(model, entity), state.id, { ids: [id], lock })).get(id);
+    (await loadRecords(tx, tableOf(entity), state.id, { ids: [id], lock })).get(id);
 
   return {
     ...context,
@@ -192,7 +193,7 @@ export function makeWork(context: WorkContext): Work {
       return next;
     },
     remove: async (entity, record) => {
-      await deleteRecord(tx, recordTable(model, entity), state.id, record.id);
+      await deleteRecord(tx, tableOf(entity), state.id, record.id);
       note(entity, 'delete', {
         id: record.id,
         before: record.values,

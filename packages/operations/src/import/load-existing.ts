@@ -1,4 +1,4 @@
-import { readRow, recordTable, selectColumns, type RecordRow, type StoredRecord } from '@throughline/db';
+import { readRow, selectColumns, type RecordRow, type StoredRecord } from '@throughline/db';
 import type { Entity } from '@throughline/model';
 import type { Work } from '../work.ts';
 
@@ -12,7 +12,7 @@ export async function loadExisting(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   if (ids.length === 0) return new Map();
-  const table = recordTable(work.model, entity);
+  const table = work.tableOf(entity);
   const { rows } = await work.tx.query<RecordRow>(
     `select ${selectColumns(table)} from unnest($2::text[]) as r(id)
      cross join lateral (select * from ${table.name} x where x.workspace_id = $1 and x.id = r.id limit 1 for update) t`,

@@ -1,6 +1,6 @@
 /** Names in a batch to ids: of contacts and companies, made where they are missing, and of records by key or id. */
 import { isId, textOf, type Json } from '@throughline/base';
-import { loadRecords, recordTable } from '@throughline/db';
+import { loadRecords } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import { isAllowed } from '../access/authorise.ts';
 import type { Work } from '../work.ts';
@@ -163,7 +163,7 @@ async function findNamed(
   entity: Entity,
   names: readonly string[],
 ): Promise<readonly (readonly [string, string])[]> {
-  const table = recordTable(work.model, entity);
+  const table = work.tableOf(entity);
   const keys = entity.hasKey ? names.filter((name) => !isId(name)) : [];
   const { rows } =
     keys.length === 0

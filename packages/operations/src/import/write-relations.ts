@@ -1,6 +1,6 @@
 /** Connections between imported records, written when all of them are there. */
 import { must } from '@throughline/base';
-import { loadRecords, recordTable } from '@throughline/db';
+import { loadRecords } from '@throughline/db';
 import { placeOf } from '../access/authorise.ts';
 import type { Work } from '../work.ts';
 import type { Place } from './import-report.ts';
@@ -77,7 +77,7 @@ async function insert(work: Work, entityName: string, pairs: readonly Pair[]): P
   if (pairs.length === 0) return;
   const entity = work.entity(entityName);
   const ids = [...new Set(pairs.map((pair) => pair.from))];
-  const records = await loadRecords(work.tx, recordTable(work.model, entity), work.state.id, { ids });
+  const records = await loadRecords(work.tx, work.tableOf(entity), work.state.id, { ids });
   await work.insert(
     work.entity('relation'),
     pairs.map(({ from, to, type }) => {

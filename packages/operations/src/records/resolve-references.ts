@@ -1,7 +1,7 @@
 /** Ids in values must name records that exist in this workspace and that the writer may read. */
 import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import { loadRecords, recordTable } from '@throughline/db';
+import { loadRecords } from '@throughline/db';
 import type { Entity, Field, Values } from '@throughline/model';
 import { roleOf } from '../access/authorise.ts';
 import type { Work } from '../work.ts';
@@ -61,7 +61,7 @@ function addWanted(work: Work, wanted: Wanted, { field, id }: { field: Field; id
 
 async function checkWanted(work: Work, wanted: Wanted): Promise<void> {
   for (const [entity, ids] of wanted) {
-    const found = await loadRecords(work.tx, recordTable(work.model, entity), work.state.id, {
+    const found = await loadRecords(work.tx, work.tableOf(entity), work.state.id, {
       ids: [...ids.keys()],
     });
     for (const [id, field] of ids) {

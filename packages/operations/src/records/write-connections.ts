@@ -4,7 +4,7 @@
  */
 import { must, textOf, type Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import { loadRecords, readChangesOf, recordTable, type StoredRecord } from '@throughline/db';
+import { loadRecords, readChangesOf, type StoredRecord } from '@throughline/db';
 import type { Entity, Field, Values } from '@throughline/model';
 import { placeOf } from '../access/authorise.ts';
 import { findAll } from '../rules/find-one.ts';
@@ -67,7 +67,7 @@ async function readRows(work: Work, field: Field, id: string): Promise<ReadonlyM
 /** Archived records are not shown, so leaving them out of a set does not part them from it. */
 async function findLive(work: Work, { config }: Field, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
-  const table = recordTable(work.model, work.entity(config.target ?? ''));
+  const table = work.tableOf(work.entity(config.target ?? ''));
   const records = await loadRecords(work.tx, table, work.state.id, { ids });
   return new Set(
     [...records.values()].filter(({ values }) => values['archivedAt'] === undefined).map(({ id }) => id),

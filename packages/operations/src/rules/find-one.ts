@@ -2,7 +2,6 @@ import type { Json } from '@throughline/base';
 import {
   quoteName,
   readRow,
-  recordTable,
   selectColumns,
   snakeCase,
   type RecordRow,
@@ -26,7 +25,7 @@ export async function findAll(
   entity: Entity,
   where: { readonly [field: string]: Json | undefined },
 ): Promise<StoredRecord[]> {
-  const table = recordTable(work.model, entity);
+  const table = work.tableOf(entity);
   const entries = Object.entries(where);
   const given = entries.filter(([, value]) => (value ?? null) !== null);
   const empty = entries.filter(([, value]) => (value ?? null) === null);
@@ -49,7 +48,7 @@ export async function findHanging(
   entity: Entity,
   { via, ids }: { readonly via: string; readonly ids: readonly string[] },
 ): Promise<StoredRecord[]> {
-  const table = recordTable(work.model, entity);
+  const table = work.tableOf(entity);
   const { rows } = await work.tx.query<RecordRow>(
     `select ${selectColumns(table)} from ${table.name} t
      where t.workspace_id = $1 and t.${quoteName(snakeCase(via))} = any($2::text[]) order by t.id for update`,

@@ -51,6 +51,7 @@ export async function createWorkspace(
       now: given.now ?? new Date(ids.now()).toISOString(),
       newId: (prefix) => makeId(prefix, ids),
       newSecret: (prefix) => makeSecret(prefix, ids),
+      tableOf: runtime.tableOf,
       documents: runtime.documents,
     });
     await work.insert(model.entity('workspace'), [{ id: workspace, values: { name, zone, currency } }]);
