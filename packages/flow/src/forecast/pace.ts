@@ -18,7 +18,7 @@ const JUST_NOW = 4;
 
 /** Weight of the recent against the usual level, and of the three parts of unrest; chosen in docs/forecast.md. */
 const RECENT_WEIGHT = 0.4;
-const DRIFT_WEIGHT = 1.6;
+const DRIFT_WEIGHT = 1.3;
 const SCATTER_POWER = 0.63;
 const LEVEL_VARIANCE = 0.05;
 /** What is usual in the projects the weights were chosen on, so that unrest is about 1. */
