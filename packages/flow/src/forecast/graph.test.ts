@@ -102,6 +102,8 @@ describe('a dependency graph', () => {
     expect(() => makeDependencyGraph([fixed('a', 1)], [edge('a', 'z')])).toThrow(
       '“z” is not among the items',
     );
+    const single = makeDependencyGraph([fixed('a', 1)], []);
+    expect(() => simulateGraph(single, { ...options(), target: 'z' })).toThrow('“z” is not among the items');
     expect(() => makeDependencyGraph([fixed('a', 1), fixed('a', 2)], [])).toThrow('two items “a”');
   });
 

@@ -3,11 +3,13 @@
  * all it waits for are finished. Van Slyke, Monte Carlo Methods and the PERT Problem, Operations Research 11 (1963);
  * criticality is the share of runs in which an item or dependency lies on the path that decides the end.
  */
+import { FlowRefusal } from '../read/flow-refusal.ts';
 import { wilsonInterval, type Interval } from '../statistics/interval.ts';
 import type { Random } from '../statistics/random.ts';
 import { selectRank } from '../statistics/select.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
-import { STEP_BITS, STEPS, tabulate } from './duration-estimate.ts';
+import { FinishColumns } from './finish-columns.ts';
+import { GraphRun, NONE } from './graph-run.ts';
 
 export type FinishOutlook = {
   /** Days at which it is finished with these chances. */
@@ -53,33 +55,38 @@ export function simulateGraph(graph: DependencyGraph, options: GraphOptions): Gr
   const { runs = 10_000, target } = options;
   const { items, dependencies } = graph;
   const due = options.due ?? items.find(({ id }) => id === target)?.due;
-  const walk = walkMany(graph, { ...options, runs, ...(due === undefined ? {} : { due }) });
-  const kept = Math.min(runs, KEPT);
-  const finish = (item: number): Float32Array => walk.finishes.subarray(item * kept, (item + 1) * kept);
-  const lateness = (item: number) => ({
-    late: walk.late[item] as number,
-    delay: walk.delay[item] as number,
+  const tally = runMany(graph, { ...options, runs, ...(due === undefined ? {} : { due }) });
+  const lateness = (item: number): Lateness => ({
+    late: tally.late[item] as number,
+    delay: tally.delay[item] as number,
+    runs,
   });
   return {
-    end: describeFinish(walk.ends, { ...lateness(items.length), runs }, due),
+    end: describeFinish(tally.ends, lateness(items.length), due),
     items: items.map(({ id, team = '', due: promised }, item) => ({
       id,
       team,
-      ...describeFinish(finish(item), { ...lateness(item), runs }, promised),
-      criticality: (walk.itemHits[item] as number) / runs,
+      ...describeFinish(tally.finishes.of(item), lateness(item), promised),
+      criticality: (tally.itemHits[item] as number) / runs,
     })),
     dependencies: dependencies.map(({ from, to }, edge) => ({
       from,
       to,
-      criticality: (walk.edgeHits[edge] as number) / runs,
+      criticality: (tally.edgeHits[edge] as number) / runs,
     })),
-    teams: shareByTeam(graph, walk.itemDays),
+    teams: shareByTeam(graph, tally.itemDays),
   };
 }
 
-type Walk = {
-  /** Of item `i` in run `r` of those kept: at `i * kept + r`. Seven digits are enough for percentiles. */
-  readonly finishes: Float32Array;
+const RUNS_PER_REPORT = 1000;
+/** The first runs, from which the percentiles of items are taken; those of the end are from all. */
+const KEPT = 2500;
+/** Nine seconds, in days: durations are kept to seven digits. */
+const TOLERANCE = 1e-4;
+
+/** What is counted over many runs. */
+class Tally {
+  readonly finishes: FinishColumns;
   readonly ends: Float32Array;
   /** Runs in which each item, and after them the end, came after it was due; and by how many days in all. */
   readonly late: Uint32Array;
@@ -88,166 +95,72 @@ type Walk = {
   readonly itemHits: Uint32Array;
   readonly edgeHits: Uint32Array;
   readonly itemDays: Float64Array;
-};
+  readonly #due: Float64Array;
 
-const RUNS_PER_REPORT = 1000;
-/** The first runs, from which the percentiles of items are taken; those of the end are from all. */
-const KEPT = 2500;
-/** Runs that are kept together. */
-const BLOCK = 32;
-/** A random number has bits enough for so many draws from a table. */
-const DRAWS = 3;
-const DRAW_RANGE = 2 ** (3 * STEP_BITS);
-const NONE = -1;
-/** Nine seconds, in days: durations are kept to seven digits. */
-const TOLERANCE = 1e-4;
+  constructor({ items, dependencies }: DependencyGraph, runs: number, dueEnd: number | undefined) {
+    this.finishes = new FinishColumns(items.length, Math.min(runs, KEPT));
+    this.ends = new Float32Array(runs);
+    this.late = new Uint32Array(items.length + 1);
+    this.delay = new Float64Array(items.length + 1);
+    this.itemHits = new Uint32Array(items.length);
+    this.edgeHits = new Uint32Array(dependencies.length);
+    this.itemDays = new Float64Array(items.length);
+    this.#due = Float64Array.from([...items.map(({ due }) => due), dueEnd], (due) => due ?? Infinity);
+  }
 
-/** One loop, since it is gone through for every item of every run. */
-function walkMany(
+  add(run: number, finished: Float64Array, end: number): void {
+    for (let item = 0; item < finished.length; item++) this.#compare(item, finished[item] as number);
+    this.#compare(finished.length, end);
+    this.ends[run] = end;
+    this.finishes.add(run, finished);
+  }
+
+  #compare(item: number, day: number): void {
+    const over = day - (this.#due[item] as number);
+    if (over <= TOLERANCE) return;
+    this.late[item] = (this.late[item] as number) + 1;
+    this.delay[item] = (this.delay[item] as number) + over;
+  }
+
+  /** Back from an item along what decided when each could begin. */
+  trace(from: number, { took, decidedBy }: GraphRun, { into, source }: DependencyGraph): void {
+    for (let item = from; ;) {
+      this.itemHits[item] = (this.itemHits[item] as number) + 1;
+      this.itemDays[item] = (this.itemDays[item] as number) + (took[item] as number);
+      const place = decidedBy[item] as number;
+      if (place === NONE) return;
+      const edge = into[place] as number;
+      this.edgeHits[edge] = (this.edgeHits[edge] as number) + 1;
+      item = source[edge] as number;
+    }
+  }
+}
+
+function runMany(
   graph: DependencyGraph,
-  { random, runs, target, due: dueEnd = Infinity, onProgress }: GraphOptions & { readonly runs: number },
-): Walk {
-  const { items, order, firstInto, into } = graph;
-  const count = items.length;
-  const { tables, earliest, due, source, lag } = layOut(graph);
-  const goal = target === undefined ? NONE : items.findIndex(({ id }) => id === target);
-  const kept = Math.min(runs, KEPT);
-  const walk = makeWalk(graph, runs);
-  const { late, delay } = walk;
-  const finished = new Float64Array(count);
-  const took = new Float64Array(count);
-  const decidedBy = new Int32Array(count);
-  const block = new Float32Array(count * BLOCK);
-  let bits = 0;
-  let draws = 0;
-  for (let run = 0; run < runs; run++) {
-    let last = goal;
-    let latest = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < count; at++) {
-      const item = order[at] as number;
-      let begin = earliest[item] as number;
-      let decider = NONE;
-      const afterLast = firstInto[item + 1] as number;
-      for (let next = firstInto[item] as number; next < afterLast; next++) {
-        const ready = (finished[source[next] as number] as number) + (lag[next] as number);
-        if (ready > begin || (decider === NONE && ready === begin)) {
-          begin = ready;
-          decider = next;
-        }
-      }
-      if (draws === 0) {
-        bits = (random() * DRAW_RANGE) | 0;
-        draws = DRAWS;
-      }
-      const days = tables[item * STEPS + (bits & (STEPS - 1))] as number;
-      bits >>>= STEP_BITS;
-      draws -= 1;
-      const end = begin + days;
-      took[item] = days;
-      decidedBy[item] = decider;
-      finished[item] = end;
-      const over = end - (due[item] as number);
-      if (over > TOLERANCE) addLate(item, over, { late, delay });
-      if (end > latest) {
-        latest = end;
-        if (goal === NONE) last = item;
-      }
-    }
-    const end = finished[last] as number;
-    if (end - dueEnd > TOLERANCE) addLate(count, end - dueEnd, { late, delay });
-    walk.ends[run] = end;
-    if (run < kept) {
-      block.set(finished, (run % BLOCK) * count);
-      if (run % BLOCK === BLOCK - 1 || run === kept - 1)
-        keepBlock(walk.finishes, { block, count, kept, run });
-    }
-    tracePath(walk, { from: last, decidedBy, took, source, into });
-    if (run % RUNS_PER_REPORT === 0) onProgress?.(run / runs);
+  { random, runs, target, due, onProgress }: GraphOptions & { readonly runs: number },
+): Tally {
+  const goal = target === undefined ? NONE : findItem(graph, target);
+  const run = new GraphRun(graph, random);
+  const tally = new Tally(graph, runs, due);
+  for (let at = 0; at < runs; at++) {
+    const last = run.next();
+    const end = goal === NONE ? last : goal;
+    tally.add(at, run.finished, run.finished[end] as number);
+    tally.trace(end, run, graph);
+    if (at % RUNS_PER_REPORT === 0) onProgress?.(at / runs);
   }
-  return walk;
+  return tally;
 }
 
-function makeWalk({ items, dependencies }: DependencyGraph, runs: number): Walk {
-  return {
-    finishes: new Float32Array(items.length * Math.min(runs, KEPT)),
-    ends: new Float32Array(runs),
-    late: new Uint32Array(items.length + 1),
-    delay: new Float64Array(items.length + 1),
-    itemHits: new Uint32Array(items.length),
-    edgeHits: new Uint32Array(dependencies.length),
-    itemDays: new Float64Array(items.length),
-  };
-}
-
-function addLate(item: number, days: number, { late, delay }: Pick<Walk, 'late' | 'delay'>): void {
-  late[item] = (late[item] as number) + 1;
-  delay[item] = (delay[item] as number) + days;
-}
-
-type Block = {
-  readonly block: Float32Array;
-  readonly count: number;
-  readonly kept: number;
-  /** Its last. */
-  readonly run: number;
-};
-
-/** From run by run to item by item; some runs at a time, since memory is slow to write to in leaps. */
-function keepBlock(finishes: Float32Array, { block, count, kept, run }: Block): void {
-  const first = run - (run % BLOCK);
-  const length = run - first + 1;
-  for (let item = 0; item < count; item++) {
-    const into = item * kept + first;
-    for (let each = 0, from = item; each < length; each++, from += count)
-      finishes[into + each] = block[from] as number;
-  }
-}
-
-type Layout = {
-  /** The durations of item `i` from `i * STEPS` on. */
-  readonly tables: Float32Array;
-  readonly earliest: Float64Array;
-  readonly due: Float64Array;
-  /** As `into`: of each place in it, the item waited for, and how long after it. */
-  readonly source: Uint32Array;
-  readonly lag: Float64Array;
-};
-
-/** One after the other in memory, as the walk needs them. */
-function layOut({ items, dependencies, into, source }: DependencyGraph): Layout {
-  const tables = new Float32Array(items.length * STEPS);
-  items.forEach(({ duration }, item) => tables.set(tabulate(duration), item * STEPS));
-  return {
-    tables,
-    earliest: Float64Array.from(items, ({ notBefore = 0 }) => notBefore),
-    due: Float64Array.from(items, (item) => item.due ?? Infinity),
-    source: into.map((edge) => source[edge] as number),
-    lag: Float64Array.from(into, (edge) => dependencies[edge]?.lag ?? 0),
-  };
-}
-
-type Path = {
-  readonly from: number;
-  readonly decidedBy: Int32Array;
-  readonly took: Float64Array;
-  readonly source: Uint32Array;
-  readonly into: Uint32Array;
-};
-
-/** Back from the end along what decided when each item could begin. */
-function tracePath(
-  { itemHits, edgeHits, itemDays }: Walk,
-  { from, decidedBy, took, source, into }: Path,
-): void {
-  for (let item = from; item >= 0;) {
-    itemHits[item] = (itemHits[item] as number) + 1;
-    itemDays[item] = (itemDays[item] as number) + (took[item] as number);
-    const place = decidedBy[item] as number;
-    if (place === NONE) return;
-    const edge = into[place] as number;
-    edgeHits[edge] = (edgeHits[edge] as number) + 1;
-    item = source[place] as number;
-  }
+function findItem({ items }: DependencyGraph, target: string): number {
+  const index = items.findIndex(({ id }) => id === target);
+  if (index >= 0) return index;
+  throw new FlowRefusal('bad_graph', {
+    message: `“${target}” is not among the items.`,
+    why: 'It was to be the end of all.',
+    fix: 'Name one of them, or leave the target out.',
+  });
 }
 
 type Lateness = { readonly late: number; readonly delay: number; readonly runs: number };
