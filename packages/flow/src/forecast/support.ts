@@ -59,7 +59,7 @@ function warn(counts: readonly number[], unit: string): readonly SupportNote[] {
   if (sum(recent) < LEAST_ITEMS)
     notes.push({
       code: 'few_items',
-      text: `Only ${sum(recent)} items were done in the last ${recent.length} ${unit}s.`,
+      text: `Items done in the last ${recent.length} ${unit}s: ${sum(recent)}. So few say little.`,
     });
   if (counts.length >= SILENCE && sum(counts.slice(-SILENCE)) === 0)
     notes.push({

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeText } from '../read/decode-text.ts';
 import { doneTimesByProject } from './item-list.ts';
 import { looksLikeItems } from './item-columns.ts';
+import { csvOfJson } from './json-table.ts';
 import { readItemList, type ItemReadOptions } from './read-item-list.ts';
 
 function read(text: string, options: ItemReadOptions = {}) {
@@ -64,6 +65,36 @@ describe('a list of items', () => {
   it('refuses a file without a done date, and names what it has', async () => {
     await expect(read('a,b\n1,2\n')).rejects.toThrow('No column looks like the date');
     await expect(read('a,b\n1,2\n', { columns: { done: 'c' } })).rejects.toThrow('There is no column “c”');
+  });
+
+  it.each([
+    [
+      'an array',
+      '[{"number": 7, "created_at": "2020-01-02T00:00:00Z", "closed_at": "2020-01-05T00:00:00Z", "user": {"login": "x"}}]',
+      '7',
+    ],
+    [
+      'what Jira answers',
+      '{"total": 1, "issues": [{"key": "HDFS-7", "fields": {"created": "2020-01-02", "resolutiondate": "2020-01-05", "project": {"key": "HDFS"}}}]}',
+      'HDFS-7',
+    ],
+    [
+      'JSON lines',
+      '{"type": "issue", "issue": {"id": 7, "title": "a, \\"b\\"", "created_at": "2020-01-02", "closed_at": "2020-01-05"}}\n{"type": "issue", "issue": {"id": 8, "created_at": "2020-01-02", "closed_at": null}}',
+      '7',
+    ],
+  ])('is read from JSON: %s', async (_, text, id) => {
+    const { items } = await read(text);
+    expect([items.ids[0], items.created[0], items.done[0]]).toEqual([
+      id,
+      day('2020-01-02'),
+      day('2020-01-05'),
+    ]);
+  });
+
+  it('is not what has the history of each item with it', () => {
+    expect(csvOfJson('[{"key": "A", "resolutiondate": "2020-01-05", "changelog": {}}]')).toBeNull();
+    expect(csvOfJson('[1, 2]')).toBeNull();
   });
 
   it('is told from an event log', () => {

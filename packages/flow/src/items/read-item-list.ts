@@ -1,7 +1,8 @@
-/** Lists of items in CSV: any delimiter, a row an item, columns guessed or named, dates in any common form. */
+/** Lists of items in CSV or JSON: a row or record an item, columns guessed or named, dates in any common form. */
 import { withoutByteOrder } from '../read/byte-order.ts';
 import { readCsvHead } from '../read/csv-head.ts';
 import { CsvScanner } from '../read/csv-scanner.ts';
+import { decodeText } from '../read/decode-text.ts';
 import { FlowRefusal } from '../read/flow-refusal.ts';
 import type { LeftOut } from '../read/left-out.ts';
 import type { Chunks } from '../read/read-options.ts';
@@ -10,7 +11,11 @@ import { makeZoneOffset } from '../read/zone-offset.ts';
 import { findItemColumns, type ItemColumns, type ItemPart } from './item-columns.ts';
 import { ItemListBuilder } from './item-list-builder.ts';
 import type { ItemList } from './item-list.ts';
+import { csvOfJson } from './json-table.ts';
 import { readAll } from './read-table.ts';
+
+/** Bytes that columns are guessed from. */
+const HEAD = 262_144;
 
 export type ItemReadOptions = {
   readonly columns?: ItemColumns;
@@ -31,8 +36,8 @@ export type ItemReadResult = { readonly items: ItemList; readonly report: ItemRe
 
 export async function readItemList(chunks: Chunks, options: ItemReadOptions = {}): Promise<ItemReadResult> {
   const source = withoutByteOrder(chunks);
-  const bytes = await readAll(source);
-  const { header, delimiter, skip } = readCsvHead(bytes.subarray(0, 262_144));
+  const bytes = asTable(await readAll(source));
+  const { header, delimiter, skip } = readCsvHead(bytes.subarray(0, HEAD));
   const columns = findItemColumns(header, options.columns);
   if (!columns.has('done')) throw refuseWithoutDone(header);
   const builder = new ItemListBuilder(columns, {
@@ -71,13 +76,32 @@ function refuseWithoutDone(header: readonly string[]): FlowRefusal {
   });
 }
 
-/** The header of a list in CSV, from its first bytes; null where the bytes are no table. */
+/** The header of a list in CSV or JSON; null where the bytes are no table. JSON is read whole. */
 export async function readItemHeader(chunks: Chunks): Promise<readonly string[] | null> {
-  for await (const head of withoutByteOrder(chunks)) {
-    const first = head.find((byte) => byte > 0x20);
-    // XES begins with `<`, JSON with a bracket.
-    if (first === undefined || first === 0x3c || first === 0x7b || first === 0x5b) return null;
-    return readCsvHead(head.subarray(0, 262_144)).header;
+  const parts: Uint8Array[] = [];
+  for await (const part of withoutByteOrder(chunks)) {
+    parts.push(part);
+    const kind = kindOf(parts[0] as Uint8Array);
+    if (kind === 'xml') return null;
+    if (kind === 'table') return readCsvHead(part.subarray(0, HEAD)).header;
   }
-  return null;
+  async function* whole() {
+    yield* parts;
+  }
+  const bytes = await readAll(whole());
+  const table = asTable(bytes);
+  return table === bytes ? null : readCsvHead(table.subarray(0, HEAD)).header;
+}
+
+/** JSON as CSV; everything else as it is. */
+function asTable(bytes: Uint8Array): Uint8Array {
+  if (kindOf(bytes) !== 'json') return bytes;
+  return csvOfJson(decodeText(bytes, { start: 0, end: bytes.length })) ?? bytes;
+}
+
+/** XES begins with `<`, JSON with a bracket. */
+function kindOf(head: Uint8Array): 'xml' | 'json' | 'table' {
+  const first = head.find((byte) => byte > 0x20);
+  if (first === undefined || first === 0x3c) return 'xml';
+  return first === 0x7b || first === 0x5b ? 'json' : 'table';
 }
