@@ -1,17 +1,28 @@
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** A small choice of this browser, kept between visits: the width of a panel, whether the sidebar is open. */
+const chosen = new Map<string, unknown>();
+const listeners = new Set<() => void>();
+
+/**
+ * A small choice of this browser, kept between visits: the width of a panel, whether the sidebar is open. All
+ * parts of the page that use it see a change at once.
+ */
 export function useKeptSetting<Value>(
   name: string,
   initial: Value,
   isValid: (value: unknown) => value is Value,
 ): [value: Value, change: (value: Value) => void] {
   const key = `throughline.${name}`;
-  const [value, setValue] = useState(() => readSetting(key, isValid) ?? initial);
+  const value = useSyncExternalStore(subscribe, () => {
+    if (!chosen.has(key)) chosen.set(key, readSetting(key, isValid) ?? initial);
+    const known = chosen.get(key);
+    return isValid(known) ? known : initial;
+  });
   return [
     value,
     (next) => {
-      setValue(next);
+      chosen.set(key, next);
+      for (const listener of listeners) listener();
       try {
         localStorage.setItem(key, JSON.stringify(next));
       } catch {
@@ -19,6 +30,11 @@ export function useKeptSetting<Value>(
       }
     },
   ];
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 function readSetting<Value>(key: string, isValid: (value: unknown) => value is Value): Value | undefined {

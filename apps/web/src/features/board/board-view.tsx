@@ -9,6 +9,7 @@ import {
   useSyncExternalStore,
   type KeyboardEvent,
   type MouseEvent,
+  type FocusEvent,
 } from 'react';
 import { autoScroll } from '../../drag/auto-scroll.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
@@ -77,6 +78,11 @@ export function BoardView({ label, model, actions, lookups, openedId }: BoardVie
     setActiveId(id);
     actions.open(id);
   }
+  /** A screen reader, or a script, may put the focus on any card. */
+  function handleFocus(event: FocusEvent) {
+    const id = cardOf(event.target);
+    if (id !== undefined) setActiveId(id);
+  }
   function handleContextMenu(event: MouseEvent) {
     const id = cardOf(event.target);
     if (id === undefined || !stable.move) return;
@@ -106,6 +112,7 @@ export function BoardView({ label, model, actions, lookups, openedId }: BoardVie
       ref={board}
       aria-label={label}
       onClick={handleClick}
+      onFocus={handleFocus}
       onContextMenu={handleContextMenu}
       onKeyDown={handleKey}
       className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden"
