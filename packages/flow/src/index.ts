@@ -51,7 +51,7 @@ export {
   describeForecasts,
   type BacktestResult,
 } from './forecast/backtest.ts';
-export { forecastCount, promiseCount, promisePeriods } from './forecast/bootstrap-forecast.ts';
+export { promiseCount, promiseCounts, promisePeriods } from './forecast/bootstrap-forecast.ts';
 export { makeForecaster, type Forecaster } from './forecast/calibrated-forecast.ts';
 export { DAY, FIRST_MONDAY, makeHistory, WEEK, type History } from './forecast/history.ts';
 export { brierScore, pinballLoss, reliabilityCurve, type ReliabilityPoint } from './forecast/scores.ts';

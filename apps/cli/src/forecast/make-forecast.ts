@@ -4,7 +4,7 @@ import {
   judgeSupport,
   makeForecaster,
   makeWeekCapacity,
-  promiseCount,
+  promiseCounts,
   promisePeriods,
   type History,
   type Support,
@@ -118,7 +118,7 @@ function answerTime(
 function plainAnswers(counts: readonly number[], window: number): Answers {
   const past = counts.slice(-window);
   return {
-    count: (periods, chances) => chances.map((chance) => promiseCount(past, periods, chance)),
+    count: (periods, chances) => promiseCounts(past, periods, chances),
     periodsFor: (items, chances) => promisePeriods(past, items, { chances }),
   };
 }

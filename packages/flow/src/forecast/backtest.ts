@@ -1,6 +1,6 @@
 /** What a way of forecasting would have promised at every moment of the past, beside what then happened. */
 import { quantile, sorted } from '../statistics/quantile.ts';
-import { promiseCount } from './bootstrap-forecast.ts';
+import { promiseCounts } from './bootstrap-forecast.ts';
 import { FIRST_FORECAST, makeForecaster } from './calibrated-forecast.ts';
 import type { Capacity } from './pace.ts';
 
@@ -60,7 +60,7 @@ export function backtestBootstrap(
   for (let known = first; known + horizon <= counts.length; known++) {
     const past = counts.slice(known - window, known);
     forecasts.push({
-      promised: CHANCES.map((chance) => promiseCount(past, horizon, chance)),
+      promised: promiseCounts(past, horizon, CHANCES),
       done: doneAfter(counts, known, horizon),
     });
   }

@@ -27,6 +27,14 @@ describe('a forecast by exact bootstrap', () => {
     expect(promiseCount([0, 0, 0], 4, 0.5)).toBe(0);
   });
 
+  it('takes thousands a week in steps', () => {
+    const window = [4000, 5000, 6000];
+    const promised = promiseCount(window, 12, 0.5);
+    expect(Math.abs(promised / 60_000 - 1)).toBeLessThan(0.01);
+    expect(promisePeriods(window, 1_000_000, { chances: [0.5] })).toEqual([200]);
+    expect(promisePeriods([1, 2], 1_000_000, { chances: [0.5] })).toEqual([null]);
+  });
+
   it('promises less, and later, the surer it must be', () => {
     fc.assert(
       fc.property(

@@ -19,6 +19,8 @@ export const FIRST_FORECAST = 12;
 
 /** How much one outcome moves an offset: this in the long run, and up to 1.8 times as much for the first of them. */
 const STEP = 0.025;
+/** Outcomes of neighbouring periods overlap; over more periods than this each tells less, and moves it less. */
+const FULL_STEP_HORIZON = 12;
 const EAGERNESS = 0.8;
 const SETTLING = 20;
 /** Years of silence or of luck do not carry an offset out of reach. */
@@ -77,7 +79,7 @@ function learnOffsets(counts: readonly number[], meter: PaceMeter, horizon: numb
     const judged = past[known - horizon - FIRST_FORECAST];
     if (judged !== undefined) {
       const outcome = sumOf(counts, known - horizon, known);
-      offsets = learnFrom(offsets, { ...judged, outcome, before: known - horizon - FIRST_FORECAST });
+      offsets = learnFrom(offsets, { ...judged, outcome, horizon, before: known - horizon - FIRST_FORECAST });
     }
     if (known + horizon <= counts.length) past.push({ pace: meter.at(known, horizon), offsets });
   }
@@ -88,12 +90,14 @@ type Judged = {
   readonly pace: Pace;
   readonly offsets: Offsets;
   readonly outcome: number;
+  readonly horizon: number;
   /** Outcomes known before this one. */
   readonly before: number;
 };
 
-function learnFrom(current: Offsets, { pace, offsets, outcome, before }: Judged): Offsets {
-  const step = STEP * (1 + EAGERNESS * Math.exp(-before / SETTLING));
+function learnFrom(current: Offsets, { pace, offsets, outcome, horizon, before }: Judged): Offsets {
+  const weight = Math.min(1, FULL_STEP_HORIZON / horizon);
+  const step = STEP * weight * (1 + EAGERNESS * Math.exp(-before / SETTLING));
   return current.map((offset, at) => {
     const { aim, usual } = PROMISE_SCALE[at] as (typeof PROMISE_SCALE)[number];
     const isBroken = outcome < promiseAt(pace, inOrder(offsets, at));
