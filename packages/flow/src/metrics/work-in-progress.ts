@@ -44,12 +44,11 @@ export function ageingItems(
     if (!isInProgress(items, at, moment)) continue;
     const started = items.started[at] as number;
     const age = elapsed(started, moment);
-    const shorter = times.findIndex((time) => time >= age);
     found.push({
       id: items.ids[at] as string,
       started,
       age,
-      olderThan: times.length === 0 ? Number.NaN : (shorter === -1 ? times.length : shorter) / times.length,
+      olderThan: countBelow(times, age) / times.length,
     });
   }
   return found.sort((a, b) => b.age - a.age);
@@ -57,4 +56,16 @@ export function ageingItems(
 
 function isInProgress(items: WorkItems, at: number, moment: number): boolean {
   return (items.started[at] as number) <= moment && !((items.done[at] as number) <= moment);
+}
+
+/** How many of values in ascending order are below a limit. */
+function countBelow(ascending: Float64Array, limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] as number) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
