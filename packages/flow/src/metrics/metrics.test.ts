@@ -131,4 +131,35 @@ describe('flow metrics', () => {
       }),
     );
   });
+
+  it('agree with each other: what arrived and has not left is in progress, and in some stage', () => {
+    const stages = ['To do', 'Doing', 'Review', 'Done'];
+    const visits = fc.array(
+      fc.record({ id: fc.integer({ min: 1, max: 9 }), stage: fc.nat(3), day: fc.nat(30) }),
+      { minLength: 1, maxLength: 60 },
+    );
+    fc.assert(
+      fc.property(visits, fc.nat(29), (drawn, day) => {
+        const log = buildStageLog(
+          drawn.map(({ id, stage, day: at }) => ({
+            case: `${id}`,
+            activity: stages[stage] ?? '',
+            time: at * DAY,
+          })),
+        );
+        const items = makeItemsFromStages(log, guessStageRoles(log), { keepsReopened: true });
+        const { moments, counts } = cumulativeFlow(log, { from: 0, to: 31 * DAY, period: DAY });
+        const moment = moments[day] ?? 0;
+        const entered = log.caseIds.filter(
+          (_, at) => (log.time[log.firstEvent[at] as number] ?? 0) <= moment,
+        );
+        expect(counts.reduce((sum, column) => sum + (column[day] ?? 0), 0)).toBe(entered.length);
+        const begun = items.started.filter((time) => time <= moment).length;
+        const left = items.done.filter(
+          (time, at) => time <= moment && (items.started[at] as number) <= moment,
+        ).length;
+        expect(countInProgress(items, moment)).toBe(begun - left);
+      }),
+    );
+  });
 });

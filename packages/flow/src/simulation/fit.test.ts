@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findStepVisits } from '../bottlenecks/visits.ts';
+import { pairLifecycle } from '../log/pair-lifecycle.ts';
+import { inTimeOrder } from '../log/time-order.ts';
+import { readLog } from '../read/read-log.ts';
 import { makeRandom } from '../statistics/random.ts';
 import { exponential } from '../statistics/samplers.ts';
 import { mean } from '../statistics/summary.ts';
 import { buildStageLog, type BuiltEvent } from '../testing/build-stage-log.ts';
+import { givenPath, openGiven } from '../testing/given-data.ts';
 import { fitProcess, makeModel, sizeOf } from './fit-process.ts';
 import { meanWaitingTime } from './queueing-theory.ts';
 import { simulateProcess } from './simulate-process.ts';
@@ -77,4 +81,21 @@ describe('a fitted process', () => {
     );
     expect([throughput.difference, progress.interval]).toEqual([0, { low: 0, high: 0 }]);
   });
+});
+
+describe.skipIf(givenPath('eventlogs') === undefined)('a process fitted to a real log', () => {
+  it.each(['receipt.xes.gz', 'Production.csv.gz', 'PurchasingExample.csv.gz'])(
+    'takes as long as %s',
+    async (file) => {
+      const { log } = await readLog(openGiven(`eventlogs/${file}`));
+      const ordered = pairLifecycle(inTimeOrder(log));
+      const fitted = fitProcess(ordered, findStepVisits(ordered));
+      const runs = [1, 2, 3].map((seed) =>
+        simulateProcess(makeModel(fitted), { seed, ...sizeOf(fitted, 3000) }),
+      );
+      const simulated = mean(runs.map(({ leadTimes }) => mean(leadTimes)));
+      expect(Math.abs(simulated / mean(fitted.leadTimes) - 1)).toBeLessThan(0.1);
+    },
+    30_000,
+  );
 });
