@@ -41,6 +41,12 @@ export function dateOrderOf(options: LogOptions): { readonly dateOrder?: DateOrd
   return order === 'day-first' || order === 'month-first' ? { dateOrder: order } : {};
 }
 
+/** Of an option with a text; empty where it was not given. */
+export function textOf(options: LogOptions, name: string): string {
+  const given = options[name];
+  return typeof given === 'string' ? given : '';
+}
+
 /** Of an option such as `--by 2026-12-24`; undefined where it was not given. */
 export function dateOf(options: LogOptions, name: string): number | undefined {
   const given = options[name];

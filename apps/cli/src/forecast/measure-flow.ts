@@ -12,8 +12,10 @@ import {
   summarizeDays,
   WEEK,
   type Elapsed,
+  type EventLog,
   type ItemList,
   type StageRole,
+  type StageRoles,
   type Summary,
 } from '@throughline/flow';
 import type { OpenedItems } from './open-items.ts';
@@ -127,9 +129,7 @@ function listWeeks(
   }));
 }
 
-type Stages = NonNullable<OpenedItems['events']> & {
-  readonly roles: NonNullable<NonNullable<OpenedItems['events']>['roles']>;
-};
+type Stages = { readonly log: EventLog; readonly roles: StageRoles };
 
 function measureStages(
   { log, roles }: Stages,

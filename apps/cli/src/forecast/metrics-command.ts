@@ -5,7 +5,7 @@ import { formatNumber, formatShare, formatTable } from '../flow/format.ts';
 import type { LogOptions } from '../flow/log-options.ts';
 import { runFlow, type FlowCall } from '../flow/run-flow.ts';
 import { elapsedOf } from './calendar-option.ts';
-import { addItemOptions, dateOf } from './item-options.ts';
+import { addItemOptions, dateOf, textOf } from './item-options.ts';
 import { measureFlow, type FlowMetrics } from './measure-flow.ts';
 import { openItems } from './open-items.ts';
 
@@ -49,14 +49,14 @@ const UNITS: Readonly<Record<string, number>> = { d: DAY, h: 3_600_000, min: 60_
 
 /** Nothing is shorter than no time at all: items without any duration count unless one is given. */
 function durationOf(options: LogOptions): number {
-  const match = /^(\d+(?:\.\d+)?)(d|h|min|s|)$/.exec(String(options['longerThan'] as string));
+  const match = /^(\d+(?:\.\d+)?)(d|h|min|s|)$/.exec(textOf(options, 'longerThan'));
   if (!match) throw refuse('--longer-than is not a duration.', 'Such as 1h, 30min or 2d.');
   const time = Number(match[1]) * (UNITS[match[2] ?? ''] as number);
   return time === 0 ? Number.NEGATIVE_INFINITY : time;
 }
 
 function weekdayOf(options: LogOptions): number {
-  const weekday = WEEKDAYS.indexOf(String(options['weekStarts'] as string));
+  const weekday = WEEKDAYS.indexOf(textOf(options, 'weekStarts'));
   if (weekday >= 0) return weekday;
   throw refuse('--week-starts is not a day.', `One of ${WEEKDAYS.join(', ')}.`);
 }
