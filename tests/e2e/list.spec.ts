@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
-import { ADMIN, expect, signIn, test, type Installation } from './installation.ts';
+import { ADMIN, expect, makeInstallation, signIn, test, type Installation } from './installation.ts';
 
 test.use({ actionTimeout: 10_000 });
 
@@ -49,7 +49,8 @@ async function openEditor(cell: Locator): Promise<void> {
   await cell.click();
 }
 
-test('every type of field is edited in its cell', async ({ page, installation }) => {
+test('every type of field is edited in its cell', async ({ page }) => {
+  const installation = await makeInstallation();
   const made = new Map<string, Created>();
   for (const field of FIELDS)
     made.set(field.name, await created(installation, '/fields', { entity: 'idea', ...field }));
@@ -120,6 +121,7 @@ test('every type of field is edited in its cell', async ({ page, installation })
   expect(saved['due']).toMatch(/^\d{4}-\d{2}-\d{2}$/);
   expect(saved['window']).toMatchObject({ precision: 'quarter' });
   expect(saved['helpers']).toEqual([saved['owner']]);
+  await installation.close();
 });
 
 test('columns are added, resized, moved and hidden; a view is renamed, saved and kept as a favourite', async ({

@@ -1,12 +1,13 @@
 import { lazyInPlace, lazyWhenOpen } from '@throughline/ui';
 import { useMemo, type ReactNode } from 'react';
-import { useRecords, useReplica } from '../data/data-context.ts';
+import { useRecords, useReplica, useStatus } from '../data/data-context.ts';
 import { useFavourites } from '../data/favourites.ts';
 import { useSession } from '../data/use-session.ts';
 import { openCapture } from '../frame/capture-request.ts';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import type { PaletteProps } from '../features/search/palette.tsx';
 import { AppFrame } from '../frame/app-frame.tsx';
+import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { useNavigateTo } from '../frame/app-link.tsx';
 import { useCreateIdea } from '../screens/use-create-idea.ts';
 import { useListSearch } from '../search/use-list-search.ts';
@@ -25,7 +26,7 @@ import { useSections } from './use-sections.ts';
 
 const RecordPanel = lazyInPlace<RecordPanelProps>(
   async () => (await import('../screens/record-panel.tsx')).RecordPanel,
-  null,
+  <OpeningProgress />,
 );
 const Palette = lazyWhenOpen<PaletteProps>(
   async () => (await import('../features/search/palette.tsx')).Palette,
@@ -38,6 +39,7 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
   const [search, changeSearch] = useListSearch();
   const info = useSession();
   const views = useRecords('view');
+  const isLoading = useStatus(({ loading }) => loading.length > 0);
   const { ids: favourites } = useFavourites();
   const sections = useSections();
   const data = useMemo(
@@ -101,6 +103,7 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
       }
     >
       <ConflictsBanner />
+      {isLoading && !pathname.startsWith('/s/') && <OpeningProgress />}
       {children}
       <FrameExtras space={space?.key} />
     </AppFrame>

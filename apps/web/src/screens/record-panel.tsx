@@ -6,6 +6,7 @@ import { MODEL } from '@throughline/model';
 import { useSession } from '../data/use-session.ts';
 import { RecordView } from '../features/record/record-view.tsx';
 import { readText } from '../fields/read-value.ts';
+import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { t } from '../messages/area-t.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { useListSearch } from '../search/use-list-search.ts';
@@ -28,7 +29,7 @@ export function RecordPanel({ recordKey, onClose, onOpen }: RecordPanelProps) {
   const found = useRecordNamed(recordKey);
   const values = useRecord(found?.entity ?? 'idea', found?.id);
   if (found === undefined || values === undefined) {
-    if (isLoading) return null;
+    if (isLoading) return <OpeningProgress />;
     return (
       <EmptyState
         icon={<FileQuestion size={28} strokeWidth={1.5} />}

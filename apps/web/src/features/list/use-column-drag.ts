@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import type { DropSide } from '../../drag/closest-edge.ts';
 
+const afterFirstSightMs = 500;
+
 export interface ColumnDrag {
   readonly ref: RefObject<HTMLDivElement | null>;
   /** Where the dragged column would go, seen from this one. */
@@ -26,24 +28,27 @@ export function useColumnDrag(
     if (element === null || at === 0) return undefined;
     let stop: (() => void) | undefined;
     let isGone = false;
-    import('./column-drag.ts').then(
-      ({ dragColumn }) => {
-        if (isGone) return;
-        stop = dragColumn({
-          element,
-          columnId,
-          at,
-          onDragged: setDragged,
-          onDropSide: setDropSide,
-          move: (id, to) => move.current(id, to),
-        });
-      },
-      () => {
-        // Offline with a new version on the server: columns are moved from their menus.
-      },
-    );
+    const timer = setTimeout(() => {
+      import('./column-drag.ts').then(
+        ({ dragColumn }) => {
+          if (isGone) return;
+          stop = dragColumn({
+            element,
+            columnId,
+            at,
+            onDragged: setDragged,
+            onDropSide: setDropSide,
+            move: (id, to) => move.current(id, to),
+          });
+        },
+        () => {
+          // Offline with a new version on the server: columns are moved from their menus.
+        },
+      );
+    }, afterFirstSightMs);
     return () => {
       isGone = true;
+      clearTimeout(timer);
       stop?.();
     };
   }, [columnId, at]);
