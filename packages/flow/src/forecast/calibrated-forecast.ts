@@ -27,7 +27,10 @@ const SETTLING = 20;
 const FARTHEST_SHIFT = 1.5;
 
 export type Forecaster = {
-  /** The count that will be reached in the next `horizon` periods with each chance. */
+  /**
+   * The count that will be reached in the next `horizon` periods with each chance. What is promised for fewer periods
+   * is promised for more, whatever each horizon has learned.
+   */
   readonly promise: (horizon: number, chances: readonly number[]) => readonly number[];
   /** The fewest periods in which `items` are done with each chance; null beyond ten years of weeks. */
   readonly periodsFor: (items: number, chances: readonly number[]) => readonly (number | null)[];
@@ -37,44 +40,57 @@ export type Forecaster = {
 
 export function makeForecaster(counts: readonly number[], capacity?: Capacity): Forecaster {
   const meter = new PaceMeter(counts, capacity);
-  const learned = new Map<number, Learned>();
+  const known = new Map<number, Learned>();
   const learn = (horizon: number): Learned => {
-    const known = learned.get(horizon) ?? learnOffsets(counts, meter, horizon);
-    learned.set(horizon, known);
-    return known;
+    const learned = known.get(horizon) ?? learnOffsets(counts, meter, horizon);
+    known.set(horizon, learned);
+    return learned;
   };
-  const promise = (horizon: number, chances: readonly number[]): readonly number[] => {
-    const { offsets } = learn(horizon);
-    const pace = meter.at(counts.length, horizon);
-    return chances.map((chance) => promiseAt(pace, offsetOf(offsets, chance)));
-  };
+  const promiseNow = (horizon: number, chances: readonly number[]): readonly number[] =>
+    promiseAll(meter.at(counts.length, horizon), learn(horizon).offsets, chances);
   return {
-    promise,
+    promise: (horizon, chances) => greatest(upTo(horizon).map((each) => promiseNow(each, chances))),
     periodsFor: (items, chances) => {
       const found: (number | null)[] = chances.map(() => (items <= 0 ? 0 : null));
       for (let horizon = 1; horizon <= FARTHEST && found.includes(null); horizon++)
-        promise(horizon, chances).forEach((count, at) => {
+        promiseNow(horizon, chances).forEach((count, at) => {
           if (found[at] === null && count >= items) found[at] = horizon;
         });
       return found;
     },
-    pastPromises: (horizon, chances) =>
-      learn(horizon).past.map(({ pace, offsets }) =>
-        chances.map((chance) => promiseAt(pace, offsetOf(offsets, chance))),
-      ),
+    pastPromises: (horizon, chances) => {
+      const pasts = upTo(horizon).map((each) => learn(each).past);
+      return learn(horizon).past.map((_, at) =>
+        greatest(
+          pasts.map((past) => promiseAll((past[at] as Past).pace, (past[at] as Past).offsets, chances)),
+        ),
+      );
+    },
   };
+}
+
+function upTo(horizon: number): readonly number[] {
+  return Array.from({ length: horizon }, (_, at) => at + 1);
+}
+
+/** Place by place. */
+function greatest(lists: readonly (readonly number[])[]): readonly number[] {
+  return lists.reduce((best, list) => best.map((value, at) => Math.max(value, list[at] as number)));
 }
 
 type Learned = {
   /** As they are after the last outcome that is known. */
   readonly offsets: Offsets;
-  readonly past: readonly { readonly pace: Pace; readonly offsets: Offsets }[];
+  readonly past: readonly Past[];
 };
+
+/** What a promise was made of, after so many known periods as its place says. */
+type Past = { readonly pace: Pace; readonly offsets: Offsets };
 
 /** Walks through the past: each step makes a promise, then learns from the one whose outcome has just become known. */
 function learnOffsets(counts: readonly number[], meter: PaceMeter, horizon: number): Learned {
   let offsets: Offsets = Float64Array.from(PROMISE_SCALE, ({ usual }) => usual);
-  const past: { pace: Pace; offsets: Offsets }[] = [];
+  const past: Past[] = [];
   for (let known = FIRST_FORECAST; known <= counts.length; known++) {
     const judged = past[known - horizon - FIRST_FORECAST];
     if (judged !== undefined) {
@@ -109,6 +125,10 @@ function learnFrom(current: Offsets, { pace, offsets, outcome, horizon, before }
 function promiseAt({ expected, unrest }: Pace, offset: number): number {
   if (expected === 0) return 0;
   return Math.max(0, Math.round((expected + 1) * Math.exp(-offset * unrest) - 1));
+}
+
+function promiseAll(pace: Pace, offsets: Offsets, chances: readonly number[]): readonly number[] {
+  return chances.map((chance) => promiseAt(pace, offsetOf(offsets, chance)));
 }
 
 /** A surer promise is never the higher one, whatever each has learned (rearrangement: Chernozhukov et al., 2010). */

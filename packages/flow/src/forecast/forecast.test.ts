@@ -40,6 +40,21 @@ describe('a calibrated forecast', () => {
     );
   });
 
+  it('promises no less for more periods, and ends agree with counts', () => {
+    fc.assert(
+      fc.property(counts, fc.integer({ min: 1, max: 12 }), (history, horizon) => {
+        const { promise, periodsFor } = makeForecaster(history);
+        const [few, more] = [horizon, horizon + 1].map((each) => promise(each, [0.85])[0] ?? 0) as [
+          number,
+          number,
+        ];
+        expect(more).toBeGreaterThanOrEqual(few);
+        expect(periodsFor(few, [0.85])[0]).toBeLessThanOrEqual(horizon);
+        expect(periodsFor(more + 1, [0.85])[0] ?? Infinity).toBeGreaterThan(horizon + 1);
+      }),
+    );
+  });
+
   it('needs no less time for more items', () => {
     fc.assert(
       fc.property(counts, fc.nat(60), (history, items) => {
