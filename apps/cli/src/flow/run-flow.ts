@@ -1,6 +1,6 @@
 /**
- * The frame of the commands that work on files: no installation is looked for, ctrl-C ends them at once, and what
- * cannot be worked with is told with what, why and what to do.
+ * The frame of the commands that work on files: no installation is looked for, and what cannot be worked with is
+ * told with what, why and what to do. Ctrl-C is left to the system, which ends a command in the middle of any work.
  */
 import { FlowRefusal } from '@throughline/flow';
 import type { Command } from 'commander';
@@ -11,10 +11,9 @@ export type FlowCall = {
   readonly args: readonly string[];
   readonly options: LogOptions;
   readonly output: Output;
+  /** For what can be ended from outside. */
   readonly signal: AbortSignal;
 };
-
-const CANCELLED = 130;
 
 /** Wraps a handler for commander; its number is the exit code. */
 export function runFlow(
@@ -24,14 +23,13 @@ export function runFlow(
     const command = given.at(-1) as Command;
     const options = command.optsWithGlobals<Record<string, unknown>>();
     const isJson = options['json'] === true;
-    const abort = new AbortController();
-    process.once('SIGINT', () => {
-      abort.abort();
-      process.stderr.write('\nCancelled.\n');
-      process.exit(CANCELLED);
-    });
     try {
-      const call = { args: command.args, options, output: makeOutput(isJson), signal: abort.signal };
+      const call = {
+        args: command.args,
+        options,
+        output: makeOutput(isJson),
+        signal: new AbortController().signal,
+      };
       process.exitCode = (await handler(call)) ?? 0;
     } catch (error) {
       process.exitCode = reportFlowError(error, isJson);

@@ -2,6 +2,7 @@
 import type { EventLog } from '../log/event-log.ts';
 import type { PetriNet } from '../discovery/petri-net.ts';
 import { findVariants, sequenceOf } from '../discovery/variants.ts';
+import { FlowRefusal } from '../read/flow-refusal.ts';
 import { alignTrace, type Aligner, type TraceAlignment } from './align-trace.ts';
 import { MarkingGraph } from './marking-graph.ts';
 import { RemainingCost } from './remaining-cost.ts';
@@ -26,11 +27,14 @@ export type LogAlignment = {
   readonly graph: MarkingGraph;
 };
 
-const PATIENCE = 300_000;
+const PATIENCE = 600_000;
+/** Steps of a model beyond which explanations are not looked for: each event would have thousands of ways. */
+const LARGEST_MODEL = 1000;
 
 /** The log must have the events of a case in the order of time. */
 export function alignLog(log: EventLog, net: PetriNet, options: AlignOptions = {}): LogAlignment {
   const { rules, patience = PATIENCE, onProgress } = options;
+  if (net.transitions.length > LARGEST_MODEL) throw refuseLarge(net.transitions.length);
   const graph = new MarkingGraph(net);
   const labelOf = new Map(graph.labels.map((name, label) => [name, label]));
   const foreign = log.activities.filter((name) => !labelOf.has(name));
@@ -60,4 +64,12 @@ export function alignmentFitness({ variants, emptyCost }: LogAlignment): number 
     worst += (variant.length + emptyCost) * variant.cases;
   }
   return worst === 0 ? 1 : 1 - cost / worst;
+}
+
+function refuseLarge(steps: number): FlowRefusal {
+  return new FlowRefusal('too_large', {
+    message: `The model has ${steps} steps, more than the ${LARGEST_MODEL} that cases are explained by.`,
+    why: 'Every event would have thousands of explanations to choose from.',
+    fix: 'Leave rare activities out with --filter, or give a smaller --model.',
+  });
 }

@@ -72,31 +72,29 @@ function search(
   };
   open({ marking: graph.initial, at: 0, cost: 0, before: null, move: null });
   for (let taken = 0; taken <= patience; taken++) {
-    const state = queue.pop();
-    if (state === undefined) return null;
+    const next = queue.pop();
+    if (next === undefined) return null;
+    const { item: state, isLater } = next;
     const { marking, at, cost } = state;
     if ((best.get(marking * width + at) as number) < cost) continue;
     if (at === trace.length && graph.isEnd(marking)) return { cost, moves: movesTo(state) };
     const event = trace[at];
-    for (const { label, to } of graph.steps(marking)) {
-      open({
-        marking: to,
-        at,
-        cost: cost + (costs[label] as number),
-        before: state,
-        move: { kind: 'model', label },
-      });
-      if (label === event)
-        open({ marking: to, at: at + 1, cost, before: state, move: { kind: 'both', label } });
+    if (!isLater) {
+      // What costs nothing first: most cases need nothing else, and of the rest there may be thousands of ways.
+      for (const { label, to } of graph.steps(marking))
+        if (label === event)
+          open({ marking: to, at: at + 1, cost, before: state, move: { kind: 'both', label } });
+      queue.putOff(state);
+      continue;
     }
-    if (event !== undefined)
-      open({
-        marking,
-        at: at + 1,
-        cost: cost + (costs[event] as number),
-        before: state,
-        move: { kind: 'log', label: event },
-      });
+    for (const { label, to } of graph.steps(marking)) {
+      const dearer = cost + (costs[label] as number);
+      open({ marking: to, at, cost: dearer, before: state, move: { kind: 'model', label } });
+    }
+    if (event !== undefined) {
+      const dearer = cost + (costs[event] as number);
+      open({ marking, at: at + 1, cost: dearer, before: state, move: { kind: 'log', label: event } });
+    }
   }
   return null;
 }
@@ -112,45 +110,66 @@ function makeBound(
   { bounds, costs, graph }: Aligner,
   trace: readonly number[],
 ): (marking: number, at: number) => number {
-  const labels = graph.labels.length;
-  // left[at * labels + label]: events of the label from there on.
-  const left = new Int32Array((trace.length + 1) * labels);
+  const known = [...new Set(trace)].filter((label) => label < graph.labels.length);
+  const placeOf = new Map(known.map((label, place) => [label, place]));
+  const width = known.length;
+  // left[at * width + place]: events of the label from there on; foreign[at]: what those the model lacks cost.
+  const left = new Int32Array((trace.length + 1) * width);
   const foreign = new Float64Array(trace.length + 1);
   for (let at = trace.length - 1; at >= 0; at--) {
-    left.copyWithin(at * labels, (at + 1) * labels, (at + 2) * labels);
+    left.copyWithin(at * width, (at + 1) * width, (at + 2) * width);
     const label = trace[at] as number;
-    foreign[at] = (foreign[at + 1] as number) + (label < labels ? 0 : (costs[label] as number));
-    if (label < labels) left[at * labels + label] = (left[at * labels + label] as number) + 1;
+    const place = placeOf.get(label);
+    foreign[at] = (foreign[at + 1] as number) + (place === undefined ? (costs[label] as number) : 0);
+    if (place !== undefined) left[at * width + place] = (left[at * width + place] as number) + 1;
   }
   return (marking, at) => {
     const { mayCome, mustCome } = bounds.boundOf(marking);
     let cost = foreign[at] as number;
-    for (let label = 0; label < labels; label++) {
-      const events = left[at * labels + label] as number;
-      if (mayCome[label] === 0) cost += events * (costs[label] as number);
-      else if ((mustCome[label] as number) > events)
-        cost += ((mustCome[label] as number) - events) * (costs[label] as number);
+    for (let place = 0; place < width; place++) {
+      const label = known[place] as number;
+      if (mayCome[label] === 0) cost += (left[at * width + place] as number) * (costs[label] as number);
+    }
+    for (const [label, times] of mustCome) {
+      const place = placeOf.get(label);
+      const events = place === undefined ? 0 : (left[at * width + place] as number);
+      if (times > events) cost += (times - events) * (costs[label] as number);
     }
     return cost;
   };
 }
 
-/** Small whole priorities; of equal ones the last comes first, which goes deep. */
+type Queued<T> = { readonly item: T; readonly isLater: boolean };
+
+/** Small whole priorities; of equal ones the last comes first, which goes deep, and what was put off at the end. */
 class BucketQueue<T> {
-  readonly #buckets: T[][] = [];
+  readonly #buckets: { readonly now: T[]; readonly later: T[] }[] = [];
   #lowest = 0;
+  #taken = 0;
 
   push(priority: number, item: T): void {
-    (this.#buckets[priority] ??= []).push(item);
-    if (priority < this.#lowest) this.#lowest = priority;
+    this.#bucket(priority).now.push(item);
   }
 
-  pop(): T | undefined {
-    while (this.#lowest < this.#buckets.length) {
-      const item = this.#buckets[this.#lowest]?.pop();
-      if (item !== undefined) return item;
-      this.#lowest += 1;
+  /** Puts what was taken last behind all of its priority. */
+  putOff(item: T): void {
+    this.#bucket(this.#taken).later.push(item);
+  }
+
+  pop(): Queued<T> | undefined {
+    for (; this.#lowest < this.#buckets.length; this.#lowest++) {
+      this.#taken = this.#lowest;
+      const bucket = this.#buckets[this.#lowest];
+      const now = bucket?.now.pop();
+      if (now !== undefined) return { item: now, isLater: false };
+      const later = bucket?.later.pop();
+      if (later !== undefined) return { item: later, isLater: true };
     }
     return undefined;
+  }
+
+  #bucket(priority: number): { readonly now: T[]; readonly later: T[] } {
+    if (priority < this.#lowest) this.#lowest = priority;
+    return (this.#buckets[priority] ??= { now: [], later: [] });
   }
 }

@@ -9,8 +9,8 @@ import type { MarkingGraph } from './marking-graph.ts';
 export type Bound = {
   /** By label: 1 where it may still come. */
   readonly mayCome: Uint8Array;
-  /** How often each label must still come. */
-  readonly mustCome: Uint8Array;
+  /** The labels that must still come, and how often. */
+  readonly mustCome: ReadonlyMap<number, number>;
 };
 
 /** Nets with more transitions have no steps found that must come: that costs places × transitions × net. */
@@ -44,7 +44,7 @@ export class RemainingCost {
     if (known !== undefined) return known;
     const graph = this.#graph;
     const mayCome = new Uint8Array(graph.labels.length);
-    const mustCome = new Uint8Array(graph.labels.length);
+    const mustCome = new Map<number, number>();
     const forced = new Set<number>();
     for (const place of graph.placesOf(marking)) {
       for (const [transition, may] of (this.#may[place] as Uint8Array).entries())
@@ -53,7 +53,7 @@ export class RemainingCost {
     }
     for (const transition of forced) {
       const label = graph.labelOf(transition);
-      mustCome[label] = (mustCome[label] as number) + 1;
+      mustCome.set(label, (mustCome.get(label) ?? 0) + 1);
     }
     const bound = { mayCome, mustCome };
     this.#known[marking] = bound;

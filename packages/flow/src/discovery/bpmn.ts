@@ -94,10 +94,11 @@ function boxOf({ id, type, name }: BpmnNode): DiagramNode {
   return { id, width: Math.ceil(width), height: Math.max(60, lines.length * 16 + 28) };
 }
 
+/** Models with more nodes are written without a diagram: no layout finds places for them, and nobody reads them. */
+const LARGEST_DIAGRAM = 600;
+
 /** The document with its diagram, as modelling tools open it. */
 export async function writeBpmn(process: BpmnProcess, layOut: LayOut): Promise<string> {
-  const diagram: Diagram = { nodes: process.nodes.map(boxOf), edges: process.flows };
-  const layout = await layOut(diagram, 'right');
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" id="definitions" targetNamespace="http://www.omg.org/spec/BPMN/20100524/MODEL" exporter="Throughline">',
@@ -107,15 +108,23 @@ export async function writeBpmn(process: BpmnProcess, layOut: LayOut): Promise<s
       ({ id, from, to }) => `    <sequenceFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>`,
     ),
     '  </process>',
+    ...(process.nodes.length > LARGEST_DIAGRAM ? [] : await diagramLines(process, layOut)),
+    '</definitions>',
+    '',
+  ].join('\n');
+}
+
+async function diagramLines(process: BpmnProcess, layOut: LayOut): Promise<readonly string[]> {
+  const diagram: Diagram = { nodes: process.nodes.map(boxOf), edges: process.flows };
+  const layout = await layOut(diagram, 'right');
+  return [
     '  <bpmndi:BPMNDiagram id="diagram">',
     '    <bpmndi:BPMNPlane id="plane" bpmnElement="process">',
     ...diagram.nodes.map((node) => shapeLine(node, layout)),
     ...process.flows.map(({ id }) => edgeLine(id, layout)),
     '    </bpmndi:BPMNPlane>',
     '  </bpmndi:BPMNDiagram>',
-    '</definitions>',
-    '',
-  ].join('\n');
+  ];
 }
 
 function nodeLines({ id, type, name }: BpmnNode, { flows }: BpmnProcess): readonly string[] {

@@ -17,6 +17,10 @@ export type ProcessMap = {
   readonly shown: { readonly activities: number; readonly paths: number };
 };
 
+/** More than this nobody reads, and few programs draw. */
+const MOST_ACTIVITIES = 80;
+const MOST_STEPS = 240;
+
 export const DEFAULT_PATHS = 0.8;
 export const DEFAULT_ACTIVITIES = 0.98;
 /** Share of the cases above which beginnings and endings are drawn. */
@@ -30,10 +34,10 @@ export function makeProcessMap(
   graph: ProcessGraph,
   { paths = DEFAULT_PATHS, activities = DEFAULT_ACTIVITIES }: MapOptions = {},
 ): ProcessMap {
-  const kept = takeShare(graph.activities, activities);
+  const kept = takeShare(graph.activities, activities).slice(0, MOST_ACTIVITIES);
   const names = new Set(kept.map(({ name }) => name));
   const possible = graph.steps.filter(({ from, to }) => names.has(from) && names.has(to));
-  const chosen = new Set(takeShare(possible, paths));
+  const chosen = new Set(takeShare(possible, paths).slice(0, MOST_STEPS));
   const isFrequent = (count: number): boolean => count >= graph.cases * DRAWN_ENDS;
   connect(chosen, possible, {
     from: kept.filter(({ starts }) => isFrequent(starts)),

@@ -1,5 +1,6 @@
 /** An event log from bytes, whatever its format. */
 import { decodeText } from './decode-text.ts';
+import { FlowRefusal } from './flow-refusal.ts';
 import { readCsvLog } from './read-csv.ts';
 import { readGithubJsonLog } from './read-github-json.ts';
 import { readJiraJsonLog } from './read-jira-json.ts';
@@ -45,10 +46,27 @@ function guessFormat(head: readonly Uint8Array[]): LogFormat {
     .replace(/^\ufeff/, '')
     .replaceAll('\0', '')
     .trimStart();
+  if (isBinary(text)) throw refuseBinary(text);
   if (text.startsWith('<') || text.startsWith('\u00ff\u00fe<')) return 'xes';
   if (text.startsWith('{') || text.startsWith('[')) return isJira(text) ? 'jira-json' : 'github-json';
   const header = text.slice(0, text.indexOf('\n') >= 0 ? text.indexOf('\n') : undefined).toLowerCase();
   return /status_to|to_status/.test(header) && /status_from|from_status/.test(header) ? 'jira-csv' : 'csv';
+}
+
+/** Text has few control characters. */
+function isBinary(text: string): boolean {
+  const sample = text.slice(0, 4096);
+  const controls = sample.match(/(?![\t\n\r])\p{Cc}/gu)?.length ?? 0;
+  return controls > sample.length / 50;
+}
+
+function refuseBinary(text: string): FlowRefusal {
+  const isZip = text.startsWith('PK');
+  return new FlowRefusal('unknown_format', {
+    message: isZip ? 'The file is a ZIP archive, or a workbook of a spreadsheet.' : 'The file is no text.',
+    why: 'Event logs are read from XES, CSV and JSON, or from these with .gz.',
+    fix: isZip ? 'Unpack it, or save the sheet as CSV.' : 'Export the log in one of these formats.',
+  });
 }
 
 function isJira(text: string): boolean {
