@@ -20,6 +20,7 @@ import {
   summarizeDays,
   WEEKENDS,
 } from '@throughline/flow';
+import { checkLogFigures } from '../flow/check-log-figures.ts';
 import { openBytes } from '../flow/open-bytes.ts';
 import { openItems } from './open-items.ts';
 
@@ -40,6 +41,7 @@ const HORIZONS = [4, 12];
 export async function checkFigures(source: Source): Promise<readonly Figure[]> {
   const has = (path: string): boolean => existsSync(join(source.directory, path));
   return [
+    ...(await checkLogFigures(join(source.directory, 'eventlogs'), source.signal)),
     ...(has(BOARD) ? await checkBoard(source) : []),
     ...(PROJECTS.every(has) ? await checkProjects(source) : []),
     ...(has('throughput-agile-sprints') ? await checkSprints(source) : []),
