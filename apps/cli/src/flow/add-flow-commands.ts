@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addConformanceCommand } from './conformance-command.ts';
+import { addConvertCommand } from './convert-command.ts';
 import { addDiscoverCommand } from './discover-command.ts';
 import { addFactsCommand } from './facts-command.ts';
 import { addVariantsCommand } from './variants-command.ts';
@@ -13,5 +14,6 @@ export function addFlowCommands(program: Command): Command {
   addVariantsCommand(flow);
   addDiscoverCommand(flow);
   addConformanceCommand(flow);
+  addConvertCommand(flow);
   return flow;
 }
