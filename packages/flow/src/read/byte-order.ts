@@ -1,5 +1,6 @@
 /** UTF-16 files as UTF-8, and the byte order mark taken off: what follows sees UTF-8 or a single-byte encoding. */
 import { encodeText } from './decode-text.ts';
+import { joinBytes } from './join-bytes.ts';
 import type { Chunks } from './read-options.ts';
 
 export async function* withoutByteOrder(chunks: Chunks): AsyncGenerator<Uint8Array> {
@@ -10,7 +11,7 @@ export async function* withoutByteOrder(chunks: Chunks): AsyncGenerator<Uint8Arr
       yield transcode === null ? chunk : transcode(chunk);
       continue;
     }
-    head = concat(head, chunk);
+    head = joinBytes(head, chunk);
     if (head.length < 4) continue;
     transcode = transcoder(head);
     yield begin(head, transcode);
@@ -24,13 +25,6 @@ function begin(head: Uint8Array, transcode: ((chunk: Uint8Array) => Uint8Array) 
   return transcode === null ? head.subarray(hasMark ? 3 : 0) : transcode(head);
 }
 
-function concat(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(left.length + right.length);
-  joined.set(left);
-  joined.set(right, left.length);
-  return joined;
-}
-
 /** For UTF-16 with a mark, or with ASCII at the beginning; null for everything else. */
 function transcoder(head: Uint8Array): ((chunk: Uint8Array) => Uint8Array) | null {
   const [a, b, c, d] = head;
@@ -39,7 +33,7 @@ function transcoder(head: Uint8Array): ((chunk: Uint8Array) => Uint8Array) | nul
   if (!isLittle && !isBig) return null;
   let rest = new Uint8Array();
   return (chunk) => {
-    const bytes = concat(rest, chunk);
+    const bytes = joinBytes(rest, chunk);
     const units: number[] = [];
     for (let at = 0; at + 1 < bytes.length; at += 2)
       units.push(

@@ -3,6 +3,8 @@
  * count at the beginning of a cell only, doubled quotes stand for one, rows end with LF, CR or both.
  */
 
+import { joinBytes } from './join-bytes.ts';
+
 const QUOTE = 0x22;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -48,7 +50,7 @@ export class CsvScanner implements CsvCells {
 
   /** Calls back for each row that is complete. Takes the bytes over: it may change them. */
   push(chunk: Uint8Array): void {
-    this.bytes = this.bytes.length === 0 ? chunk : join(this.bytes, chunk);
+    this.bytes = this.bytes.length === 0 ? chunk : joinBytes(this.bytes, chunk);
     if (this.bytes.length >= Math.min(this.#enough, LONGEST_ROW)) this.#scan(false);
   }
 
@@ -185,11 +187,4 @@ function unquote(bytes: Uint8Array, start: number, end: number): number {
     bytes[into++] = byte;
   }
   return into;
-}
-
-function join(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(left.length + right.length);
-  joined.set(left);
-  joined.set(right, left.length);
-  return joined;
 }

@@ -5,6 +5,7 @@
  */
 import { decodeText, encodeText, type Encoding } from './decode-text.ts';
 import { FlowRefusal } from './flow-refusal.ts';
+import { joinBytes } from './join-bytes.ts';
 
 export type XmlHandler = {
   readonly open: (tag: XmlTag) => void;
@@ -63,7 +64,7 @@ export class XmlScanner implements XmlTag {
 
   /** Calls the handler for each tag that is complete. Takes the bytes over: it may change them. */
   push(chunk: Uint8Array): void {
-    this.bytes = this.bytes.length === 0 ? chunk : join(this.bytes, chunk);
+    this.bytes = this.bytes.length === 0 ? chunk : joinBytes(this.bytes, chunk);
     if (this.bytes.length < this.#enough) return;
     const rest = this.#scan();
     if (this.bytes.length - rest > LONGEST_TAG)
@@ -301,11 +302,4 @@ const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>
 
 function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
-}
-
-function join(left: Uint8Array, right: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(left.length + right.length);
-  joined.set(left);
-  joined.set(right, left.length);
-  return joined;
 }
