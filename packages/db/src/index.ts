@@ -51,6 +51,7 @@ export {
   type RecordTable,
   type SqlType,
 } from './record-table.ts';
+export { readColumns, type ColumnsRequest, type JsonColumns } from './read-columns.ts';
 export { derivedPath, derivedSql, findAffected, readDerived, type DerivedPath } from './derived-values.ts';
 export {
   dumpTables,

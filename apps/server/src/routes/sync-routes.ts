@@ -1,5 +1,6 @@
 /** Live sync: snapshots and the stream of changes after them. */
 import type { ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
 import { Refusal, type SyncEvent } from '@throughline/contract';
 import { mustState, readSnapshot } from '@throughline/operations';
 import type { Change } from '@throughline/model';
@@ -25,12 +26,13 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
         security: [{ token: [] }],
       },
     },
-    async (request) => {
+    async (request, reply) => {
       const { workspace, actor } = await authenticate(request);
       const state = await mustState(runtime, workspace);
       const { space } = request.query;
       const id = space === undefined ? null : (state.spaceByKey.get(space.toUpperCase()) ?? space);
-      return readSnapshot(runtime, { workspace, actor, space: id });
+      const pieces = await readSnapshot(runtime, { workspace, actor, space: id });
+      return reply.type('application/json').send(Readable.from(pieces, { objectMode: false }));
     },
   );
 

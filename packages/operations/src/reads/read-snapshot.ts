@@ -1,14 +1,6 @@
 /** A replica's beginning: the structured values of a space, or of the workspace itself, at one seq. */
-import { Refusal, type Snapshot, type SnapshotTable } from '@throughline/contract';
-import {
-  readDerived,
-  readHead,
-  readRow,
-  recordTable,
-  selectColumns,
-  type Queryable,
-  type RecordRow,
-} from '@throughline/db';
+import { Refusal } from '@throughline/contract';
+import { readColumns, readDerived, readHead, recordTable, type Queryable } from '@throughline/db';
 import type { Entity, Field, Model } from '@throughline/model';
 import { isAllowed, readablePlaces, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
@@ -26,10 +18,11 @@ export type SnapshotRequest = {
   /** A space's id; null for the workspace. */ readonly space: string | null;
 };
 
+/** JSON of a `Snapshot`, in pieces: it may be too large for one text. */
 export async function readSnapshot(
   runtime: Runtime,
   { workspace, actor, space }: SnapshotRequest,
-): Promise<Snapshot> {
+): Promise<readonly string[]> {
   const { model, database } = runtime;
   const state = await mustState(runtime, workspace);
   if (roleOf(state, actor, space) === null)
@@ -37,7 +30,8 @@ export async function readSnapshot(
   return database.transaction(
     async (tx) => {
       const seq = await readHead(tx, workspace);
-      const tables: SnapshotTable[] = [];
+      const pieces = [`{"seq":${seq},"space":${JSON.stringify(space)},"tables":[`];
+      const before = pieces.length;
       for (const entity of model.entities) {
         const isOfPlace = (entity.scope === 'space') === (space !== null);
         if (
@@ -46,9 +40,10 @@ export async function readSnapshot(
           !isAllowed(state, actor, { entity, verb: 'read', subject: { space } })
         )
           continue;
-        tables.push(await readTable(tx, { model, state, actor, entity, space }));
+        if (pieces.length > before) pieces.push(',');
+        pieces.push(...(await readTable(tx, { model, state, actor, entity, space })));
       }
-      return { seq, space, tables };
+      return [...pieces, ']}'];
     },
     { isolation: 'repeatable read', readOnly: true },
   );
@@ -62,40 +57,52 @@ type TableRequest = {
   readonly space: string | null;
 };
 
+/** JSON of a `SnapshotTable`, in pieces. */
 async function readTable(
   tx: Queryable,
   { model, state, actor, entity, space }: TableRequest,
-): Promise<SnapshotTable> {
+): Promise<readonly string[]> {
   const fields = state.fieldsOf(entity.name).filter((field) => isReplicated(model, field));
-  const ids = new Set(fields.map((field) => field.id));
+  const shown = new Set(fields.map((field) => field.id));
   const whole = recordTable(model, entity);
-  const table = { ...whole, columns: whole.columns.filter((column) => ids.has(column.field.id)) };
+  const builtIn = new Set(entity.fields.map((field) => field.id));
   const place = placeCondition(state, actor, { entity, space });
-  const { rows } = await tx.query<RecordRow>(
-    `select ${selectColumns(table)} from ${table.name} t where t.workspace_id = $1 and t.archived_at is null ${place.sql} order by t.id`,
-    [state.id, ...place.values],
-  );
-  const records = rows.map((row) => readRow(table, row));
+  const { ids, columns } = await readColumns(tx, {
+    table: { ...whole, columns: whole.columns.filter((column) => shown.has(column.field.id)) },
+    custom: fields.filter((field) => !builtIn.has(field.id)),
+    where: `t.archived_at is null ${place.sql}`,
+    values: [state.id, ...place.values],
+  });
+  const derived = await readDerivedColumns(tx, { model, state, entity, ids: JSON.parse(ids) as string[] });
+  const all = [...columns, ...derived].map(([field, values]) => [`${JSON.stringify(field)}:`, values]);
+  return [
+    `{"entity":${JSON.stringify(entity.name)},"ids":`,
+    ids,
+    ',"columns":{',
+    ...all.flatMap(([name = '', values = ''], index) => [index === 0 ? name : `,${name}`, values]),
+    '}}',
+  ];
+}
+
+type DerivedRequest = Pick<TableRequest, 'model' | 'state' | 'entity'> & { readonly ids: readonly string[] };
+
+/** JSON arrays by field id, of the values that come from linked records. */
+async function readDerivedColumns(
+  tx: Queryable,
+  { model, state, entity, ids }: DerivedRequest,
+): Promise<readonly (readonly [string, string])[]> {
+  const paths = derivedPaths(model, state, entity);
+  const workspace = state.id;
   const derived = await readDerived(tx, {
     model,
-    workspace: state.id,
-    paths: derivedPaths(model, state, entity),
-    ids: records.length > MOST_NAMED ? null : records.map((record) => record.id),
+    workspace,
+    paths,
+    ids: ids.length > MOST_NAMED ? null : ids,
   });
-  const columns = fields
-    .map(
-      (field) =>
-        [
-          field.id,
-          records.map((record) => record.values[field.id] ?? derived.get(record.id)?.[field.id] ?? null),
-        ] as const,
-    )
-    .filter(([, values]) => values.some((value) => value !== null));
-  return {
-    entity: entity.name,
-    ids: records.map((record) => record.id),
-    columns: Object.fromEntries(columns),
-  };
+  return paths.flatMap(({ field }) => {
+    const values = ids.map((id) => derived.get(id)?.[field.id] ?? null);
+    return values.some((value) => value !== null) ? [[field.id, JSON.stringify(values)] as const] : [];
+  });
 }
 
 /** Spaces, memberships and fields belong to the workspace but are seen by those who may see their place. */
