@@ -95,8 +95,8 @@ export function logFacts(asInFile: EventLog): LogFacts {
 
 function viewFacts(asInFile: EventLog): ViewFacts {
   const ordered = inTimeOrder(asInFile);
-  // In seconds, as the figures are: the same differences of the same doubles, to the last digit.
-  const log = { ...ordered, time: ordered.time.map((ms) => ms / 1000) };
+  // In seconds of whole microseconds, as the figures are: the same differences of the same doubles, to the last digit.
+  const log = { ...ordered, time: ordered.time.map((ms) => Math.round(ms * 1000) / 1e6) };
   const pairs = directlyFollows(log);
   const variants = findVariants(log);
   const { time, activities, firstEvent } = log;
