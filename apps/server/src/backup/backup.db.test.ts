@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -48,5 +48,25 @@ describeDatabases('a backup', (test) => {
     await expect(readBackup(target, { file, blobs: bucket })).rejects.toThrow('There is data here already');
     await target.close();
     await objects.close();
+  });
+
+  it('that cannot be written says why, leaves nothing behind, and leaves the server running', async () => {
+    const { database } = acme.server.runtime;
+    const blobs = makeDirectoryBlobStore(join(acme.directory, 'blobs'));
+    const unhandled: unknown[] = [];
+    const note = (error: unknown): void => void unhandled.push(error);
+    process.on('unhandledRejection', note);
+    const full = join(directory, 'full.tgz');
+    await symlink('/dev/full', `${full}.unfinished`);
+    const nowhere = join(directory, 'nowhere', 'backup.tgz');
+    await expect(writeBackup(database, { file: nowhere, blobs })).rejects.toThrow('cannot be written to');
+    await expect(writeBackup(database, { file: full, blobs })).rejects.toMatchObject({
+      code: 'storage_full',
+    });
+    process.off('unhandledRejection', note);
+    expect([unhandled, (await readdir(directory)).filter((name) => name.startsWith('full'))]).toEqual([
+      [],
+      [],
+    ]);
   });
 });

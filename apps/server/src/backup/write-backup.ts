@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { Refusal } from '@throughline/contract';
 import {
   dumpTables,
   listAttachedFiles,
@@ -37,6 +38,10 @@ export async function writeBackup(
   const unfinished = `${file}.unfinished`;
   const archive = pack();
   const written = pipeline(archive, createGzip(), createWriteStream(unfinished, { mode: 0o600 }));
+  let failure: NodeJS.ErrnoException | undefined;
+  written.catch((error: NodeJS.ErrnoException) => {
+    failure = error;
+  });
   try {
     const rows = await dumpTables(database, (dump) => packTables(archive, dump, workshop));
     const manifest = { format: BACKUP_FORMAT, schema: await readSchemaVersion(database), rows };
@@ -48,13 +53,24 @@ export async function writeBackup(
     await rename(unfinished, file);
     return { file, rows, files, bytes: (await stat(file)).size };
   } catch (error) {
+    // A file that cannot be written closes the archive, and packing finds out no more than that.
+    const reason = failure === undefined ? error : notWritable(file, failure);
     archive.destroy();
     await written.catch(() => undefined);
     await rm(unfinished, { force: true });
-    throw error;
+    throw reason;
   } finally {
     await rm(workshop, { recursive: true, force: true });
   }
+}
+
+function notWritable(file: string, error: NodeJS.ErrnoException): Refusal {
+  if (error.code === 'ENOSPC') return new Refusal('storage_full');
+  return new Refusal('not_possible', {
+    message: `The backup cannot be written to ${file}.`,
+    why: error.message,
+    fix: 'Give a file in a directory that Throughline may write to.',
+  });
 }
 
 async function packTables(archive: Pack, dump: Dump, workshop: string): Promise<number> {
