@@ -110,6 +110,11 @@ describe('an alignment, worked out by hand', () => {
     expect(alignmentFitness(alignment)).toBeCloseTo(1 - 2 / 18, 12);
   });
 
+  it('is not looked for in a model of thousands of steps', () => {
+    const names = Array.from({ length: 1001 }, (_, at) => `a${at}`);
+    expect(() => align(['a'], `×(${names.join(', ')})`)).toThrow('The model has 1001 steps');
+  });
+
   it('is judged by the rules', () => {
     const rules = new Map<string, Rule>([
       ['x', 'free'],

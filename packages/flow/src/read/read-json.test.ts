@@ -74,3 +74,19 @@ describe('reading trackers', () => {
     await expect(readLog(inPieces('{"number":1}\n{"numb'))).rejects.toThrow('Line 2 is no JSON');
   });
 });
+
+describe('what is no log', () => {
+  it.each([
+    [
+      'a ZIP archive',
+      Uint8Array.from([0x50, 0x4b, 3, 4, ...Array.from({ length: 200 }, (_, at) => at % 32)]),
+      'ZIP archive',
+    ],
+    ['no text', Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 31), 'The file is no text.'],
+    ['JSON of something else', '{"a": 1}', 'There is no event in this file.'],
+    ['a page', '<html><body></body></html>', 'There is no event in this file.'],
+    ['nothing', '', 'No column looks like the case'],
+  ])('%s is refused', async (_, bytes, message) => {
+    await expect(readLog(inPieces(bytes))).rejects.toThrow(message);
+  });
+});
