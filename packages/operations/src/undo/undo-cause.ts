@@ -6,6 +6,7 @@ import { VERBS, type Change, type Entity, type Values, type Verb } from '@throug
 import type { Operate } from '../execute.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
+import { isWriting, undoDocument } from './undo-document.ts';
 import { isCovered, readConsequences, type Consequences } from './consequences.ts';
 
 /** Times and derived marks that follow from changes and are not themselves taken back. */
@@ -14,12 +15,12 @@ const FOLLOWING = new Set(['updatedAt', 'createdAt']);
 /** Refuses where somebody has since changed one of the fields, naming it with both values. */
 export function undoCause(cause: string): Operate {
   return async (work) => {
-    const changes = await readCause(work.tx, work.state.id, cause);
-    if (changes.length === 0)
+    const all = await readCause(work.tx, work.state.id, cause);
+    if (all.length === 0)
       throw new Refusal('not_found', { message: 'There is nothing of that kind to undo.' });
-    const isOwn =
-      work.actor.kind === 'system' || changes.every((change) => change.actor === work.actor.person);
-    if (!isOwn)
+    // Writers name causes themselves: one may hold what others added to it.
+    const changes = all.filter(({ actor }) => work.actor.kind === 'system' || actor === work.actor.person);
+    if (changes.length === 0)
       throw new Refusal('forbidden', {
         message: 'Only who did it can undo it.',
         why: 'The act is somebody else’s.',
@@ -35,6 +36,7 @@ export function undoCause(cause: string): Operate {
 }
 
 async function undoChange(work: Work, change: Change, covered: Consequences): Promise<void> {
+  if (isWriting(change)) return undoDocument(work, change);
   if (change.before === null) return undoCreation(work, change);
   if (change.after === null) return undoDeletion(work, change, covered);
   const entity = work.entity(change.entity);
@@ -82,7 +84,7 @@ async function undoCreation(work: Work, change: Change): Promise<void> {
     await rulesOf(entity).beforeArchive?.(work, record);
     await work.update(entity, record, { values: { archivedAt: work.now }, verb: 'archive' });
   } else {
-    if (entity.rules.delete !== undefined) work.allow(entity, 'delete', record);
+    work.allow(entity, entity.rules.revoke === undefined ? 'delete' : 'revoke', record);
     await rulesOf(entity).beforeDelete?.(work, record);
     await work.remove(entity, record);
   }
