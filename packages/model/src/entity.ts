@@ -135,8 +135,8 @@ function makeBuiltIn(id: string, declaration: FieldDeclaration): Field {
 
 /** Whether a value says who somebody is: declared, or anything people added to who can be erased. */
 export function isPersonal({ fields, rules }: Entity, field: string): boolean {
-  if (rules.erase === undefined) return false;
-  return field.startsWith('field_') || fields.some(({ id, personal }) => id === field && personal === true);
+  if (fields.some(({ id, personal }) => id === field && personal === true)) return true;
+  return rules.erase !== undefined && field.startsWith('field_');
 }
 
 /** The rules most entities share: everybody reads, contributors create and mend their own, editors all. */

@@ -10,7 +10,7 @@ export const invitation = defineEntity({
   scope: 'workspace',
   place: 'in',
   fields: {
-    email: { name: 'E-mail', type: 'text', config: { length: 320 } },
+    email: { name: 'E-mail', type: 'text', personal: true, config: { length: 320 } },
     role: {
       name: 'Role',
       type: 'select',

@@ -2,7 +2,9 @@ import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { deleteAccount, destroyKey, type StoredRecord } from '@throughline/db';
 import { isPersonal, type Entity, type Values } from '@throughline/model';
 import type { OperationRequest } from '../execute.ts';
+import { forgetAnswersAbout } from '../forget-answers.ts';
 import { present } from '../records/present.ts';
+import { findAll } from '../rules/find-one.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
 
@@ -28,22 +30,42 @@ export async function eraseRecord(
     work.state.id,
     id,
   ]);
+  await forgetAnswersAbout(work.tx, work.state.id, id);
+  if (isMember(entity)) await forgetInvitations(work, record);
   const { account } = record.values;
   if (typeof account === 'string') await deleteAccount(work.tx, account);
   return present(work.fieldsOf(entity), id, erased.values);
 }
 
+/** Invitations hold the address of whom they were for; one that is still open is open to nobody any more. */
+async function forgetInvitations(work: Work, { id, values }: StoredRecord): Promise<void> {
+  const entity = work.entity('invitation');
+  const accepted = await findAll(work, entity, { acceptedBy: id });
+  const addressed = await findAll(work, entity, { email: values['email'], acceptedBy: null });
+  for (const invitation of [...accepted, ...addressed]) {
+    await destroyKey(work.tx, work.state.id, invitation.id);
+    await forgetAnswersAbout(work.tx, work.state.id, invitation.id);
+    const isOpen = invitation.values['acceptedBy'] === undefined;
+    await work.update(entity, invitation, {
+      values: { email: null, ...(isOpen ? { expiresAt: work.now } : {}) },
+    });
+  }
+}
+
 function erasedValues(work: Work, entity: Entity, { id, values }: StoredRecord): Values {
   const gone: Record<string, Json> = {};
   for (const field of Object.keys(values)) if (isPersonal(entity, field)) gone[field] = null;
-  const isMember = entity.fields.some((field) => field.id === 'account');
   return {
     ...gone,
     [entity.titleField]: `Erased ${entity.label.one}`,
     erasedAt: work.now,
     // Addresses of members are unique and required; nobody can write to this one (RFC 2606).
-    ...(isMember
+    ...(isMember(entity)
       ? { email: `${id}@erased.invalid`, account: null, archivedAt: textOf(values['archivedAt'] ?? work.now) }
       : {}),
   };
+}
+
+function isMember({ fields }: Entity): boolean {
+  return fields.some((field) => field.id === 'account');
 }

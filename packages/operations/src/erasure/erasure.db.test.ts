@@ -2,7 +2,10 @@ import { textOf, type Json } from '@throughline/base';
 import { readChanges, readHistory } from '@throughline/db';
 import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
+import { SYSTEM } from '../access/actor.ts';
 import { executeWith } from '../execute.ts';
+import { acceptInvitation } from '../people/accept-invitation.ts';
+import { bulkUpdate } from '../records/bulk-update.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
 import { undoCause } from '../undo/undo-cause.ts';
 import { verifyWorkspace } from '../verify/verify-workspace.ts';
@@ -83,5 +86,59 @@ describeDatabases('erasing a contact', (test) => {
     const { name, archivedAt } = await acme.run('person.erase', { id: eve.person ?? '' });
     expect([name, typeof archivedAt]).toEqual(['Erased person', 'string']);
     await expect(acme.run('person.erase', { id: acme.admin.person ?? '' })).rejects.toThrow('last admin');
+  });
+
+  it('empties kept answers, and keeps nobody from undoing the act that made them', async () => {
+    const ask = { input: { name: 'Alan Turing' }, idempotencyKey: 'alan', cause: 'act_people' };
+    const alan = textOf((await acme.run('contact.create', ask))['id']);
+    const joan = await acme.run('contact.create', { input: { name: 'Joan Clarke' }, cause: 'act_people' });
+    const bulk = bulkUpdate('contact', {
+      ids: [alan],
+      verb: 'update',
+      values: { role: 'Turing of Bletchley' },
+    });
+    const asking = { workspace: acme.workspace, actor: acme.admin, source: 'user' } as const;
+    await executeWith(acme.runtime, { ...asking, idempotencyKey: 'bulk' }, bulk);
+    await acme.run('contact.erase', { id: alan });
+    const { rows } = await acme.runtime.database.query<{ result: Json }>(
+      `select response -> 'result' as result from idempotency where workspace_id = $1 order by key`,
+      [acme.workspace],
+    );
+    expect(rows.map(({ result }) => result)).toEqual([{ id: alan }, { items: [{ id: alan }] }]);
+    expect((await acme.run('contact.create', ask))['id']).toBe(alan);
+    await executeWith(acme.runtime, asking, undoCause('act_people'));
+    const { rows: live } = await acme.runtime.database.query(
+      'select id from contact where id = any($1) and archived_at is null',
+      [[alan, textOf(joan['id'])]],
+    );
+    expect(live).toEqual([{ id: alan }]);
+  });
+
+  it('of a person, forgets the address of their invitations, and closes those', async () => {
+    const email = 'hedy@example.com';
+    const invite = () => acme.run('invitation.create', { input: { role: 'viewer', email } });
+    const [first, second] = [await invite(), await invite()];
+    const join = (secret: Json | undefined) =>
+      executeWith(
+        acme.runtime,
+        {
+          workspace: acme.workspace,
+          actor: SYSTEM,
+          source: 'user',
+          input: { secret: textOf(secret), name: 'Hedy', email, account: 'hedy' },
+        },
+        acceptInvitation,
+      );
+    const { result } = await join(first['secret']);
+    await acme.run('person.erase', { id: textOf(result['person']) });
+    const { rows } = await acme.runtime.database.query<{ text: string }>(
+      `select row_to_json(t)::text as text from invitation t where workspace_id = $1
+       union all select before::text || after::text from change where workspace_id = $1 and entity = 'invitation'`,
+      [acme.workspace],
+    );
+    expect(rows.filter(({ text }) => text?.includes(email))).toEqual([]);
+    await expect(join(second['secret'])).rejects.toThrow('no longer valid');
+    const { database, model } = acme.runtime;
+    expect((await verifyWorkspace(database, model, acme.workspace)).discrepancies).toEqual([]);
   });
 });

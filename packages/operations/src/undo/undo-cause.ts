@@ -41,6 +41,7 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
   if (change.after === null) return undoDeletion(work, change, covered);
   const entity = work.entity(change.entity);
   const record = await work.read(entity, change.id, { lock: true });
+  if (isErased(record)) return;
   const values = valuesBefore(work, change, record);
   const verb = verbOf(entity, values);
   if (!isCovered(covered, record)) {
@@ -49,6 +50,11 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
       work.allow(entity, 'create', { id: record.id, values: { ...record.values, ...values } });
   }
   await work.update(entity, record, { values, verb });
+}
+
+/** What was erased stays as it is, and keeps nobody from undoing the rest of an act. */
+function isErased({ values }: StoredRecord): boolean {
+  return values['erasedAt'] !== undefined;
 }
 
 /** What the fields held, or a refusal where somebody has changed one since. */
@@ -78,7 +84,7 @@ function verbOf(entity: Entity, values: Values): Verb {
 async function undoCreation(work: Work, change: Change): Promise<void> {
   const entity = work.entity(change.entity);
   const record = await work.find(entity, change.id, { lock: true });
-  if (!record) return;
+  if (!record || isErased(record)) return;
   if (entity.rules.archive !== undefined) {
     work.allow(entity, 'archive', record);
     await rulesOf(entity).beforeArchive?.(work, record);
