@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describeDatabases } from '@throughline/db/testing';
 import { must } from '@throughline/base';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -289,6 +292,18 @@ describeDatabases('over HTTP', (test) => {
       body: { record: ideaId, name: 'x', hash: made.body['hash'], size: 1, mediaType: 'image/png' },
     });
     expect(forged.status).toBe(422);
+  });
+
+  it('keeps no bytes of who may attach nothing', async () => {
+    const viewer = acme.callAs(await acme.join('vera@example.com', 'viewer'));
+    const refused = await viewer('POST', `/attachments/upload?record=${ideaId}&name=x.bin`, {
+      body: new TextEncoder().encode('Bytes that nobody asked for'),
+    });
+    const hash = createHash('sha256').update('Bytes that nobody asked for').digest('hex');
+    expect([refused.status, await readdir(join(acme.directory, 'blobs')).catch(() => [])]).toEqual([
+      403,
+      expect.not.arrayContaining([hash]),
+    ]);
   });
 
   it('bulk edits are one act that undo takes back', async () => {

@@ -29,23 +29,31 @@ type Reader = { position: number; readonly listener: Listener };
 
 type Channel = { readonly readers: Set<Reader>; isBusy: boolean; isPoked: boolean };
 
+/** Read at once. */
+const MOST_CHANGES = 2000;
+
 export function makeLogFeed({ database, mergeMs = 50, pollMs = 1000, onError }: LogFeedOptions): LogFeed {
   const channels = new Map<string, Channel>();
   const reading = makeReportOnce(onError);
 
+  /** Readers read together, but for those who are far behind: they keep nobody else waiting. */
   const deliver = async (workspace: string, channel: Channel): Promise<void> => {
-    const positions = [...channel.readers].map((reader) => reader.position);
-    if (positions.length === 0) return;
-    const since = Math.min(...positions);
-    const changes = await readChanges(database, workspace, { since, limit: 2000 });
-    const head = changes.at(-1)?.seq ?? since;
-    if (changes.length === 2000) channel.isPoked = true;
-    for (const reader of channel.readers) {
-      const fresh = changes.filter((change) => change.seq > reader.position);
-      if (fresh.length === 0) continue;
-      reader.position = head;
-      // One reader that fails must not keep the batch from the others.
-      await reader.listener(fresh, head).catch(onError);
+    const waiting = new Set(channel.readers);
+    while (waiting.size > 0) {
+      const since = Math.min(...[...waiting].map((reader) => reader.position));
+      const changes = await readChanges(database, workspace, { since, limit: MOST_CHANGES });
+      const head = changes.at(-1)?.seq ?? since;
+      const isMore = changes.length === MOST_CHANGES;
+      if (isMore) channel.isPoked = true;
+      for (const reader of waiting) {
+        if (isMore && reader.position >= head) continue;
+        waiting.delete(reader);
+        const fresh = changes.filter((change) => change.seq > reader.position);
+        if (fresh.length === 0 || !channel.readers.has(reader)) continue;
+        reader.position = head;
+        // One reader that fails must not keep the batch from the others.
+        await reader.listener(fresh, head).catch(onError);
+      }
     }
   };
 

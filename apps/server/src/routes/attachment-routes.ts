@@ -3,7 +3,15 @@ import { textOf } from '@throughline/base';
 import type { Readable } from 'node:stream';
 import { Refusal } from '@throughline/contract';
 import { LIMITS } from '@throughline/model';
-import { createFromValues, executeWith, findRecord, present } from '@throughline/operations';
+import {
+  authorise,
+  createFromValues,
+  executeWith,
+  findRecord,
+  mustState,
+  placeOf,
+  present,
+} from '@throughline/operations';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { answer, writeOptions } from './command-routes.ts';
@@ -40,19 +48,18 @@ export async function addAttachmentRoutes(
         const { record, name } = parseBody(parameters, request.query);
         const owner = runtime.model.entityOfId(record);
         if (!owner) throw new Refusal('not_found');
-        await findRecord(runtime, {
-          workspace: session.workspace,
-          actor: session.actor,
-          entity: owner,
-          id: record,
-        });
+        const { workspace, actor } = session;
+        const { values } = await findRecord(runtime, { workspace, actor, entity: owner, id: record });
+        // Asked before a byte is taken: who may attach nothing fills no disk.
+        const subject = { space: placeOf(owner, record, values) };
+        authorise(await mustState(runtime, workspace), actor, { entity, verb: 'create', subject });
         const { hash, size } = await blobs.write(request.body as Readable);
         const mediaType = request.headers['content-type']?.split(';')[0] ?? 'application/octet-stream';
         const outcome = await executeWith(
           runtime,
           {
-            workspace: session.workspace,
-            actor: session.actor,
+            workspace,
+            actor,
             operation: 'attachment.upload',
             input: { record, name, hash },
             ...writeOptions(request, session),
