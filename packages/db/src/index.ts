@@ -22,6 +22,7 @@ export {
   readCause,
   readChanges,
   readChangesOf,
+  readConnectionsSince,
   readEditsSince,
   readEpoch,
   readHashedChanges,

@@ -110,6 +110,34 @@ export async function readChangesOf(
   return openChanges(db, workspace, rows);
 }
 
+/**
+ * Connections of a record that were made or ended after a position, in order; `end` is where the record stands in
+ * them. Those written by the act that made the position are left out: they belong to it.
+ */
+export async function readConnectionsSince(
+  db: Queryable,
+  workspace: string,
+  {
+    since,
+    field,
+    end,
+    record,
+  }: {
+    readonly since: number;
+    readonly field: string;
+    readonly end: 'from' | 'to';
+    readonly record: string;
+  },
+): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and seq > $2 and entity = 'relation'
+       and coalesce(after, before) ->> 'field' = $3 and coalesce(after, before) ->> $4::text = $5
+       and cause is distinct from (select cause from change where workspace_id = $1 and seq = $2) order by seq`,
+    [workspace, since, field, end, record],
+  );
+  return rows;
+}
+
 /** The newest position of every workspace's log. */
 export async function readHeads(db: Queryable): Promise<ReadonlyMap<string, number>> {
   const { rows } = await db.query<{ workspace_id: string; seq: number }>(

@@ -87,6 +87,34 @@ describeDatabases('a connection field', (test) => {
     expect((await read('idea', both))['solves']).toEqual([b, c].toSorted());
   });
 
+  it('is written from the side that others wrote, by the version read there', async () => {
+    const [a, b] = [await feedback('seen'), await feedback('unseen')];
+    const one = await idea('Written from here', { solves: [a] });
+    const solvedBy = async (id: string) => (await read('feedback', id))['solved_by'];
+    const { seq } = await read('feedback', a);
+    await acme.run('feedback.update', { id: a, ifMatch: Number(seq), input: { solved_by: [] } });
+    expect([await solvedBy(a), (await read('idea', one))['solves']]).toEqual([undefined, undefined]);
+    const connected = await acme.run('relation.create', { input: { from: one, to: b, field: solves } });
+    const { seq: shown } = await read('feedback', b);
+    await acme.run('relation.delete', { id: textOf(connected['id']) });
+    await acme.run('feedback.update', { id: b, ifMatch: Number(shown), input: { solved_by: [one] } });
+    expect(await solvedBy(b)).toBeUndefined();
+    const { seq: parted } = await read('feedback', b);
+    await acme.run('feedback.update', { id: b, ifMatch: Number(parted), input: { solved_by: [one] } });
+    expect(await solvedBy(b)).toEqual([one]);
+  });
+
+  it('lives where it begins, also when it is written at its end', async () => {
+    await make('space', { key: 'FAR', name: 'Far', access: 'private' });
+    const begins = await idea('Begins');
+    const ends = await make('feedback', { space: 'FAR', title: 'Ends', solved_by: [begins] });
+    const { rows } = await acme.runtime.database.query(
+      'select space from relation where workspace_id = $1 and "to" = $2',
+      [acme.workspace, ends],
+    );
+    expect(rows).toEqual([{ space: acme.space }]);
+  });
+
   it('keeps archived records for when they come back, and does not show them', async () => {
     const [a, b] = [await feedback('stays'), await feedback('goes')];
     const one = await idea('One', { solves: [a, b] });
@@ -107,6 +135,19 @@ describeDatabases('a connection field', (test) => {
       undoCause('act_connect'),
     );
     expect((await read('idea', one))['solves']).toBeUndefined();
+  });
+
+  it('is taken back by who may not edit the other end', async () => {
+    const a = await feedback('Somebody else’s');
+    const actor = await acme.addPerson('Carl', 'contributor');
+    const input = { space: 'PROD', title: 'Carl’s', solves: [a] };
+    await acme.run('idea.create', { input, actor, cause: 'act_carl' });
+    await executeWith(
+      acme.runtime,
+      { workspace: acme.workspace, actor, source: 'user' },
+      undoCause('act_carl'),
+    );
+    expect((await read('feedback', a))['solved_by']).toBeUndefined();
   });
 
   it('refuses itself, strangers, and another target', async () => {

@@ -4,13 +4,14 @@
  */
 import { must, textOf, type Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import { loadRecords, readChangesOf, type StoredRecord } from '@throughline/db';
+import { loadRecords, readConnectionsSince, type StoredRecord } from '@throughline/db';
 import type { Entity, Field, Values } from '@throughline/model';
 import { placeOf } from '../access/authorise.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
 import { checkReadable } from './resolve-references.ts';
 import type { Connections } from './split-values.ts';
+import { touchShowing } from './touch-showing.ts';
 
 export type WriteConnections = {
   readonly entity: Entity;
@@ -42,9 +43,10 @@ export async function writeConnections(
     isChanged ||= missing.length > 0 || extra.length > 0;
     values[field.id] = [...wanted].toSorted();
     if (isDry) continue;
-    const space = placeOf(entity, record.id, record.values);
-    await connect(work, { field, from: record.id, space }, missing);
+    await connect(work, { field, entity, record }, missing);
     for (const [, row] of extra) await work.remove(work.entity('relation'), row);
+    const { owner, far } = endsOf(field);
+    await touchShowing(work, { field: owner, end: far }, [...missing, ...extra.map(([id]) => id)]);
   }
   return { values, isChanged };
 }
@@ -74,21 +76,25 @@ async function findLive(work: Work, { config }: Field, ids: readonly string[]): 
   );
 }
 
-type Origin = { readonly field: Field; readonly from: string; readonly space: string | null };
+type Origin = { readonly field: Field; readonly entity: Entity; readonly record: StoredRecord };
 
-async function connect(work: Work, { field, from, space }: Origin, ids: readonly string[]): Promise<void> {
+/** A connection lives where it begins, whichever side it was written on. */
+async function connect(work: Work, { field, entity, record }: Origin, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   const { near, far, owner } = endsOf(field);
+  const other = work.entity(field.config.target ?? '');
+  const origins =
+    near === 'to' ? await loadRecords(work.tx, work.tableOf(other), work.state.id, { ids }) : new Map();
   await work.insert(
     work.entity('relation'),
-    ids.map((id) => ({
-      values: {
-        [near]: from,
-        [far]: id,
-        type: 'relates',
-        field: owner,
-        ...(space === null ? {} : { space }),
-      },
-    })),
+    ids.map((id) => {
+      const space =
+        near === 'from'
+          ? placeOf(entity, record.id, record.values)
+          : placeOf(other, id, must(origins.get(id)).values);
+      const place = space === null ? {} : { space };
+      return { values: { [near]: record.id, [far]: id, type: 'relates', field: owner, ...place } };
+    }),
   );
 }
 
@@ -106,19 +112,15 @@ async function withOthers(
   { field, record, ids, since, rows }: Merge,
 ): Promise<ReadonlySet<string>> {
   const { near, far, owner } = endsOf(field);
-  const changes = await readChangesOf(work.tx, work.state.id, {
-    since: since - 1,
-    until: Number.MAX_SAFE_INTEGER,
-    entities: ['relation', entityOf(work, record)],
+  const changes = await readConnectionsSince(work.tx, work.state.id, {
+    since,
+    field: owner,
+    end: near,
+    record: record.id,
   });
-  // What was written with the version that the writer saw, he saw too.
-  const seenCause = changes.find((change) => change.seq === since)?.cause;
   const seen = new Set(rows.keys());
-  for (const { entity, before, after, cause } of changes.toReversed()) {
-    const values = after ?? before;
-    if (entity !== 'relation' || cause === seenCause) continue;
-    if (values?.['field'] !== owner || values[near] !== record.id) continue;
-    const id = textOf(values[far] ?? '');
+  for (const { before, after } of changes.toReversed()) {
+    const id = textOf((after ?? before)?.[far] ?? '');
     if (before === null) seen.delete(id);
     else if (after === null) seen.add(id);
   }
@@ -126,10 +128,6 @@ async function withOthers(
   for (const id of ids) if (!seen.has(id)) wanted.add(id);
   for (const id of seen) if (!ids.includes(id)) wanted.delete(id);
   return wanted;
-}
-
-function entityOf(work: Work, { id }: StoredRecord): string {
-  return must(work.model.entityOfId(id)).name;
 }
 
 function connectedWithItself({ key, name }: Field): Refusal {

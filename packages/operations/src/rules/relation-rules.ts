@@ -1,6 +1,8 @@
 import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
+import { touchShowing } from '../records/touch-showing.ts';
 import type { Work } from '../work.ts';
 import { findOne } from './find-one.ts';
 import { withRecordSpace } from './record-space.ts';
@@ -24,7 +26,15 @@ export const relationRules: EntityRules = {
       type: values['type'],
       field: values['field'] ?? null,
     }),
+  afterCreate: touchEnds,
+  beforeDelete: touchEnds,
 };
+
+async function touchEnds(work: Work, { values }: StoredRecord): Promise<void> {
+  const { field } = values;
+  if (typeof field !== 'string') return;
+  for (const end of ['from', 'to'] as const) await touchShowing(work, { field, end }, [textOf(values[end])]);
+}
 
 /** A connection of a field has its ends where the field says. */
 function checkField(work: Work, { from, to, field: id }: Values): void {

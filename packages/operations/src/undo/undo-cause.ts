@@ -43,6 +43,7 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
   const record = await work.read(entity, change.id, { lock: true });
   if (isErased(record)) return;
   const values = valuesBefore(work, change, record);
+  if (Object.keys(values).length === 0) return touch(work, entity, record);
   const verb = verbOf(entity, values);
   if (!isCovered(covered, record)) {
     work.allow(entity, verb, record);
@@ -50,6 +51,11 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
       work.allow(entity, 'create', { id: record.id, values: { ...record.values, ...values } });
   }
   await work.update(entity, record, { values, verb });
+}
+
+/** What the act did to it lies elsewhere (its connections); its version tells that this is taken back. */
+async function touch(work: Work, entity: Entity, record: StoredRecord): Promise<void> {
+  await work.update(entity, record, { values: { updatedAt: work.now } });
 }
 
 /** What was erased stays as it is, and keeps nobody from undoing the rest of an act. */
