@@ -123,6 +123,24 @@ describeDatabases('a replica', (test) => {
     );
   });
 
+  it('knows a space that is made while it is open, and still does on the next visit', async () => {
+    const store = makeMemoryStore();
+    const replica = await openTestReplica(store);
+    await vi.waitFor(() => expect(replica.status().connection).toBe('live'), options);
+    const { body } = await replica.call('POST', '/spaces', { body: { key: 'LATE', name: 'Came later' } });
+    const id = String(body['id']);
+    const look = (each: Replica) => ({
+      loading: each.status().loading,
+      name: each.get('space', id)?.['name'],
+      isListed: each.session().spaces.some((space) => space.id === id),
+    });
+    const known = { loading: [], name: 'Came later', isListed: true };
+    await vi.waitFor(() => expect(look(replica)).toEqual(known), options);
+    replica.close();
+    const next = await openTestReplica(store);
+    expect(look(next)).toEqual(known);
+  });
+
   it('counts votes and evidence behind an idea as they come', async () => {
     const [one, two] = [await openTestReplica(), await openTestReplica()];
     const id = createIdea(one, 'Export');

@@ -43,9 +43,12 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
   const seqs = new Map<string, number>();
   let session: SessionInfo | null = null;
   let events = 0;
+  /** Snapshots that are shown, and lack what has become readable since. */
+  const stale = new Set<string>();
 
   const take = (snapshot: Snapshot): void => {
     seqs.set(snapshot.space ?? WORKSPACE, snapshot.seq);
+    stale.delete(snapshot.space ?? WORKSPACE);
     on.onSnapshot(snapshot);
   };
 
@@ -95,6 +98,8 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
         });
       }
       const isNewLog = session !== null && session.epoch !== found.epoch;
+      // The stream left out what was not to be read yet: the spaces themselves and who is in them.
+      if (session !== null && hasMoreSpaces(session, found)) stale.add(WORKSPACE);
       session = found;
       await store.saveSession(session);
       if (isNewLog) await forget();
@@ -110,7 +115,7 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
       if (!seqs.has(WORKSPACE)) await load(WORKSPACE);
     },
     loadSnapshots: async () => {
-      const waiting = [...missing()];
+      const waiting = [...new Set([...stale, ...missing()])];
       const lane = async (): Promise<void> => {
         for (let space = waiting.shift(); space !== undefined; space = waiting.shift()) await load(space);
       };
@@ -132,4 +137,9 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
 /** A browser is shared: what one person wrote is never sent as another. */
 function isSamePerson(a: SessionInfo, b: SessionInfo): boolean {
   return a.person.id === b.person.id && a.workspace.id === b.workspace.id;
+}
+
+function hasMoreSpaces(before: SessionInfo, after: SessionInfo): boolean {
+  const known = new Set(before.spaces.map(({ id }) => id));
+  return after.spaces.some(({ id }) => !known.has(id));
 }

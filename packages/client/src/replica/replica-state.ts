@@ -78,7 +78,7 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
       return Math.max(seq, read, queue.confirmedSeq(id));
     },
     takeEvent: (event) => {
-      const fresh = event.changes.filter((change) => change.seq > loader.seqOf(change.space));
+      const fresh = event.changes.filter((change) => change.seq > loader.seqOf(holderOf(model, change)));
       const { touched, unknown } = tables.applyChanges(fresh);
       seq = Math.max(seq, event.seq);
       onRecords(touched);
@@ -87,4 +87,9 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
       for (const change of unknown) void fetchRecord(change);
     },
   };
+}
+
+/** The space whose snapshot holds the record; a space itself and its members lie in the workspace's. */
+function holderOf(model: Model, { entity, space }: SyncChange): string | null {
+  return model.entity(entity).scope === 'space' ? space : null;
 }
