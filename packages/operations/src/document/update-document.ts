@@ -24,12 +24,8 @@ export function updateDocument({ record, field, update }: DocumentUpdate): Opera
     const before = existing?.values['state'];
     const text = textOf(existing?.values['text'] ?? '');
     const base = typeof before === 'string' ? fromBase64(before) : stateFromMarkdown(work.documents(), text);
-    const state = mergeUpdates([base, update]);
-    const values = {
-      text: markdownOfState(work.documents(), state),
-      update: toBase64(update),
-      state: toBase64(state),
-    };
+    const merged = merge(work, base, update);
+    const values = { text: merged.text, update: toBase64(update), state: toBase64(merged.state) };
     if (existing) await work.update(entity, existing, { values });
     else
       await work.insert(entity, [
@@ -37,6 +33,20 @@ export function updateDocument({ record, field, update }: DocumentUpdate): Opera
       ]);
     return { record, field };
   };
+}
+
+/** What is not Yjs, or not of our schema, would keep everybody's later edits from being saved: it is refused. */
+function merge(work: Work, base: Uint8Array, update: Uint8Array): { state: Uint8Array; text: string } {
+  try {
+    const state = mergeUpdates([base, update]);
+    return { state, text: markdownOfState(work.documents(), state) };
+  } catch (error) {
+    throw new Refusal('invalid_input', {
+      message: 'The edit cannot be read.',
+      why: error instanceof Error ? error.message : String(error),
+      fix: 'Open the document again.',
+    });
+  }
 }
 
 async function mustOwner(work: Work, record: string, field: string) {

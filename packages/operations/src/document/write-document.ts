@@ -1,5 +1,5 @@
-import { applyMarkdown } from '@throughline/document';
-import type { StoredRecord } from '@throughline/db';
+import { textOf } from '@throughline/base';
+import { applyMarkdown, stateFromMarkdown } from '@throughline/document';
 import { findOne } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
 
@@ -9,33 +9,27 @@ export type DocumentPlace = {
   readonly space: string | null;
 };
 
-/**
- * Makes a record's document say what the Markdown says. One that people have edited together is edited, so that
- * what they write at the same moment stays; one that nobody has opened is text alone.
- */
-export async function writeDocument(
-  work: Work,
-  { record, field, space }: DocumentPlace,
-  text: string,
-): Promise<void> {
-  const entity = work.entity('document');
-  const existing = await findOne(work, entity, { record, field });
-  if (existing) await editDocument(work, existing, text);
-  else if (text !== '') await work.insert(entity, [{ values: { record, field, space, text } }]);
+/** The document of a new record, which nobody can have open: its text alone. */
+export async function insertDocument(work: Work, place: DocumentPlace, text: string): Promise<void> {
+  if (text !== '') await work.insert(work.entity('document'), [{ values: { ...place, text } }]);
 }
 
-async function editDocument(work: Work, existing: StoredRecord, text: string): Promise<void> {
+/**
+ * Makes a record's document say what the Markdown says, as an edit: what people write at the same moment stays. Who
+ * has it open has the state that its text gives, whether or not one was ever kept.
+ */
+export async function writeDocument(work: Work, place: DocumentPlace, text: string): Promise<void> {
   const entity = work.entity('document');
-  const { state } = existing.values;
-  if (typeof state !== 'string') {
-    await work.update(entity, existing, { values: { text } });
-    return;
-  }
-  if (existing.values['text'] === text) return;
-  const edit = applyMarkdown(work.documents(), fromBase64(state), text);
-  await work.update(entity, existing, {
-    values: { text, update: toBase64(edit.update), state: toBase64(edit.state) },
-  });
+  const { record, field } = place;
+  const existing = await findOne(work, entity, { record, field });
+  const before = textOf(existing?.values['text'] ?? '');
+  if (before === text) return;
+  const kept = existing?.values['state'];
+  const base = typeof kept === 'string' ? fromBase64(kept) : stateFromMarkdown(work.documents(), before);
+  const { state, update } = applyMarkdown(work.documents(), base, text);
+  const values = { text, update: toBase64(update), state: toBase64(state) };
+  if (existing) await work.update(entity, existing, { values });
+  else await work.insert(entity, [{ values: { ...place, ...values } }]);
 }
 
 export function toBase64(bytes: Uint8Array): string {

@@ -298,7 +298,11 @@ async function updateOne(
   const patch = Object.fromEntries(differing) as Values;
   const prepared = (await rulesOf(entity).prepareUpdate?.(work, existing, patch)) ?? patch;
   const sources = withSources(existing.values, record);
-  await work.update(entity, existing, { values: { ...prepared, ...patch, ...sources }, ...occurredAt });
+  const touched = connected.isChanged ? { updatedAt: work.now } : {};
+  await work.update(entity, existing, {
+    values: { ...prepared, ...patch, ...sources, ...touched },
+    ...occurredAt,
+  });
   const space = placeOf(entity, existing.id, existing.values);
   for (const [field, text] of documents)
     await writeDocument(work, { record: existing.id, field, space }, text);

@@ -3,7 +3,7 @@ import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import { authorise, ownerOf, placeOf } from '../access/authorise.ts';
-import { writeDocument } from '../document/write-document.ts';
+import { insertDocument } from '../document/write-document.ts';
 import type { OperationRequest } from '../execute.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
@@ -48,7 +48,7 @@ export async function createFromValues(
   const [record] = await work.insert(entity, [{ ...given, values: stored }]);
   if (!record) throw new Error('Nothing was inserted');
   for (const [field, text] of Object.entries(documents)) {
-    await writeDocument(work, { record: record.id, field, space: placeOf(entity, record.id, stored) }, text);
+    await insertDocument(work, { record: record.id, field, space: placeOf(entity, record.id, stored) }, text);
   }
   const connected = await writeConnections(work, { entity, record, connections });
   await rules.afterCreate?.(work, record);
