@@ -40,6 +40,11 @@ const GENERIC: Readonly<
   erase: eraseRecord,
 };
 
+/** Whether the operation of a name is its verb's own: it touches few records and takes no time. */
+export function isGeneric(name: string): boolean {
+  return OWN[name] === undefined;
+}
+
 /** Undefined for names that no entity declares a rule for. */
 export function findOperation(model: Model, name: string): Operate | undefined {
   const own = OWN[name];

@@ -2,6 +2,9 @@ import { must, type IdSource } from '@throughline/base';
 import type { Change, Entity, Model } from '@throughline/model';
 import { recordTable, type Database, type Queryable, type RecordTable } from '@throughline/db';
 import { makeDocumentFormat, type DocumentFormat } from '@throughline/document';
+import type { Outcome } from './execute.ts';
+import { runTogether, type Step } from './run-steps.ts';
+import { makeGatherer, type Gatherer } from './gather-writes.ts';
 import { loadWorkspaceState, STATE_ENTITIES, type WorkspaceState } from './access/workspace-state.ts';
 
 /** What operations run with. One for a process; tests bring their own clock and ids. */
@@ -12,13 +15,15 @@ export type Runtime = {
   readonly states: WorkspaceStates;
   /** How an entity's records lie in the database. */
   readonly tableOf: (entity: Entity) => RecordTable;
+  /** Plain writes on their way, by workspace. */
+  readonly writes: Gatherer<Step, Outcome>;
   /** The document schema, made when it is first needed: it takes a moment. */
   readonly documents: () => DocumentFormat;
   /** Told after commit, so that whoever waits for changes need not poll. */
   readonly onCommit: (workspace: string, changes: readonly Change[]) => void;
 };
 
-export type RuntimeOptions = Omit<Runtime, 'states' | 'tableOf' | 'documents' | 'onCommit'> & {
+export type RuntimeOptions = Omit<Runtime, 'states' | 'tableOf' | 'writes' | 'documents' | 'onCommit'> & {
   readonly onCommit?: Runtime['onCommit'];
 };
 
@@ -26,16 +31,18 @@ export function makeRuntime(options: RuntimeOptions): Runtime {
   const { model } = options;
   const states = makeWorkspaceStates(model);
   const tables = new Map(model.entities.map((entity) => [entity, recordTable(model, entity)]));
-  return {
+  const runtime: Runtime = {
     ...options,
     states,
     tableOf: (entity) => must(tables.get(entity)),
+    writes: makeGatherer((steps) => runTogether(runtime, steps)),
     documents: makeLazy(makeDocumentFormat),
     onCommit: (workspace, changes) => {
       states.note(workspace, changes);
       options.onCommit?.(workspace, changes);
     },
   };
+  return runtime;
 }
 
 function makeLazy<T>(make: () => T): () => T {
