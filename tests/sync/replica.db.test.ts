@@ -128,7 +128,7 @@ describeDatabases('a replica', (test) => {
     const replica = await openTestReplica(store);
     await vi.waitFor(() => expect(replica.status().connection).toBe('live'), options);
     const { body } = await replica.call('POST', '/spaces', { body: { key: 'LATE', name: 'Came later' } });
-    const id = String(body['id']);
+    const { id } = body as { readonly id: string };
     const look = (each: Replica) => ({
       loading: each.status().loading,
       name: each.get('space', id)?.['name'],

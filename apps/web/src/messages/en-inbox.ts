@@ -48,6 +48,8 @@ export const inboxMessages = {
   'inbox.received': 'Received',
   'inbox.space': 'Space',
   'inbox.owner': 'Assigned to',
+  'inbox.labels': 'Labels',
+  'inbox.openRecord': 'Open with all its fields',
   'inbox.team': 'Team',
   'inbox.empty': 'No feedback here',
   'inbox.emptyText':

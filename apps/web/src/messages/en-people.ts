@@ -19,4 +19,7 @@ export const peopleMessages = {
   'company.contactCount': { one: '{count} contact', other: '{count} contacts' },
   'company.notFound': 'There is no such company',
   'company.notFoundText': 'It may have been archived.',
+  'contact.notFound': 'There is no such contact',
+  'contact.notFoundText': 'It may have been archived.',
+  'contact.nothingSaid': 'Nothing was said yet.',
 } as const;

@@ -76,6 +76,7 @@ export const recordMessages = {
   'relation.implements.from': 'implements',
   'relation.implements.to': 'is implemented by',
 
+  'file.dropHere': 'Drop to attach it to this record',
   'file.add': 'Attach files',
   'file.sending': 'Sending {name}: {percent} %',
   'file.remove': 'Remove the file',

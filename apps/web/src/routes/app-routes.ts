@@ -22,6 +22,7 @@ const routes: readonly AppRoute[] = [
   inFrame('/settings/$section', loadSettings),
   inFrame('/companies', async () => (await import('./companies-route.tsx')).CompaniesRoute),
   inFrame('/companies/$company', async () => (await import('./company-route.tsx')).CompanyRoute),
+  inFrame('/contacts/$contact', async () => (await import('./contact-route.tsx')).ContactRoute),
   {
     pattern: '/start',
     load: async () => (await import('./start-route.tsx')).StartRoute,

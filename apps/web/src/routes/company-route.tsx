@@ -1,6 +1,6 @@
-import { CompanyPage } from '../features/people/company-page.tsx';
 import { usePathPart } from '../router/router-context.ts';
+import { CompanyScreen } from '../screens/customer-screens.tsx';
 
 export function CompanyRoute() {
-  return <CompanyPage id={usePathPart('company')} />;
+  return <CompanyScreen id={usePathPart('company')} />;
 }

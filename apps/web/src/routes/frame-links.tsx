@@ -58,12 +58,14 @@ export function frameData({ session, views, favourites, sections }: FrameParts):
 export function framePage(data: FrameData, pathname: string, viewId: string | undefined): FramePage {
   const home = { id: 'home', name: data.workspaceName, href: '/' };
   const space = data.spaces.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
-  const section = data.sections.find(({ href }) => pathname.startsWith(href));
+  // Contacts are found through their companies.
+  const place = pathname.replace(/^\/contacts\//, '/companies/');
+  const section = data.sections.find(({ href }) => place.startsWith(href));
   if (space === undefined) {
-    const place = section
+    const named = section
       ? { id: section.name, name: t(`nav.${section.name}`), href: section.href }
       : otherPlaces().find(({ href }) => pathname.startsWith(href));
-    return { breadcrumb: place ? [home, place] : [home], views: [], present: [] };
+    return { breadcrumb: named ? [home, named] : [home], views: [], present: [] };
   }
   const isRecord = pathname !== space.href;
   return {

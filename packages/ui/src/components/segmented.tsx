@@ -30,7 +30,7 @@ export function Segmented<Id extends string>(props: SegmentedProps<Id>) {
           data-tip={iconsOnly ? item.label : undefined}
           onClick={() => onChange(item.id)}
           className={classNames(
-            'inline-flex h-6 flex-1 items-center justify-center gap-1.5 rounded-sm px-2 text-small',
+            'inline-flex h-6 flex-1 items-center justify-center gap-1.5 rounded-sm px-2 text-small whitespace-nowrap',
             item.id === value
               ? 'bg-raised font-medium text-ink ring-1 ring-line'
               : 'text-muted hover:text-ink',

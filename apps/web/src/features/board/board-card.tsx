@@ -54,7 +54,11 @@ function CardFields({ id, model, lookups }: Pick<BoardCardProps, 'id' | 'model' 
         const { Cell } = fieldComponents[field.type];
         return (
           <span key={fieldId} className="inline-flex max-w-full min-w-0 items-center" data-tip={field.name}>
-            <span className={needsName(field.type) ? 'mr-1 text-tiny text-faint' : 'sr-only'}>
+            <span
+              className={
+                needsName(field.type) ? 'mr-1 shrink-0 text-tiny whitespace-nowrap text-faint' : 'sr-only'
+              }
+            >
               {field.name}{' '}
             </span>
             <Cell value={value} field={field} lookups={lookups} />

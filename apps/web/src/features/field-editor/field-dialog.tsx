@@ -105,7 +105,7 @@ export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDial
             onRice={() =>
               void send([
                 ...riceFields,
-                { name: 'RICE', type: 'formula', config: { expression: riceExpression } },
+                { key: 'rice', name: 'RICE', type: 'formula', config: { expression: riceExpression } },
               ])
             }
           />

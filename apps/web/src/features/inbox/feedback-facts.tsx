@@ -25,7 +25,9 @@ export function FeedbackFacts({ values }: { readonly values: Values }) {
       {contact && (
         <Fact name={t('inbox.contact')}>
           <Avatar name={readText(contact['name'])} />
-          <span className="truncate">{readText(contact['name'])}</span>
+          <AppLink href={`/contacts/${contactId}`} className="truncate font-medium hover:underline">
+            {readText(contact['name'])}
+          </AppLink>
           {readText(contact['role']) !== '' && (
             <span className="truncate text-muted">{readText(contact['role'])}</span>
           )}
@@ -49,6 +51,7 @@ export function FeedbackFacts({ values }: { readonly values: Values }) {
         </Fact>
       )}
       {team !== undefined && <Fact name={t('inbox.team')}>{team}</Fact>}
+      <LabelsFact labels={values['labels']} />
     </dl>
   );
 }
@@ -59,6 +62,20 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt className="text-small text-muted">{name}</dt>
       <dd className="flex min-w-0 items-center gap-1.5">{children}</dd>
     </div>
+  );
+}
+
+function LabelsFact({ labels }: { readonly labels: unknown }) {
+  const names = Array.isArray(labels) ? labels.map(readText).filter(Boolean) : [];
+  if (names.length === 0) return null;
+  return (
+    <Fact name={t('inbox.labels')}>
+      <span className="flex min-w-0 flex-wrap gap-1">
+        {names.map((name) => (
+          <OptionBadge key={name} name={name} color="gray" />
+        ))}
+      </span>
+    </Fact>
   );
 }
 

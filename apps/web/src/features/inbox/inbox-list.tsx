@@ -88,7 +88,9 @@ function FeedbackRow({ id, isCurrent, onOpen }: FeedbackRowProps) {
         {owner !== undefined && <Avatar name={owner} tip />}
         {received && <span className="figures shrink-0">{formatMoment(received, locale).short}</span>}
       </span>
-      <span className="line-clamp-2 w-full leading-[1.125rem]">{readText(values['title'])}</span>
+      <span className="line-clamp-2 wrap-anywhere w-full leading-[1.125rem]">
+        {readText(values['title'])}
+      </span>
     </button>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, EmptyState, useShortcuts } from '@throughline/ui';
 import { Inbox, MessageSquarePlus } from 'lucide-react';
-import { useState } from 'react';
+import { useState, type ComponentType } from 'react';
 import { useRecordByKey, useRecord, useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
@@ -20,10 +20,17 @@ import { useTriage } from './use-triage.ts';
 export interface InboxPageProps {
   readonly search: InboxSearch;
   readonly onSearch: (search: InboxSearch, isReplacing: boolean) => void;
+  /** What people say about a piece of feedback. */
+  readonly Discussion: ComponentType<DiscussionProps>;
+}
+
+export interface DiscussionProps {
+  readonly record: string;
+  readonly space: unknown;
 }
 
 /** What people said, to be read, linked to ideas, given to somebody or put aside, one piece after the other. */
-export function InboxPage({ search, onSearch }: InboxPageProps) {
+export function InboxPage({ search, onSearch, Discussion }: InboxPageProps) {
   const { spaces } = useSession();
   const { hub } = useWorkspace();
   const isPhone = useIsPhone();
@@ -74,6 +81,7 @@ export function InboxPage({ search, onSearch }: InboxPageProps) {
             feedback={current}
             words={words}
             triage={triage}
+            discussion={<Discussion record={current.id} space={current.values['space']} />}
             ideaHref={(key) =>
               `/feedback${printSearchTexts({ ...search, item: readText(current.values['key']), open: key })}`
             }

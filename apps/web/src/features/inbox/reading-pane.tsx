@@ -1,10 +1,12 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { OptionBadge, Popover, Button, Skeleton, useShortcuts } from '@throughline/ui';
 import { Lightbulb } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react';
 import { useFields, useRelated } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
+import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
+import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { FeedbackFacts } from './feedback-facts.tsx';
@@ -23,10 +25,12 @@ export interface ReadingPaneProps {
   /** Goes on to the next piece. */
   readonly onNext: () => void;
   readonly onBack: () => void;
+  readonly discussion: ReactNode;
 }
 
 /** One piece of feedback, opened: its words, who said them, what they are evidence for. */
-export function ReadingPane({ feedback, words, triage, ideaHref, onNext, onBack }: ReadingPaneProps) {
+export function ReadingPane(props: ReadingPaneProps) {
+  const { feedback, words, triage, ideaHref, onNext, onBack, discussion } = props;
   const { id, values } = feedback;
   const insights = useRelated('insight', 'feedback', id);
   const [chosen, setChosen] = useState<Passage>();
@@ -136,6 +140,7 @@ export function ReadingPane({ feedback, words, triage, ideaHref, onNext, onBack 
             )}
           </div>
           <EvidenceList insights={insights} triage={triage} ideaHref={ideaHref} />
+          <div className="mt-8">{discussion}</div>
         </article>
       </section>
     </div>
@@ -144,12 +149,24 @@ export function ReadingPane({ feedback, words, triage, ideaHref, onNext, onBack 
 
 function PaneHeader({ values }: { readonly values: ReplicaRecord['values'] }) {
   const state = useFields('feedback')
-    .find(({ key }) => key === 'state')
-    ?.config.options?.find(({ key }) => key === values['state']);
+    .find((field) => field.key === 'state')
+    ?.config.options?.find((option) => option.key === values['state']);
+  const space = useSession().spaces.find(({ id }) => id === values['space']);
+  const key = readText(values['key']);
   return (
     <header className="mb-4">
       <div className="mb-1 flex items-center gap-2">
-        <span className="figures text-small text-muted">{readText(values['key'])}</span>
+        {space === undefined || key === '' ? (
+          <span className="figures text-small text-muted">{key}</span>
+        ) : (
+          <AppLink
+            href={`/s/${space.key}/feedback/${key}`}
+            className="figures rounded-sm text-small text-muted hover:text-ink hover:underline"
+            data-tip={t('inbox.openRecord')}
+          >
+            {key}
+          </AppLink>
+        )}
         {state && <OptionBadge name={state.name} color={state.color} emoji={state.emoji} />}
       </div>
       <h2 className="text-title font-semibold text-pretty wrap-break-word">{readText(values['title'])}</h2>

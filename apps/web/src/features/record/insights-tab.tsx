@@ -8,6 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
 import { formatMoney } from '../../fields/number-text.ts';
 import { readMoney, readNumber, readText } from '../../fields/read-value.ts';
+import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import { InsightForm } from './insight-form.tsx';
 
@@ -91,8 +92,16 @@ function InsightItem({ insight: { id, values }, quote, onOpen }: InsightItemProp
         <p className="text-ui text-muted">{readText(values['note'])}</p>
       )}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-small text-muted">
-        {company !== '' && <span className="font-medium text-ink">{titles.titleOf(company)}</span>}
-        {contact !== '' && <span>{titles.titleOf(contact)}</span>}
+        {company !== '' && (
+          <AppLink href={`/companies/${company}`} className="font-medium text-ink hover:underline">
+            {titles.titleOf(company)}
+          </AppLink>
+        )}
+        {contact !== '' && (
+          <AppLink href={`/contacts/${contact}`} className="hover:text-ink hover:underline">
+            {titles.titleOf(contact)}
+          </AppLink>
+        )}
         {revenue && <span className="figures">{formatMoney(revenue.amount, revenue.currency, locale)}</span>}
         {impact !== null && <RatingStars value={impact} />}
         {feedbackKey !== '' && (

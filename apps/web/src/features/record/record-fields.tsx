@@ -1,4 +1,4 @@
-import type { Field } from '@throughline/model';
+import { MODEL, type Field } from '@throughline/model';
 import { useMemo, useRef, useState } from 'react';
 import { useFields, useLookups, useWorkspace } from '../../data/data-context.ts';
 import { makeRecordValues } from '../../data/record-values.ts';
@@ -8,6 +8,9 @@ import { fieldComponents } from '../../fields/field-registry.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
 import { t } from '../../messages/area-t.ts';
 import type { RecordPartProps } from './record-title.tsx';
+
+/** From so many fields of a workspace's own on, those that are empty wait behind a button. */
+const mostEmpty = 6;
 
 const elsewhere = new Set([
   'key',
@@ -34,7 +37,13 @@ export function RecordFields({ entity, id, values }: RecordPartProps) {
   const [isOpen, setOpen] = useState(false);
   const readers = useMemo(() => makeRecordValues(data, data.source(entity, space)), [data, entity, space]);
   const lines = fields.filter(isLine).map((field) => ({ field, value: readers.value(id, field) }));
-  const shown = isOpen ? lines : lines.filter(({ field, value }) => !isMinor(field, value));
+  const ownKeys = new Set(MODEL.entity(entity).fields.map(({ key }) => key));
+  const own = lines.filter(({ field }) => !ownKeys.has(field.key));
+  const shown = isOpen
+    ? lines
+    : lines.filter(
+        ({ field, value }) => !isMinor(field, value, own.length > mostEmpty && !ownKeys.has(field.key)),
+      );
   const hidden = lines.length - shown.length;
   return (
     <section aria-label={t('record.fields')}>
@@ -58,9 +67,10 @@ export function RecordFields({ entity, id, values }: RecordPartProps) {
 }
 
 /** What the product sets is looked at seldom; what is empty and cannot be filled says nothing. */
-function isMinor({ id, type, readOnly }: Field, value: unknown): boolean {
+function isMinor({ id, type, readOnly }: Field, value: unknown, isFolded: boolean): boolean {
   if (['createdAt', 'createdBy', 'updatedAt'].includes(id)) return true;
-  return (readOnly === true || type === 'formula') && (value === null || value === undefined || value === 0);
+  const isEmpty = value === null || value === undefined || value === '';
+  return readOnly === true || type === 'formula' ? isEmpty || value === 0 : isEmpty && isFolded;
 }
 
 interface FieldLineProps extends RecordPartProps {

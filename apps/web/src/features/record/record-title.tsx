@@ -44,7 +44,7 @@ export function RecordTitle({ entity, id, values }: RecordPartProps) {
         onChange={(event) => setDraft(event.target.value.replaceAll('\n', ' '))}
         onBlur={finish}
         onKeyDown={handleKey}
-        className="-mx-2 field-sizing-content w-[calc(100%+1rem)] resize-none rounded-md bg-transparent px-2 py-1 text-title font-semibold text-pretty hover:bg-sunken focus:bg-canvas"
+        className="-mx-2 block field-sizing-content w-[calc(100%+1rem)] resize-none rounded-md bg-transparent px-2 py-1 text-title font-semibold text-pretty hover:bg-sunken focus:bg-canvas"
       />
     </h2>
   );

@@ -7,6 +7,7 @@ import { t } from '../../messages/area-t.ts';
 import { ActivityTab } from './activity-tab.tsx';
 import { CommentList } from './comment-list.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';
+import { FileDrop } from './file-drop.tsx';
 import { FilesTab } from './files-tab.tsx';
 import { InsightsTab } from './insights-tab.tsx';
 import { RecordFields } from './record-fields.tsx';
@@ -41,30 +42,47 @@ export function RecordView(props: RecordViewProps) {
   const current = tabs.find((candidate) => candidate.id === tab) ?? tabs[0];
   const isPage = props.onClose === undefined;
   const hasDescription = data.fields(entity).some(({ type }) => type === 'document');
+  const { space } = values;
   return (
     <article className="flex min-h-0 flex-1 flex-col" aria-label={t('record.label')}>
       <RecordHeader {...props} />
-      <div className="min-h-0 flex-1 overflow-y-auto">
-        <div className={`flex flex-col gap-5 pt-4 pb-10 ${isPage ? 'mx-auto max-w-3xl px-6' : 'px-5'}`}>
-          <RecordTitle entity={entity} id={id} values={values} />
-          <RecordMarks entity={entity} id={id} values={values} />
-          <RecordFields entity={entity} id={id} values={values} />
-          {hasDescription && (
-            <Suspense fallback={<Skeleton className="h-24" />}>
-              <DescriptionEditor
-                key={id}
-                name={`${workspace.id}/${id}/description`}
-                mayEdit={data.rights.may('update', entity, values)}
-              />
-            </Suspense>
-          )}
-          {current && <Tabs label={t('record.tabs')} tabs={tabs} value={current.id} onChange={onTab} />}
-          <CommentList record={id} space={values['space']} />
+      <FileDrop
+        record={id}
+        mayAdd={data.rights.may('create', 'attachment', typeof space === 'string' ? { space } : {})}
+        onAdded={() => onTab('files')}
+      >
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <div className={isPage ? pageLook : 'flex flex-col gap-5 px-5 pt-4 pb-10'}>
+            <div className={isPage ? 'flex flex-col gap-3 lg:col-span-2' : 'flex flex-col gap-3'}>
+              <RecordTitle entity={entity} id={id} values={values} />
+              <RecordMarks entity={entity} id={id} values={values} />
+            </div>
+            <div className={isPage ? 'lg:order-last' : undefined}>
+              <RecordFields entity={entity} id={id} values={values} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-5">
+              {hasDescription && (
+                <Suspense fallback={<Skeleton className="h-24" />}>
+                  <DescriptionEditor
+                    key={id}
+                    name={`${workspace.id}/${id}/description`}
+                    mayEdit={data.rights.may('update', entity, values)}
+                  />
+                </Suspense>
+              )}
+              {current && <Tabs label={t('record.tabs')} tabs={tabs} value={current.id} onChange={onTab} />}
+              <CommentList record={id} space={space} />
+            </div>
+          </div>
         </div>
-      </div>
+      </FileDrop>
     </article>
   );
 }
+
+/** A page has room for the fields beside the text. */
+const pageLook =
+  'mx-auto grid max-w-5xl gap-x-10 gap-y-5 px-6 pt-4 pb-10 max-md:px-4 lg:grid-cols-[minmax(0,1fr)_19rem]';
 
 function useTabs({ entity, id, values, onOpen }: RecordViewProps): readonly TabItem<string>[] {
   const insights = useRelated('insight', entity === 'idea' ? 'idea' : 'feedback', id);

@@ -48,10 +48,7 @@ function sought(): readonly Sought[] {
       Icon: UserRound,
       group: t('entity.contact'),
       textFields: ['name'],
-      href: ({ values }) => {
-        const company = readText(values['company']);
-        return company === '' ? undefined : `/companies/${company}#contacts`;
-      },
+      href: ({ id }) => `/contacts/${id}`,
     },
   ];
 }

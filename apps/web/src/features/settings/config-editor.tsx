@@ -1,6 +1,7 @@
 import type { FieldConfig } from '@throughline/model';
-import { NumberField, Select, TextArea } from '@throughline/ui';
+import { NumberField, Select } from '@throughline/ui';
 import { t } from '../../messages/area-t.ts';
+import { FormulaSetting } from './formula-setting.tsx';
 import { OptionEditor } from './option-editor.tsx';
 import { RollupEditor } from './rollup-editor.tsx';
 
@@ -68,11 +69,9 @@ export function ConfigEditor({ entity, type, config, isNew, isStatus, onChange }
       return <RollupEditor entity={entity} config={config} onChange={onChange} />;
     case 'formula':
       return (
-        <TextArea
-          label={t('settings.formula')}
-          hint={t('settings.formulaHint')}
-          className="font-mono"
-          value={config.expression ?? ''}
+        <FormulaSetting
+          entity={entity}
+          text={config.expression ?? ''}
           onChange={(expression) => onChange({ expression })}
         />
       );
