@@ -53,7 +53,7 @@ export function derivedPath(
   const names = path.split('.');
   for (const [index, name] of names.entries()) {
     const alias = `x${steps.length + 1}`;
-    const relation = at.relations[name];
+    const relation = Object.hasOwn(at.relations, name) ? at.relations[name] : undefined;
     if (relation) {
       const target = model.entity(relation.entity);
       steps.push({ entity: target, alias, link: columnOf(relation.via), isRelation: true });

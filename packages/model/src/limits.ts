@@ -12,6 +12,8 @@ export const LIMITS = {
   /** Custom fields of one entity in a workspace. */
   fields: 500,
   columns: 500,
+  /** Names in the path of a rollup: each step may multiply the rows it walks. */
+  pathNames: 4,
   /** A request's body, in bytes; attachments have their own. */
   requestBytes: 8_000_000,
   attachmentBytes: 100_000_000,

@@ -37,6 +37,7 @@ export { isGroupable, isSortable, type ValueType } from './value-type.ts';
 export { columnName, makeRowLayout, type CellSql, type Layout, type RowLayoutParts } from './lower/layout.ts';
 export {
   cursorOfRow,
+  isCursorOf,
   lowerCondition,
   lowerCount,
   lowerGroups,

@@ -53,6 +53,9 @@ export const rollupField = makeDerivedType('rollup', true, {
     if (typeof path !== 'string' || !/^[a-zA-Z_]\w*(\.[a-zA-Z_]\w*)*$/.test(path)) {
       return problem('config_path', 'A rollup follows a path such as insights.company.revenue.');
     }
+    if (path.split('.').length > LIMITS.pathNames) {
+      return problem('config_path', `The path of a rollup has at most ${LIMITS.pathNames} names.`);
+    }
     if (!ROLLUP_AGGREGATES.includes(aggregate as RollupAggregate)) {
       return problem('config_aggregate', `A rollup takes one of ${ROLLUP_AGGREGATES.join(', ')}.`);
     }

@@ -69,6 +69,34 @@ describeDatabases('lists of records', (test) => {
     ]);
   });
 
+  it('refuse cursors that are made up, or of another order', async () => {
+    const given: readonly (readonly [string, readonly unknown[]])[] = [
+      ['reach', ['idea_x', 'not a number']],
+      ['title', ['idea_x', 'a\u0000', 'a']],
+      ['title', ['idea_x', true, 'b']],
+      ['title', ['idea_x']],
+      ['status', [4]],
+    ];
+    const refused = await Promise.all(
+      given.map(([sort, parts]) => {
+        const cursor = Buffer.from(JSON.stringify(parts)).toString('base64url');
+        return list({ sort, cursor }).catch((error: { code?: string }) => error.code);
+      }),
+    );
+    expect(refused).toEqual(given.map(() => 'invalid_input'));
+  });
+
+  it('stand whatever a rollup names', async () => {
+    const add = (name: string, path: string) =>
+      acme.run('field.create', {
+        input: { entity: 'idea', name, type: 'rollup', config: { path, aggregate: 'count' } },
+      });
+    for (const path of ['constructor.name', '__proto__', 'insights.toString', 'nothing.at.all'])
+      await add(`By ${path}`, path);
+    expect((await list()).items).toHaveLength(5);
+    await expect(add('Deep', 'insights.idea.insights.idea.insights')).rejects.toThrow('at most 4 names');
+  });
+
   it('go page by page without missing or repeating a record', async () => {
     const seen: unknown[] = [];
     for (let cursor: string | null | undefined; cursor !== null;) {

@@ -2,9 +2,10 @@
 import type { JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { readDerived, readRow, readVersions, recordTable, type RecordRow } from '@throughline/db';
-import { LIMITS, type Entity, type Values } from '@throughline/model';
+import { LIMITS, parseWellFormed, type Entity, type Values } from '@throughline/model';
 import {
   cursorOfRow,
+  isCursorOf,
   lowerCount,
   lowerRows,
   makeQuery,
@@ -92,8 +93,9 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
   const parts = viewParts(runtime, reader);
   const query = makeListQuery(request, parts);
   const size = Math.min(Math.max(1, limit), LIMITS.pageSize * 5);
-  const after = request.cursor === undefined ? {} : { after: decodeCursor(request.cursor) };
-  const page = lowerRows({ ...query, window: { limit: size + 1, ...after } }, parts);
+  const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor);
+  if (after && !isCursorOf(query, after, parts)) throw strangeCursor();
+  const page = lowerRows({ ...query, window: { limit: size + 1, ...(after ? { after } : {}) } }, parts);
   const { rows } = await database.query<RecordRow>(page.text, page.values);
   const shown = rows.slice(0, size);
   const table = recordTable(model, entity);
@@ -164,16 +166,19 @@ function decodeCursor(text: string): Cursor {
       string,
       ...Cursor['keys'],
     ];
-    if (
-      typeof id === 'string' &&
-      keys.every((key) => key === null || ['string', 'number', 'boolean'].includes(typeof key))
-    )
+    const texts = [id, ...keys].filter((part) => typeof part === 'string');
+    if (typeof id === 'string' && texts.every((part) => parseWellFormed(part, Number.POSITIVE_INFINITY).ok))
       return { id, keys };
   } catch {
     // Falls through: a cursor that cannot be read is refused like one of another form.
   }
-  throw new Refusal('invalid_input', {
+  throw strangeCursor();
+}
+
+function strangeCursor(): Refusal {
+  return new Refusal('invalid_input', {
     message: 'The cursor is not one of ours.',
-    fix: 'Take nextCursor from the page before.',
+    why: 'It was made up, or belongs to another order.',
+    fix: 'Take nextCursor from the page before, and ask for the same sort.',
   });
 }

@@ -88,6 +88,22 @@ export function cursorOfRow(row: Readonly<Record<string, unknown>>): Cursor {
   return { keys, id: must(row['id'] as string | undefined) };
 }
 
+/** Whether a cursor that somebody sent has a key of the right type for each of the query's sort keys. */
+export function isCursorOf(query: ViewQuery, { keys: given }: Cursor, parts: LoweringParts): boolean {
+  const to = new Lowering(parts);
+  const keys = query.order.flatMap((order) => lowerOrder(to, order));
+  return (
+    keys.length === given.length &&
+    keys.every(({ type }, index) => given[index] === null || typeof given[index] === TYPEOF[type])
+  );
+}
+
+const TYPEOF: Readonly<Record<Key['type'], string>> = {
+  text: 'string',
+  float8: 'number',
+  boolean: 'boolean',
+};
+
 function finish(to: Lowering, statement: Sql): SqlText {
   const { queries } = to.extents;
   return toText(queries.length === 0 ? statement : sql`with ${joinSql(queries, ', ')} ${statement}`);
