@@ -17,6 +17,7 @@ export const spaceMessages = {
   'space.list': 'Ideas',
   'space.board': 'Board',
   'space.emptyTitle': 'No ideas here yet',
+  'space.import': 'or import CSV, Jira or GitHub',
   'space.emptyText':
     'An idea is something you might build or change. Write one down, and collect the evidence for it.',
   'space.noMatch': 'No idea matches this filter',

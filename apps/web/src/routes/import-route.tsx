@@ -1,5 +1,7 @@
 import { ImportPage } from '../features/import/import-page.tsx';
+import { useSearchTexts } from '../router/router-context.ts';
 
 export function ImportRoute() {
-  return <ImportPage />;
+  const [{ space }] = useSearchTexts();
+  return <ImportPage space={space} />;
 }

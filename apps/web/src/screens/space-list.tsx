@@ -1,13 +1,17 @@
+import type { SessionInfo } from '@throughline/contract';
 import { Button, EmptyState, lazyWhenOpen } from '@throughline/ui';
 import { FilterX, Lightbulb } from 'lucide-react';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
+import { useSession } from '../data/use-session.ts';
 import { readText } from '../fields/read-value.ts';
 import type { ListActions } from '../data/list-model.ts';
 import { NO_FILTER } from '../data/saved-view.ts';
 import { makeViewListModel } from '../data/view-list-model.ts';
 import { ListView } from '../features/list/list-view.tsx';
+import { AppLink } from '../frame/app-link.tsx';
 import { t } from '../messages/t.ts';
+import { printSearchTexts } from '../search/search-text.ts';
 import type { MergeDialogProps } from './merge-dialog.tsx';
 import type { NewIdea } from './space-content.tsx';
 import { useListActions } from './use-list-actions.ts';
@@ -64,12 +68,17 @@ export function openedId({ search, source }: SpaceView, hub: Hub): string | unde
   return open === undefined ? undefined : (hub.related(source.entity, 'key', open)[0]?.id ?? open);
 }
 
+function importHref(spaces: SessionInfo['spaces'], id: string | null): string {
+  return `/import${printSearchTexts({ space: spaces.find((space) => space.id === id)?.key })}`;
+}
+
 interface NothingHereProps {
   readonly view: SpaceView;
   readonly create: ListActions['create'];
 }
 
 function NothingHere({ view, create }: NothingHereProps) {
+  const { spaces } = useSession();
   if (view.source.store().count > 0) {
     return (
       <EmptyState
@@ -94,6 +103,13 @@ function NothingHere({ view, create }: NothingHereProps) {
           <Button variant="primary" shortcut="c" onClick={create}>
             {t('space.create')}
           </Button>
+        )
+      }
+      example={
+        create && (
+          <AppLink href={importHref(spaces, view.source.space)} className="hover:text-ink hover:underline">
+            {t('space.import')}
+          </AppLink>
         )
       }
     />

@@ -51,7 +51,7 @@ export function ImportJobPage({ id }: { readonly id: string }) {
         {state === 'failed' && <Banner tone="danger">{report.message ?? t('import.failed')}</Banner>}
         {!isRunning && (
           <>
-            <ReportView report={report} name={readText(values['name'])} />
+            <ReportView report={report} entity={entity} name={readText(values['name'])} />
             <div className="flex gap-2">
               <AppLink
                 href={target}

@@ -15,11 +15,12 @@ import { useImport, type ImportDraft } from './use-import.ts';
 const kinds = ['idea', 'feedback'] as const;
 
 /** Files into records: nothing happens before it was shown. */
-export function ImportPage() {
+export function ImportPage({ space: wanted }: { readonly space?: string | undefined }) {
   const { rights } = useWorkspace();
   const navigate = useNavigateTo();
   const spaces = useSession().spaces.filter(({ id }) => rights.may('create', 'import', { space: id }));
-  const [draft, actions] = useImport({ entity: 'idea', space: spaces[0]?.key ?? '' }, (id) =>
+  const asked = spaces.find(({ key }) => key === wanted);
+  const [draft, actions] = useImport({ entity: 'idea', space: (asked ?? spaces[0])?.key ?? '' }, (id) =>
     navigate(`/import/${id}`),
   );
   useDroppedFiles(actions.choose);
@@ -65,7 +66,11 @@ export function ImportPage() {
             {draft.report && (
               <section ref={scrollTo} aria-label={t('import.tried')} className="border-t pt-4">
                 <h3 className="mb-2 font-semibold">{t('import.tried')}</h3>
-                <ReportView report={draft.report} name={draft.files[0]?.name ?? ''} />
+                <ReportView
+                  report={draft.report}
+                  entity={draft.options.entity}
+                  name={draft.files[0]?.name ?? ''}
+                />
               </section>
             )}
           </>

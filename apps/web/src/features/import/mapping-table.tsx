@@ -66,7 +66,7 @@ function MappingRow({ column, chosen, items, onMap }: MappingRowProps) {
     value: 'new',
     label: t('import.newField', { name: column.column, type: typeName(column.type ?? 'text') }),
   };
-  const samples = column.samples.map(sampleText).filter((sample) => sample !== '');
+  const samples = [...new Set(column.samples.map(sampleText))].filter((sample) => sample !== '');
   return (
     <tr className="border-b align-middle last:border-b-0">
       <th scope="row" className="px-3 py-1.5 text-left font-medium wrap-break-word">

@@ -3,11 +3,14 @@ import { Button } from '@throughline/ui';
 import { Download } from 'lucide-react';
 import { t, type MessageKey } from '../../messages/area-t.ts';
 import { locale } from '../../messages/area-t.ts';
+import { useFields } from '../../data/data-context.ts';
 import type { ImportReport, ReportEntry } from '../../data/import-files.ts';
 import { reportCsv } from './report-csv.ts';
 
 export interface ReportViewProps {
   readonly report: ImportReport;
+  /** What the records became. */
+  readonly entity: string;
   /** Of the file, for the name of the report. */
   readonly name: string;
 }
@@ -15,7 +18,9 @@ export interface ReportViewProps {
 const mostShown = 300;
 
 /** What became of every record, and every value that was left out or changed. */
-export function ReportView({ report, name }: ReportViewProps) {
+export function ReportView({ report, entity, name }: ReportViewProps) {
+  const fields = useFields(entity);
+  const nameOf = (key: string) => fields.find((field) => field.key === key)?.name ?? key;
   const { dropped = [], changed = [], also } = report;
   return (
     <div className="flex flex-col gap-4">
@@ -31,7 +36,7 @@ export function ReportView({ report, name }: ReportViewProps) {
         {also && also.relations > 0 && <Figure name={t('import.relations')} count={also.relations} />}
       </dl>
       {also && also.fields.length > 0 && (
-        <p className="text-muted">{t('import.newFields', { names: also.fields.join(', ') })}</p>
+        <p className="text-muted">{t('import.newFields', { names: also.fields.map(nameOf).join(', ') })}</p>
       )}
       {dropped.length + changed.length === 0 ? (
         report.cells && <p className="text-success">{t('import.nothingLost')}</p>
