@@ -36,7 +36,9 @@ export async function insertWithKey(
   }: { readonly record: StoredRecord; readonly space: string; readonly prefix: string },
 ): Promise<string> {
   const { name } = target.table;
-  const columns = target.table.columns.filter(({ field }) => field.id !== 'key');
+  const columns = target.table.columns.filter(
+    ({ field }) => field.id !== 'key' && (record.values[field.id] ?? null) !== null,
+  );
   const custom = JSON.stringify(customValues(target.table, record.values));
   const keys = JSON.stringify(sortKeys(target.model, target.fields, record.values));
   const fixed = [target.workspace, record.id, space, prefix, makeSortKey(`${prefix}-`), custom, keys];
@@ -45,8 +47,8 @@ export async function insertWithKey(
     `with k as (
        insert into key_counter (workspace_id, space, next) values ($1, $3, 1)
        on conflict (workspace_id, space) do update set next = key_counter.next + 1 returning next::text)
-     insert into ${name} (workspace_id, id, "key", ${columns.map((each) => each.name).join(', ')}, fields, sort_keys)
-     select $1, $2, $4::text || '-' || k.next, ${values.join(', ')}, $6::jsonb,
+     insert into ${name} (workspace_id, id, "key", ${columns.map((each) => `${each.name}, `).join('')}fields, sort_keys)
+     select $1, $2, $4::text || '-' || k.next, ${values.map((value) => `${value}, `).join('')}$6::jsonb,
        $7::jsonb || jsonb_build_object('key', $5::text || chr(48 + least(length(k.next), 9)) || k.next)
      from k returning "key"`,
     [...fixed, ...columns.map((column) => parameterOf(column, record.values))],
@@ -56,8 +58,7 @@ export async function insertWithKey(
 
 /** A value as the driver takes it for its column. */
 function parameterOf({ field, type }: RecordColumn, values: Values): unknown {
-  const value = values[field.id] ?? null;
-  return type === 'jsonb' && value !== null ? JSON.stringify(value) : value;
+  return type === 'jsonb' ? JSON.stringify(values[field.id]) : values[field.id];
 }
 
 function rowsOf({ model, table, fields }: RecordTarget, records: readonly StoredRecord[]) {

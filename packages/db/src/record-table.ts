@@ -84,6 +84,6 @@ function indexSql(model: Model, table: RecordTable): string[] {
     .filter(({ field }) => field.config.target !== undefined || field.type === 'company')
     .map(
       ({ name, field }) =>
-        `create index ${plain}_${snakeCase(field.id)} on ${table.name} (workspace_id, ${name});`,
+        `create index ${plain}_${snakeCase(field.id)} on ${table.name} (workspace_id, ${name})${field.required === true ? '' : ` where ${name} is not null`};`,
     );
 }

@@ -1,0 +1,21 @@
+-- Many records point nowhere: an index of those that do is smaller, and writing the others does not touch it.
+drop index contact_company;
+create index contact_company on "contact" (workspace_id, "company") where "company" is not null;
+drop index idea_merged_into;
+create index idea_merged_into on "idea" (workspace_id, "merged_into") where "merged_into" is not null;
+drop index feedback_contact;
+create index feedback_contact on "feedback" (workspace_id, "contact") where "contact" is not null;
+drop index feedback_company;
+create index feedback_company on "feedback" (workspace_id, "company") where "company" is not null;
+drop index insight_feedback;
+create index insight_feedback on "insight" (workspace_id, "feedback") where "feedback" is not null;
+drop index insight_contact;
+create index insight_contact on "insight" (workspace_id, "contact") where "contact" is not null;
+drop index insight_company;
+create index insight_company on "insight" (workspace_id, "company") where "company" is not null;
+drop index comment_parent;
+create index comment_parent on "comment" (workspace_id, "parent") where "parent" is not null;
+drop index vote_contact;
+create index vote_contact on "vote" (workspace_id, "contact") where "contact" is not null;
+drop index relation_field;
+create index relation_field on "relation" (workspace_id, "field") where "field" is not null;
