@@ -50,7 +50,7 @@ export {
   type Day,
   type Precision,
 } from './date/period.ts';
-export { lazyInPlace, lazyWhenOpen, preloadLazyComponents } from './lazy-component.tsx';
+export { lazyAfter, lazyInPlace, lazyWhenOpen, preloadLazyComponents } from './lazy-component.tsx';
 export {
   Combobox,
   DatePicker,

@@ -84,6 +84,26 @@ export function lazyInPlace<Props extends object>(
   };
 }
 
+/** What is needed only once somebody does something: its code comes with the first of these events, or before. */
+export function lazyAfter<Props extends object>(
+  events: readonly string[],
+  fetchCode: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const lazy = makeLazyComponent(fetchCode, { preload: true });
+  return function After(props) {
+    const [isWanted, setWanted] = useState(false);
+    useEffect(() => {
+      const want = (): void => setWanted(true);
+      const options = { capture: true, passive: true } as const;
+      for (const event of events) document.addEventListener(event, want, options);
+      return () => {
+        for (const event of events) document.removeEventListener(event, want, options);
+      };
+    }, []);
+    return <LazyContent lazy={lazy} isWanted={isWanted} componentProps={props} fallback={null} />;
+  };
+}
+
 /** Fetches everything marked for it. Call it once the page shows what the person came for. */
 export function preloadLazyComponents(): void {
   for (const load of whenIdle) {

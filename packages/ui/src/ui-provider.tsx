@@ -1,11 +1,16 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { useState, type ReactNode } from 'react';
 import { ToastLayer } from './components/toast-layer.tsx';
-import { TooltipLayer } from './components/tooltip-layer.tsx';
+import { lazyAfter } from './lazy-component.tsx';
 import { MenuLayer } from './menu/menu-layer.tsx';
 import { OverlayPlaceContext } from './overlay-place.ts';
 import { ShortcutProvider } from './shortcuts/shortcut-provider.tsx';
 import { UiMessagesContext, type UiMessages } from './ui-messages.tsx';
+
+const TooltipLayer = lazyAfter(
+  ['pointerover', 'focusin'],
+  async () => (await import('./components/tooltip-layer.tsx')).TooltipLayer,
+);
 
 export interface UiProviderProps {
   readonly messages: UiMessages;

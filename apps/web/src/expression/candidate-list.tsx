@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- options that the box above steers; a native select cannot follow typing */
 import type { Candidate } from '@throughline/view';
 import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 
 export interface CandidateListProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** A box for the expression language: completes names while typing and marks what is wrong at the character. */
 import { complete, type Candidate, type ExpressionProblem, type Schema } from '@throughline/view';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { t } from '../messages/t.ts';
+import { t } from '../messages/area-t.ts';
 import { CandidateList } from './candidate-list.tsx';
 
 export interface ExpressionInputProps {

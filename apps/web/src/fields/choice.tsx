@@ -1,8 +1,7 @@
-import { Avatar, Combobox, MultiCombobox, OptionBadge, type ComboboxItem } from '@throughline/ui';
-import { useRef, useState } from 'react';
+import { Avatar, lazyInPlace, OptionBadge, type ComboboxItem } from '@throughline/ui';
 import { t } from '../messages/t.ts';
-import type { EditorProps, Field, FilterInputProps, Lookup, LookupItem } from './field-component.ts';
-import { readText, readTexts } from './read-value.ts';
+import type { ChoiceEditorProps, ChoiceFilterProps } from './choice-editor.tsx';
+import type { Field, Lookup, LookupItem } from './field-component.ts';
 
 export function optionItems(field: Field): readonly ComboboxItem[] {
   return (field.options ?? []).map((option) => ({
@@ -47,69 +46,19 @@ export function UnknownRecord() {
   return <span className="text-faint">{t('field.unknownRecord')}</span>;
 }
 
-export interface ChoiceEditorProps extends Pick<EditorProps, 'value' | 'field' | 'onCommit' | 'onCancel'> {
-  readonly items: readonly ComboboxItem[];
-  readonly onCreate?: ((name: string) => string | Promise<string>) | undefined;
-}
+const place = <span className="block h-8 min-w-0" />;
 
-/** Opens with its list; choosing commits, closing without a choice cancels. */
-export function SingleChoiceEditor({ value, field, items, onCreate, onCommit, onCancel }: ChoiceEditorProps) {
-  return (
-    <Combobox
-      label={field.name}
-      look="cell"
-      defaultOpen
-      items={items}
-      value={readText(value) || null}
-      onChange={onCommit}
-      onCreate={onCreate}
-      onOpenChange={(open) => {
-        if (!open) onCancel();
-      }}
-    />
-  );
-}
+export const SingleChoiceEditor = lazyInPlace<ChoiceEditorProps>(
+  async () => (await import('./choice-editor.tsx')).SingleChoiceEditor,
+  place,
+);
 
-/** Collects choices while its list is open, and commits them together when it closes. */
-export function MultiChoiceEditor({ value, field, items, onCreate, onCommit, onCancel }: ChoiceEditorProps) {
-  const before = readTexts(value);
-  const [chosen, setChosen] = useState(before);
-  const latest = useRef(chosen);
-  return (
-    <MultiCombobox
-      label={field.name}
-      look="cell"
-      defaultOpen
-      items={items}
-      value={chosen}
-      onChange={(next) => {
-        latest.current = next;
-        setChosen(next);
-      }}
-      onCreate={onCreate}
-      onOpenChange={(open) => {
-        if (open) return;
-        if (latest.current === before) onCancel();
-        else onCommit(latest.current.length === 0 ? null : latest.current);
-      }}
-    />
-  );
-}
+export const MultiChoiceEditor = lazyInPlace<ChoiceEditorProps>(
+  async () => (await import('./choice-editor.tsx')).MultiChoiceEditor,
+  place,
+);
 
-export interface ChoiceFilterProps extends Pick<FilterInputProps, 'value' | 'field' | 'onChange'> {
-  readonly items: readonly ComboboxItem[];
-}
-
-/** Any of the chosen; for one value or many alike. */
-export function ChoiceFilter({ value, field, items, onChange }: ChoiceFilterProps) {
-  return (
-    <MultiCombobox
-      label={field.name}
-      hideLabel
-      placeholder={t('field.anyOf')}
-      items={items}
-      value={readTexts(value)}
-      onChange={onChange}
-    />
-  );
-}
+export const ChoiceFilter = lazyInPlace<ChoiceFilterProps>(
+  async () => (await import('./choice-editor.tsx')).ChoiceFilter,
+  place,
+);

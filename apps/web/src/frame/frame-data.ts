@@ -32,19 +32,7 @@ export interface FrameSpace extends FrameLink {
   readonly views: readonly FrameLink[];
 }
 
-export const sectionNames = [
-  'inbox',
-  'feedback',
-  'companies',
-  'roadmaps',
-  'delivery',
-  'processes',
-  'goals',
-  'knowledge',
-  'tools',
-  'learn',
-  'forum',
-] as const;
+export const sectionNames = ['feedback', 'companies'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 

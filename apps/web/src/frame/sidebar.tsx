@@ -1,20 +1,7 @@
-import { Avatar, IconButton, Menu, ShortcutKeys, optionColorClass, type MenuEntry } from '@throughline/ui';
-import {
-  ChevronDown,
-  ChevronRight,
-  LogOut,
-  Monitor,
-  Moon,
-  PanelLeftClose,
-  Plus,
-  Search,
-  Settings,
-  Star,
-  Sun,
-} from 'lucide-react';
+import { Avatar, IconButton, ShortcutKeys, optionColorClass, useMenuLayer } from '@throughline/ui';
+import { ChevronDown, ChevronRight, PanelLeftClose, Plus, Search, Star } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/t.ts';
-import { setTheme, themes, useTheme, type Theme } from '../theme/theme.ts';
 import { AppLink, useNavigateTo } from './app-link.tsx';
 import type { FrameData, FrameSpace } from './frame-data.ts';
 import { sectionLooks } from './section-look.tsx';
@@ -207,67 +194,31 @@ function SpaceMark({ space }: { readonly space: FrameSpace }) {
   );
 }
 
-const themeIcons: Record<Theme, ReactNode> = {
-  system: <Monitor size={14} />,
-  light: <Sun size={14} />,
-  dark: <Moon size={14} />,
-};
-
 function WorkspaceMenu({ data, settingsHref, onSignOut }: SidebarProps) {
-  const theme = useTheme();
   const navigate = useNavigateTo();
-  const entries: readonly MenuEntry[] = [
-    {
-      kind: 'group',
-      id: 'account',
-      label: data.person.email,
-      entries: [
-        {
-          kind: 'action',
-          id: 'settings',
-          label: t('nav.settings'),
-          icon: <Settings size={14} />,
-          onSelect: () => navigate(settingsHref),
-        },
-      ],
-    },
-    { kind: 'separator', id: 'after-account' },
-    {
-      kind: 'group',
-      id: 'theme',
-      label: t('theme.label'),
-      entries: themes.map((name) => ({
-        kind: 'check',
-        id: name,
-        label: t(`theme.${name}`),
-        icon: themeIcons[name],
-        checked: theme === name,
-        onChange: () => setTheme(name),
-      })),
-    },
-    { kind: 'separator', id: 'after-theme' },
-    {
-      kind: 'action',
-      id: 'sign-out',
-      label: t('account.signOut'),
-      icon: <LogOut size={14} />,
-      onSelect: onSignOut,
-    },
-  ];
+  const openMenu = useMenuLayer();
   return (
-    <Menu
-      entries={entries}
-      trigger={
-        <button
-          type="button"
-          aria-label={t('nav.workspaceMenu')}
-          className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 hover:bg-hover max-md:h-11"
-        >
-          <Avatar name={data.person.name} imageUrl={data.person.imageUrl} size="medium" />
-          <span className="truncate font-semibold">{data.workspaceName}</span>
-          <ChevronDown size={13} className="shrink-0 text-faint" />
-        </button>
+    <button
+      type="button"
+      aria-label={t('nav.workspaceMenu')}
+      aria-haspopup="menu"
+      onClick={({ currentTarget }) =>
+        void import('./workspace-menu.tsx').then(({ workspaceMenu }) =>
+          openMenu(
+            currentTarget,
+            workspaceMenu({
+              email: data.person.email,
+              openSettings: () => navigate(settingsHref),
+              signOut: onSignOut,
+            }),
+          ),
+        )
       }
-    />
+      className="flex h-8 min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 hover:bg-hover max-md:h-11"
+    >
+      <Avatar name={data.person.name} imageUrl={data.person.imageUrl} size="medium" />
+      <span className="truncate font-semibold">{data.workspaceName}</span>
+      <ChevronDown size={13} className="shrink-0 text-faint" />
+    </button>
   );
 }

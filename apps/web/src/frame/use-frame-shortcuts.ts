@@ -10,11 +10,7 @@ export interface FrameShortcutTargets {
   readonly toggleSidebar: () => void;
 }
 
-const jumps = [
-  { section: 'inbox', keys: 'g i', label: 'shortcut.goInbox' },
-  { section: 'feedback', keys: 'g f', label: 'shortcut.goFeedback' },
-  { section: 'roadmaps', keys: 'g r', label: 'shortcut.goRoadmaps' },
-] as const satisfies ReadonlyArray<{ section: SectionName; keys: string; label: string }>;
+const jumps: Readonly<Record<SectionName, string>> = { feedback: 'g f', companies: 'g c' };
 
 export function useFrameShortcuts({
   sections,
@@ -28,9 +24,11 @@ export function useFrameShortcuts({
     { keys: 'mod+k', label: t('shortcut.palette'), group, run: openPalette, whileTyping: true },
     { keys: '?', label: t('shortcut.help'), group, run: openHelp },
     { keys: 'mod+\\', label: t('shortcut.sidebar'), group, run: toggleSidebar, whileTyping: true },
-    ...jumps.flatMap(({ section, keys, label }) => {
-      const target = sections.find((candidate) => candidate.name === section);
-      return target ? [{ keys, label: t(label), group, run: () => navigate(target.href) }] : [];
-    }),
+    ...sections.map(({ name, href }) => ({
+      keys: jumps[name],
+      label: t(`shortcut.go.${name}`),
+      group,
+      run: () => navigate(href),
+    })),
   ]);
 }

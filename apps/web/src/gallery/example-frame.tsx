@@ -33,7 +33,7 @@ export const exampleFrame: FrameData = {
   sections: sectionNames.map((name) => ({
     name,
     href: `?page=${name}`,
-    unread: name === 'inbox' ? 4 : name === 'feedback' ? 1284 : 0,
+    unread: name === 'feedback' ? 1284 : 0,
   })),
   favourites: [{ id: 'fav', name: 'Board meeting, Q3', href: '?page=fav' }],
   spaces: [

@@ -1,6 +1,7 @@
 import { boardMessages } from './en-board.ts';
 import { captureMessages } from './en-capture.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
+import { laterMessages } from './en-later.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
 import { paletteMessages } from './en-palette.ts';
@@ -13,6 +14,7 @@ import { sharingMessages } from './en-sharing.ts';
 
 /** Texts that the first sight of a list does not need. */
 export const areaMessages = {
+  ...laterMessages,
   ...inboxMessages,
   ...captureMessages,
   ...sharingMessages,

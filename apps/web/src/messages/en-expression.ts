@@ -1,4 +1,1 @@
-export const expressionMessages = {
-  'expression.at': '(at character {place})',
-  'expression.candidates': 'Suggestions',
-} as const;
+export const expressionMessages = {} as const;

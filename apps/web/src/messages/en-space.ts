@@ -7,15 +7,7 @@ export const spaceMessages = {
     other: '{count} changes could not be saved. They are kept here until you decide.',
   },
   'conflict.review': 'Review',
-  'conflict.title': 'Changes that could not be saved',
-  'conflict.field': 'Field',
-  'conflict.mine': 'Yours',
-  'conflict.theirs': 'There now',
-  'conflict.keepMine': 'Keep mine',
-  'conflict.keepTheirs': 'Keep theirs',
-  'conflict.dismiss': 'Dismiss',
   'space.list': 'Ideas',
-  'space.board': 'Board',
   'space.emptyTitle': 'No ideas here yet',
   'space.import': 'or import CSV, Jira or GitHub',
   'space.emptyText':
@@ -30,6 +22,4 @@ export const spaceMessages = {
   'space.createPlaceholder': 'What might we build or change?',
   'space.notFound': 'There is no such space',
   'space.notFoundText': 'It does not exist, or you may not see it.',
-  'space.chooseGroup': 'A board needs a field to make columns of',
-  'space.chooseGroupText': 'Group the view by a status, an option, a person or a team.',
 } as const;

@@ -1,9 +1,8 @@
-import { lazyWhenOpen, preloadLazyComponents, useShortcuts } from '@throughline/ui';
+import { lazyAfter, lazyWhenOpen, preloadLazyComponents, useShortcuts } from '@throughline/ui';
 import { useEffect } from 'react';
 import { useWrite } from '../data/data-context.ts';
 import { useIsQuiet } from '../data/use-is-quiet.ts';
 import { captureRequest, openCapture } from '../frame/capture-request.ts';
-import { DropAnywhere } from '../features/import/drop-anywhere.tsx';
 import { shareRequest } from '../features/sharing/share-request.ts';
 import { t } from '../messages/t.ts';
 
@@ -11,6 +10,10 @@ interface Asked {
   readonly open: boolean;
 }
 
+const DropAnywhere = lazyAfter(
+  ['dragenter', 'dragover'],
+  async () => (await import('../features/import/drop-anywhere.tsx')).DropAnywhere,
+);
 const CaptureDialog = lazyWhenOpen<Asked>(
   async () => (await import('../features/capture/capture-dialog.tsx')).CaptureDialog,
 );

@@ -4,7 +4,7 @@ import { useStatus } from '../data/data-context.ts';
 import type { FieldDialogProps } from '../features/field-editor/field-dialog.tsx';
 import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
-import { CreateBar } from './create-bar.tsx';
+import type { CreateBarProps } from './create-bar.tsx';
 import { SpaceBar } from './space-bar.tsx';
 import { SpaceList, type SpaceLayoutProps } from './space-list.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
@@ -13,6 +13,10 @@ import type { Values } from '@throughline/model';
 
 const FieldDialog = lazyWhenOpen<FieldDialogProps>(
   async () => (await import('../features/field-editor/field-dialog.tsx')).FieldDialog,
+);
+const CreateBar = lazyInPlace<CreateBarProps>(
+  async () => (await import('./create-bar.tsx')).CreateBar,
+  <div className="h-10 shrink-0 border-b bg-raised" />,
 );
 const SpaceBoard = lazyInPlace<SpaceLayoutProps>(
   async () => (await import('./space-board.tsx')).SpaceBoard,

@@ -21,7 +21,7 @@ export function setTheme(theme: Theme): void {
   for (const listener of listeners) listener();
 }
 
-function readTheme(): Theme {
+export function getTheme(): Theme {
   const chosen = document.documentElement.dataset['theme'];
   return chosen === 'light' || chosen === 'dark' ? chosen : 'system';
 }
@@ -30,5 +30,5 @@ export function useTheme(): Theme {
   return useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
-  }, readTheme);
+  }, getTheme);
 }

@@ -1,6 +1,5 @@
 /** The stream of changes as parsed events. It ends, or throws, when the connection does; the caller reconnects. */
 import type { SyncEvent } from '@throughline/contract';
-import { createParser } from 'eventsource-parser';
 import type { Api } from '../api.ts';
 
 export type StreamListener = {
@@ -23,7 +22,11 @@ export async function readStream(
   let timer = setTimeout(stop, SILENCE_MS);
   signal.addEventListener('abort', stop);
   try {
-    const response = await api.open(`/v1/sync/changes?since=${since}`, { signal: silence.signal });
+    // A page shows its records before it listens: the parser is fetched beside the first answer.
+    const [{ createParser }, response] = await Promise.all([
+      import('eventsource-parser'),
+      api.open(`/v1/sync/changes?since=${since}`, { signal: silence.signal }),
+    ]);
     listener.onOpen();
     const parser = createParser({
       onEvent: ({ event, data }) => {

@@ -3,7 +3,7 @@ import { Archive, GitMerge, PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { ListActions, ListColumn, ListModel } from '../../data/list-model.ts';
 
 export interface BulkBarProps {

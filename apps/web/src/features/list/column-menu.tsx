@@ -8,7 +8,7 @@ import {
   ChevronsRightLeft,
   EyeOff,
 } from 'lucide-react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { clampWidth } from './column-layout.ts';
 import type { ListActions, ListColumn } from '../../data/list-model.ts';
 

@@ -6,7 +6,7 @@ import { fieldComponents } from '../../fields/field-registry.ts';
 import { ListCellContent } from '../../fields/list-cell.tsx';
 import { readText } from '../../fields/read-value.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { ListActions, ListColumn, ListModel } from '../../data/list-model.ts';
 
 const shownFields = 4;

@@ -20,7 +20,6 @@ import { ListGroupRow } from './list-group-row.tsx';
 import { ListHeader } from './list-header.tsx';
 import type { ListActions, ListModel } from '../../data/list-model.ts';
 import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
-import { rowMenu } from './row-menu.tsx';
 import { makeCellWalk } from './cell-walk.ts';
 import { slotCount, slotKey } from './row-slots.ts';
 import { placeForRow, rowsToDraw } from './row-window.ts';
@@ -126,7 +125,8 @@ export function ListGrid({ label, model, actions, lookups, openedId }: ListGridP
     if (place === undefined || row?.type !== 'record') return;
     event.preventDefault();
     state.activate(place.row, place.column);
-    openMenu({ x: event.clientX, y: event.clientY }, rowMenu(row.id, actions));
+    const at = { x: event.clientX, y: event.clientY };
+    void import('./row-menu.tsx').then(({ rowMenu }) => openMenu(at, rowMenu(row.id, actions)));
   }
 
   function handleClick(event: MouseEvent<HTMLDivElement>) {

@@ -5,7 +5,6 @@ import { useRef, type PointerEvent } from 'react';
 import { isNumeric } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { clampWidth, gutterWidth, type ColumnLayout } from './column-layout.ts';
-import { columnMenu } from './column-menu.tsx';
 import type { ListActions, ListColumn } from '../../data/list-model.ts';
 import { useColumnDrag } from './use-column-drag.ts';
 
@@ -104,7 +103,11 @@ function HeaderCell({ column, at, count, width, actions, onDraftWidth }: HeaderC
       <button
         type="button"
         aria-haspopup="menu"
-        onClick={(event) => openMenu(event.currentTarget, columnMenu(column, at, count, actions))}
+        onClick={({ currentTarget }) =>
+          void import('./column-menu.tsx').then(({ columnMenu }) =>
+            openMenu(currentTarget, columnMenu(column, at, count, actions)),
+          )
+        }
         className={`h-full w-full min-w-0 truncate px-2 text-left text-small font-medium text-muted hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 ${isNumeric(column.field.type) ? 'text-right' : ''}`}
       >
         {column.name}

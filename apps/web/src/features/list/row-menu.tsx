@@ -1,7 +1,7 @@
 import type { MenuEntry } from '@throughline/ui';
 import { Archive, GitMerge, PanelRight } from 'lucide-react';
 import type { ListActions } from '../../data/list-model.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 /** What may be done with a record from its row. */
 export function rowMenu(id: string, actions: ListActions): readonly MenuEntry[] {

@@ -3,7 +3,7 @@ import { useWorkspace } from '../../data/data-context.ts';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
-import { locale, t } from '../../messages/t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import type { Notification } from './use-notifications.ts';
 
 export interface MentionListProps {

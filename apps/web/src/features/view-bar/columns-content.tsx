@@ -2,7 +2,7 @@ import { Button, Checkbox, IconButton, TextField } from '@throughline/ui';
 import type { Field } from '@throughline/model';
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react';
 import { useState } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { listedFields, type ViewBarProps } from './view-bar-props.ts';
 
 export interface ColumnsContentProps extends Pick<

@@ -3,7 +3,7 @@ import { printExpression, type Expression, type Schema } from '@throughline/view
 import { FolderPlus, Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { ConditionRowEditor } from './condition-row.tsx';
 import {
   readCondition,

@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import type { FieldLookups, Lookup } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { operatorsOf, takesValue } from './condition-operators.ts';
 import { ME, type ConditionRow } from './condition-tree.ts';
 import { listedFields } from './view-bar-props.ts';

@@ -1,7 +1,7 @@
 import { parseConditionText, printExpression } from '@throughline/view';
 import { NO_FILTER } from '../../data/saved-view.ts';
 import { ExpressionInput } from '../../expression/expression-input.tsx';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import { ConditionBuilder } from './condition-builder.tsx';
 import type { ViewBarProps } from './view-bar-props.ts';
 

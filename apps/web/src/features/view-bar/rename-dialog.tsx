@@ -1,6 +1,6 @@
 import { Button, Dialog, TextField } from '@throughline/ui';
 import { useState, type FormEvent } from 'react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 
 export interface RenameDialogProps {
   readonly name: string;

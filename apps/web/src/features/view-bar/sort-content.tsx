@@ -1,7 +1,7 @@
 import { Button, IconButton, Segmented, Select } from '@throughline/ui';
 import { isSortable } from '@throughline/view';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { SortKey } from '../../search/list-search.ts';
 import { RANK } from '../../data/saved-view.ts';
 import { listedFields, type ViewBarProps } from './view-bar-props.ts';

@@ -1,14 +1,17 @@
-import { Button, IconButton, Segmented, useMenuLayer } from '@throughline/ui';
+import { Button, IconButton, lazyWhenOpen, Segmented, useMenuLayer } from '@throughline/ui';
 import { Columns3, Ellipsis, Plus, Rows3 } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/t.ts';
 import { ColumnsPopover } from './columns-popover.tsx';
 import { FilterPopover } from './filter-popover.tsx';
 import { GroupMenu } from './group-menu.tsx';
-import { RenameDialog } from './rename-dialog.tsx';
+import type { RenameDialogProps } from './rename-dialog.tsx';
 import { SortPopover } from './sort-popover.tsx';
 import type { ViewBarProps } from './view-bar-props.ts';
-import { viewMenu } from './view-menu.tsx';
+
+const RenameDialog = lazyWhenOpen<RenameDialogProps>(
+  async () => (await import('./rename-dialog.tsx')).RenameDialog,
+);
 
 /** What the view shows and how: every change shows at once and lives in the address until it is saved. */
 export function ViewBar(props: ViewBarProps) {
@@ -51,10 +54,12 @@ export function ViewBar(props: ViewBarProps) {
         <IconButton
           label={t('bar.more')}
           icon={<Ellipsis size={16} />}
-          onClick={(event) =>
-            openMenu(
-              event.currentTarget,
-              viewMenu(saving, () => setRenaming(true)),
+          onClick={({ currentTarget }) =>
+            void import('./view-menu.tsx').then(({ viewMenu }) =>
+              openMenu(
+                currentTarget,
+                viewMenu(saving, () => setRenaming(true)),
+              ),
             )
           }
         />

@@ -1,6 +1,6 @@
 import type { MenuEntry } from '@throughline/ui';
 import { Archive, CopyPlus, Download, PencilLine, Save, Star } from 'lucide-react';
-import { t } from '../../messages/t.ts';
+import { t } from '../../messages/area-t.ts';
 import type { ViewSaving } from './view-bar-props.ts';
 
 export function viewMenu(saving: ViewSaving, startRename: () => void): readonly MenuEntry[] {
