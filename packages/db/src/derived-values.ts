@@ -2,7 +2,7 @@
  * Values computed from linked records: counters, votes, rollups, connections. A path of relations and references
  * leads from a record to others; each record at its end counts once.
  */
-import { must, type Json } from '@throughline/base';
+import { must, ownValue, type Json } from '@throughline/base';
 import {
   UNUSUAL_MINOR_UNITS,
   type Entity,
@@ -53,7 +53,7 @@ export function derivedPath(
   const names = path.split('.');
   for (const [index, name] of names.entries()) {
     const alias = `x${steps.length + 1}`;
-    const relation = Object.hasOwn(at.relations, name) ? at.relations[name] : undefined;
+    const relation = ownValue(at.relations, name);
     if (relation) {
       const target = model.entity(relation.entity);
       steps.push({ entity: target, alias, link: columnOf(relation.via), isRelation: true });

@@ -1,10 +1,12 @@
-import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { gzipSync } from 'node:zlib';
 import { describeDatabases } from '@throughline/db/testing';
 import { listWorkspaces, verifyWorkspace } from '@throughline/operations';
 import { MODEL } from '@throughline/model';
+import { pack } from 'tar-stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDirectoryBlobStore } from '../blobs/directory-blob-store.ts';
 import { makeS3BlobStore } from '../blobs/s3-blob-store.ts';
@@ -50,6 +52,30 @@ describeDatabases('a backup', (test) => {
     await objects.close();
   });
 
+  it('that is none is refused with what is wrong, and leaves the database empty', async () => {
+    const blobs = makeDirectoryBlobStore(join(directory, 'restored'));
+    const target = await test.openFresh();
+    const archives: readonly (readonly [name: string, bytes: Buffer])[] = [
+      ['no archive', Buffer.from('hello')],
+      ['no tar', gzipSync('hello')],
+      ['no rows', await packed('tables/public.idea.jsonl', 'not json\n')],
+      ['foreign rows', await packed('tables/public.idea.jsonl', '{"workspace_id":"x"}\n')],
+      ['no manifest', await packed('manifest.json', '{')],
+      ['half a manifest', await packed('manifest.json', '{"format":"throughline-backup-1","rows":0}')],
+      ['a file of another name', await packed('blobs/../../x', 'x')],
+    ];
+    for (const [name, bytes] of archives) {
+      const file = join(directory, name);
+      await writeFile(file, bytes);
+      await expect(readBackup(target, { file, blobs })).rejects.toThrow('not a whole backup');
+    }
+    await expect(readBackup(target, { file: join(directory, 'nothing'), blobs })).rejects.toThrow(
+      'cannot be read',
+    );
+    expect(await listWorkspaces(target)).toEqual([]);
+    await target.close();
+  });
+
   it('that cannot be written says why, leaves nothing behind, and leaves the server running', async () => {
     const { database } = acme.server.runtime;
     const blobs = makeDirectoryBlobStore(join(acme.directory, 'blobs'));
@@ -70,3 +96,10 @@ describeDatabases('a backup', (test) => {
     ]);
   });
 });
+
+async function packed(name: string, text: string): Promise<Buffer> {
+  const archive = pack();
+  archive.entry({ name }, text);
+  archive.finalize();
+  return gzipSync(await buffer(archive));
+}

@@ -1,9 +1,10 @@
 /** Puts a backup into an empty database, all of it in one transaction: a restore that was cut short left nothing. */
 import { randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { Refusal } from '@throughline/contract';
 import {
@@ -38,22 +39,38 @@ export async function readBackup(
     });
   }
   const schema = await readSchemaVersion(database);
-  return database.transaction((tx) => restoreInto(tx, { file, blobs, schema }), {
-    statementLimitMs: 600_000,
-  });
+  const source = await openBackup(file);
+  try {
+    return await database.transaction((tx) => restoreInto(tx, { source, blobs, schema }), {
+      statementLimitMs: 600_000,
+    });
+  } finally {
+    await source.close();
+  }
 }
 
-type Restore = { readonly file: string; readonly blobs: BlobStore; readonly schema: readonly string[] };
+async function openBackup(file: string): Promise<FileHandle> {
+  try {
+    return await open(file, 'r');
+  } catch (error) {
+    throw new Refusal('invalid_input', {
+      message: `The backup ${file} cannot be read.`,
+      why: (error as Error).message,
+      fix: 'Name the file that “throughline backup” wrote.',
+    });
+  }
+}
 
-async function restoreInto(tx: Transaction, { file, blobs, schema }: Restore): Promise<RestoreReport> {
+type Restore = { readonly source: FileHandle; readonly blobs: BlobStore; readonly schema: readonly string[] };
+
+async function restoreInto(tx: Transaction, { source, blobs, schema }: Restore): Promise<RestoreReport> {
   let rows = 0;
   let files = 0;
   let manifest: Manifest | null = null;
   const known = new Set((await listTables(tx)).map(({ schema: place, table }) => `${place}.${table}`));
-  const archive = createReadStream(file)
-    .pipe(createGunzip())
-    .on('error', (error) => archive.destroy(error))
-    .pipe(extract());
+  const archive = extract();
+  const bytes = source.createReadStream({ start: 0, autoClose: false });
+  const failure = pipeline(bytes, createGunzip(), archive).catch((error: unknown) => error);
   try {
     for await (const part of archive) {
       const { name } = part.header;
@@ -63,16 +80,17 @@ async function restoreInto(tx: Transaction, { file, blobs, schema }: Restore): P
       else if (name.startsWith('blobs/')) files += await keepFile(blobs, basename(name), entry);
     }
   } catch (error) {
-    if (
-      (error as NodeJS.ErrnoException).code?.startsWith('Z_') === true ||
-      /tar|header|Unexpected end/i.test((error as Error).message)
-    )
-      throw damaged();
+    if (isOfContent(error) || error === (await failure)) throw damaged();
     throw error;
   }
   checkManifest(manifest, { rows, schema });
   await beginEpoch(tx, randomUUID());
   return { rows, files };
+}
+
+/** What the archive holds is no JSON, or no rows of ours (SQLSTATE classes 22 and 23). */
+function isOfContent(error: unknown): boolean {
+  return error instanceof SyntaxError || /^2[23][0-9A-Z]{3}$/.test((error as { code?: string }).code ?? '');
 }
 
 type Manifest = { readonly format: string; readonly schema: readonly string[]; readonly rows: number };
@@ -82,7 +100,8 @@ function checkManifest(
   manifest: Manifest | null,
   { rows, schema }: { rows: number; schema: readonly string[] },
 ): void {
-  if (manifest?.format !== BACKUP_FORMAT || manifest.rows !== rows) throw damaged();
+  const isWhole = manifest?.format === BACKUP_FORMAT && manifest.rows === rows;
+  if (!isWhole || !Array.isArray(manifest.schema)) throw damaged();
   const unknown = manifest.schema.filter((name) => !schema.includes(name));
   if (unknown.length > 0 || manifest.schema.length !== schema.length) {
     throw new Refusal('not_possible', {

@@ -89,6 +89,16 @@ describeDatabases('imports over HTTP', (test) => {
     expect([form.status, (await ended(form.body['id'] ?? '')).report['unchanged']]).toEqual([202, 2]);
   });
 
+  it('take columns and options with names that every object has', async () => {
+    const odd = 'title,constructor,__proto__,status\nOne,a,b,toString\nTwo,c,d,valueOf\n';
+    const { status, body } = await acme.call<Record<string, unknown>>(
+      'POST',
+      '/imports?entity=feedback&space=PROD&dryRun=true&from=csv&name=odd.csv',
+      { body: Buffer.from(odd) },
+    );
+    expect([status, body['created'], body['dropped']]).toEqual([200, 2, []]);
+  });
+
   it('report a dry run at once', async () => {
     const { status, body } = await acme.call<Record<string, unknown>>(
       'POST',

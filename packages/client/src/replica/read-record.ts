@@ -11,6 +11,6 @@ export type RecordPlace = {
 export async function readRecord(api: Api, { plural, id, fields }: RecordPlace): Promise<Values | undefined> {
   const answer = await api.call('GET', `/${plural}/${id}`).catch(() => null);
   if (answer === null) return undefined;
-  const present = fields.filter((field) => field.key in answer.body);
+  const present = fields.filter((field) => Object.hasOwn(answer.body, field.key));
   return Object.fromEntries(present.map((field) => [field.id, answer.body[field.key] ?? null]));
 }

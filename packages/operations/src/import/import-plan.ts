@@ -1,5 +1,5 @@
 /** What each column of an import becomes. Columns are planned when they are first seen with a value. */
-import { isId, must } from '@throughline/base';
+import { isId, must, ownValue } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { LIMITS, makeOptionKey, type Entity, type Field, type Model } from '@throughline/model';
 import type { WorkspaceState } from '../access/workspace-state.ts';
@@ -77,7 +77,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
     const made = makePlannedField(field, false, {
       mayAdd: options.mayAddFields,
       hasCategories: (field.config.options ?? []).some((option) => option.category !== undefined),
-      meaning: entity.name === 'feedback' ? (reader.options?.[column] ?? {}) : {},
+      meaning: entity.name === 'feedback' ? (ownValue(reader.options, column) ?? {}) : {},
     });
     planned.set(field.id, made);
     return made;
@@ -140,16 +140,16 @@ export function makePlan(options: PlanOptions): ImportPlan {
     learn: (records) => {
       const seen = collectSamples(records, columns);
       const isFirst = columns.size === 0;
-      const said = [...seen].filter(([column]) => column in map);
+      const said = [...seen].filter(([column]) => Object.hasOwn(map, column));
       for (const [column, samples] of said)
         plan(column, { target: map[column] || '-', confidence: 1 }, samples);
       const isOwnExport = [...seen].some(([column, samples]) => namesOwn(entity, column, samples));
       const guesses = withName(
         entity,
         [...seen]
-          .filter(([column]) => !(column in map))
+          .filter(([column]) => !Object.hasOwn(map, column))
           .map(([column, samples]) => {
-            const hint = reader.hints?.[column];
+            const hint = ownValue(reader.hints, column);
             const fits = (field: Field): boolean => fitsField(model, field, samples);
             const asked = { name: column, samples, isOwnExport, fits, ...(hint ? { hint } : {}) };
             return { column, samples, guess: guessTarget(entity, existing, asked) };
@@ -157,7 +157,10 @@ export function makePlan(options: PlanOptions): ImportPlan {
       ).toSorted((a, b) => (b.guess?.confidence ?? 0) - (a.guess?.confidence ?? 0));
       const left: string[] = [];
       for (const { column, samples, guess } of guesses) {
-        if (guess && isFree(guess.target, { used, samples, isHint: reader.hints?.[column] !== undefined }))
+        if (
+          guess &&
+          isFree(guess.target, { used, samples, isHint: ownValue(reader.hints, column) !== undefined })
+        )
           plan(column, guess, samples);
         else left.push(column);
       }

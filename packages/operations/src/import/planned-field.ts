@@ -1,5 +1,5 @@
 /** A field as the import sees it: one that exists or will, with the options its values have asked for so far. */
-import { foldText } from '@throughline/base';
+import { foldText, ownValue } from '@throughline/base';
 import { LIMITS, makeOptionKey, type Field, type Option } from '@throughline/model';
 import { guessCategory } from './guess-type.ts';
 
@@ -38,7 +38,7 @@ export function makePlannedField(initial: Field, isNew: boolean, rules: OptionRu
     optionKey: (text) => {
       const name = text.trim();
       const folded = foldText(name);
-      const meant = rules.meaning[folded];
+      const meant = ownValue(rules.meaning, folded);
       if (meant !== undefined && (field.config.options ?? []).some((option) => option.key === meant))
         return meant;
       const known = keys.get(folded);
