@@ -22,6 +22,9 @@ export async function callTool(
   const { operation } = tool;
   const onRecord = operation.path.includes('{id}');
   const { id: _id, ifMatch, ...rest } = given;
+  // Left aside it would protect nobody's edit, so what is no seq is refused.
+  if (ifMatch !== undefined && !Number.isSafeInteger(ifMatch))
+    throw new Refusal('invalid_input', { message: 'ifMatch takes a record’s seq.' });
   const input: Json = onRecord ? rest : given;
   const { result } = await execute(runtime, {
     workspace,

@@ -43,7 +43,11 @@ describeDatabases('an agent', (test) => {
     ]);
     const made = await call(client, 'idea_create', { space: 'PROD', title: 'Ask an agent' });
     const { id, key, seq } = made.result;
+    const text = await call(client, 'idea_update', { id: key, ifMatch: String(seq), title: 'Unprotected' });
+    expect(text).toMatchObject({ isError: true, result: { code: 'invalid_input' } });
     await call(client, 'idea_update', { id: key, ifMatch: seq, title: 'Ask two agents' });
+    const stale = await call(client, 'idea_update', { id: key, ifMatch: seq, title: 'Ask three' });
+    expect(stale).toMatchObject({ isError: true, result: { code: 'stale_edit' } });
     const found = await call(client, 'idea_list', { filter: 'title contains "two"' });
     expect(found.result['items']).toMatchObject([{ id, title: 'Ask two agents' }]);
     const { rows } = await acme.server.runtime.database.query(
