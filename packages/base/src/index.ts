@@ -4,4 +4,4 @@ export { canonicalJson, isEqualJson, textOf, type Json, type JsonObject } from '
 export { ownValue } from './own-value.ts';
 export { makeRankBetween, makeRanksBetween } from './rank.ts';
 export { fail, ok, type Result } from './result.ts';
-export { compareCodePoints, cutText, foldText, makeSortKey, SORT_KEY_LENGTH } from './text-order.ts';
+export { compareCodePoints, cutText, foldText, makeSortKey } from './text-order.ts';

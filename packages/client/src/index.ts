@@ -6,7 +6,7 @@ export {
   type ApiOptions,
   type CallOptions,
 } from './api.ts';
-export { applyMutation, type Mutation, type Write } from './replica/mutation.ts';
+export { type Mutation, type Write } from './replica/mutation.ts';
 export type { Rejection } from './replica/mutation-queue.ts';
 export {
   openReplica,

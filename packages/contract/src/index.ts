@@ -3,6 +3,6 @@ export { LIST_PARAMETERS, type ListParameters } from './list-parameters.ts';
 export { changeNamesOf, commandsOf, type Operation } from './operation.ts';
 export { permissionMatrix, type MatrixCell, type MatrixRow } from './permission-matrix.ts';
 export { Refusal, REFUSALS, type RefusalBody, type RefusalCode, type RefusalWords } from './refusal.ts';
-export { fieldSchema, inputSchema, recordSchema } from './schema.ts';
+export { inputSchema } from './schema.ts';
 export { toolsOf, type Tool } from './tool.ts';
 export type { DerivedPatch, SessionInfo, Snapshot, SnapshotTable, SyncChange, SyncEvent } from './sync.ts';

@@ -5,7 +5,6 @@ export {
   mayUse,
   ownerOf,
   placeOf,
-  readablePlaces,
   roleOf,
   type Question,
   type Subject,
@@ -45,16 +44,8 @@ export { derivedPaths } from './reads/derived-fields.ts';
 export { mustState } from './reads/must-state.ts';
 export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';
 export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/read-document.ts';
-export {
-  listRecords,
-  listValues,
-  type ListRequest,
-  type RecordPage,
-  type ValuePage,
-} from './reads/list-records.ts';
+export { listRecords, type ListRequest, type RecordPage } from './reads/list-records.ts';
 export { readShared, type SharedView } from './reads/read-shared.ts';
-export { readTitles } from './reads/read-titles.ts';
-export { viewParts, viewSchema, type ViewReader } from './reads/view-parts.ts';
 export { readSession } from './reads/read-session.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';
 export {
