@@ -1,6 +1,7 @@
 export { NONE, type AttributeColumn, type Attributes, type EventLog, type Names } from './log/event-log.ts';
 export { makeLog, type AttributeValue, type CaseAttributes, type EventRecord } from './log/make-log.ts';
 export { inTimeOrder, isInTimeOrder } from './log/time-order.ts';
+export { isStandardColumn } from './read/csv-columns.ts';
 export { FlowRefusal, type FlowRefusalCode } from './read/flow-refusal.ts';
 export type { LeftOut, LeftOutReason } from './read/left-out.ts';
 export { readLog } from './read/read-log.ts';

@@ -21,7 +21,16 @@ export function describeDiscovery(discovery: Discovery): string {
   ].join('\n');
 }
 
-function whatItIs({ cases, events, from, to, graph, variants, rates }: Discovery): readonly string[] {
+function whatItIs({
+  cases,
+  durations,
+  events,
+  from,
+  to,
+  graph,
+  variants,
+  rates,
+}: Discovery): readonly string[] {
   const most = (part: 'starts' | 'ends'): string =>
     graph.activities
       .filter((each) => each[part] > 0)
@@ -35,7 +44,8 @@ function whatItIs({ cases, events, from, to, graph, variants, rates }: Discovery
     `  About ${formatNumber(rates.arrivalsPerWeek)} cases a week arrive.`,
     `  Cases begin with ${most('starts')}.`,
     `  Cases end with ${most('ends')}.`,
-    `  They take ${variants.count.toLocaleString('en-US')} different ways; the commonest ${variants.covering80.toLocaleString('en-US')} cover 80 % of the cases.`,
+    `  A case takes ${formatDuration(durations.p50)} in the median and ${formatDuration(durations.mean)} on average; 85 % end within ${formatDuration(durations.p85)}.`,
+    `  Cases take ${variants.count.toLocaleString('en-US')} different ways; the commonest ${variants.covering80.toLocaleString('en-US')} cover 80 % of the cases.`,
     ...(commonest === undefined
       ? []
       : [
@@ -48,17 +58,17 @@ function whereTimeGoes({ steps, activities }: ProcessGraph): string {
   const work = activities.reduce((sum, each) => sum + (each.work?.total ?? 0), 0);
   const all = steps.reduce((sum, { wait }) => sum + wait.total, work);
   const rows = [
-    ...steps.map(({ from, to, count, wait }) => ({ what: `wait: ${from} → ${to}`, count, spread: wait })),
+    ...steps.map(({ from, to, count, wait }) => ({ what: ['wait', from, to], count, spread: wait })),
     ...activities.flatMap(({ name, count, work: spread }) =>
-      spread === null ? [] : [{ what: `work: ${name}`, count, spread }],
+      spread === null ? [] : [{ what: ['work', name, ''], count, spread }],
     ),
   ]
     .toSorted((a, b) => b.spread.total - a.spread.total)
     .slice(0, 8);
   return formatTable(
-    ['', 'share', 'times', 'median', 'mean', '85 % within'],
+    ['', 'from', 'to', 'share', 'times', 'median', 'mean', '85 % within'],
     rows.map(({ what, count, spread }) => [
-      what,
+      ...what,
       formatShare(all === 0 ? 0 : spread.total / all),
       count.toLocaleString('en-US'),
       formatDuration(spread.median),
@@ -97,7 +107,7 @@ function whatToLookAt({ cases, rework, handovers, slow }: Discovery): readonly s
       : [
           `  ${formatShare(handovers.share)} of steps go to somebody else${handovers.pairs.length === 0 ? '' : `; most often from ${handovers.pairs[0]?.from} to ${handovers.pairs[0]?.to}, then waiting ${formatDuration(handovers.pairs[0]?.wait.median ?? 0)} in the median`}.`,
         ]),
-    ...(['attribute', 'resource', 'activity'] as const).flatMap((kind) =>
+    ...(['attribute', 'number', 'resource', 'activity'] as const).flatMap((kind) =>
       slow.factors
         .filter((factor) => factor.kind === kind && factor.effect > 0)
         .slice(0, 2)
@@ -121,9 +131,11 @@ function describeFactor({
   const what =
     kind === 'attribute'
       ? `${name} = “${value ?? ''}”`
-      : kind === 'activity'
-        ? `“${name}”`
-        : `${name} at work`;
+      : kind === 'number'
+        ? `${name} ${value ?? ''}`
+        : kind === 'activity'
+          ? `“${name}”`
+          : `${name} at work`;
   const round = (number: number): string => number.toFixed(2);
   return `  Cases with ${what} last longer: ${formatDuration(medianWith)} against ${formatDuration(medianWithout)} in the median (${cases} cases; effect ${round(effect)}, between ${round(low)} and ${round(high)}).`;
 }

@@ -11,6 +11,7 @@ import {
   printTree,
   rankVariants,
   sequenceOf,
+  summarize,
   type EventLog,
   type Handovers,
   type ProcessGraph,
@@ -18,6 +19,7 @@ import {
   type Rates,
   type Rework,
   type SlowCases,
+  type Summary,
 } from '@throughline/flow';
 
 export type Discovery = {
@@ -26,6 +28,8 @@ export type Discovery = {
   /** ISO 8601. */
   readonly from: string;
   readonly to: string;
+  /** Of the cases, from first to last event, in ms. */
+  readonly durations: Summary;
   readonly graph: ProcessGraph;
   readonly variants: {
     readonly count: number;
@@ -59,6 +63,7 @@ export function discover(read: EventLog, noise: number): Discovery {
     events: time.length,
     from: iso(time.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY)),
     to: iso(time.reduce((most, each) => Math.max(most, each), Number.NEGATIVE_INFINITY)),
+    durations: summarize(durationsOf(read)),
     graph: discoverGraph(log),
     variants: summarizeVariants(log),
     tree,
@@ -68,6 +73,13 @@ export function discover(read: EventLog, noise: number): Discovery {
     rates: caseRates(log),
     slow: explainSlowCases(log),
   };
+}
+
+function* durationsOf({ firstEvent, time }: EventLog): Generator<number> {
+  for (const [index, end] of firstEvent.subarray(1).entries()) {
+    const first = firstEvent[index] as number;
+    if (end > first) yield (time[end - 1] as number) - (time[first] as number);
+  }
 }
 
 function iso(ms: number): string {

@@ -1,7 +1,15 @@
 /** `throughline flow facts`: the numbers of a log, exactly. */
-import { logFacts, type LogFacts, type ViewFacts } from '@throughline/flow';
+import {
+  isStandardColumn,
+  logFacts,
+  type EventLog,
+  type LogFacts,
+  type ReadReport,
+  type Role,
+  type ViewFacts,
+} from '@throughline/flow';
 import type { Command } from 'commander';
-import { addLogOptions } from './log-options.ts';
+import { addLogOptions, type LogOptions } from './log-options.ts';
 import { openLog } from './open-log.ts';
 import { runFlow } from './run-flow.ts';
 import { formatDuration, formatShare, formatTable } from './format.ts';
@@ -13,11 +21,26 @@ export function addFactsCommand(flow: Command): void {
     .action(
       runFlow(async ({ args, options, output, signal }) => {
         const { asInFile, sha256, report } = await openLog(args[0] ?? '', options, { signal });
-        const facts = { sha256, ...logFacts(asInFile) };
+        const facts = { sha256, ...logFacts(withoutGuesses(asInFile, report, options)) };
         const { leftOut } = report;
         output.result(leftOut.length === 0 ? facts : { ...facts, left_out: leftOut }, describeFacts);
       }),
     );
+}
+
+/** Columns that only look like transitions or resources are no facts, unless they are named. */
+function withoutGuesses(log: EventLog, { format, columns }: ReadReport, options: LogOptions): EventLog {
+  const isGuess = (role: Role): boolean => {
+    const name = columns[role];
+    return (
+      format === 'csv' && name !== undefined && options[role] === undefined && !isStandardColumn(role, name)
+    );
+  };
+  return {
+    ...log,
+    ...(isGuess('lifecycle') ? { transitions: [], transition: null } : {}),
+    ...(isGuess('resource') ? { resources: [], resource: null } : {}),
+  };
 }
 
 function describeFacts(facts: LogFacts): string {

@@ -5,9 +5,7 @@ import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
 const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.crossingMinimization.strategy': 'LAYER_SWEEP',
-  'elk.layered.thoroughness': '20',
   'elk.spacing.nodeNode': '36',
   'elk.spacing.edgeNode': '22',
   'elk.spacing.edgeEdge': '14',
@@ -18,12 +16,21 @@ const OPTIONS = {
   'elk.edgeLabels.inline': 'false',
 };
 
+/** Up to so many arrows the best places are looked for; beyond, that takes minutes where good ones take seconds. */
+const FEW_ARROWS = 100;
+const BEST = { 'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX', 'elk.layered.thoroughness': '20' };
+const GOOD = { 'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF', 'elk.layered.thoroughness': '7' };
+
 /** The library is large, and loaded only when something is drawn. */
 export const layOut: LayOut = async (diagram, direction) => {
   const { default: Elk } = await import('elkjs/lib/elk.bundled.js');
   const placed = await new Elk().layout({
     id: 'diagram',
-    layoutOptions: { ...OPTIONS, 'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT' },
+    layoutOptions: {
+      ...OPTIONS,
+      ...(diagram.edges.length > FEW_ARROWS ? GOOD : BEST),
+      'elk.direction': direction === 'down' ? 'DOWN' : 'RIGHT',
+    },
     children: diagram.nodes.map((node) => ({ ...node, layoutOptions: placeOf(node.id) })),
     edges: diagram.edges.map(({ id, from, to, label }) => ({
       id,

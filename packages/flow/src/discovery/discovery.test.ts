@@ -156,6 +156,26 @@ describe('slow cases', () => {
     expect(Math.abs(factors[0]?.effect ?? 0)).toBe(1);
   });
 
+  it('are explained by numbers above the median, of the cases that have one', () => {
+    const amounts = Float64Array.from({ length: 40 }, (_, at) =>
+      at < 30 ? 100 * (at % 2) + at : Number.NaN,
+    );
+    const { factors } = explainSlowCases({
+      ...log,
+      caseAttributes: new Map([['amount', { kind: 'number', values: amounts }]]),
+    });
+    expect(factors).toEqual([
+      expect.objectContaining({
+        kind: 'number',
+        name: 'amount',
+        value: '> 64.5',
+        cases: 15,
+        others: 15,
+        effect: 1,
+      }),
+    ]);
+  });
+
   it('are not explained by what makes no difference', () => {
     const { factors } = explainSlowCases(
       buildLog(Array.from({ length: 40 }, (_, at) => (at % 2 ? 'a x b' : 'a y b'))),

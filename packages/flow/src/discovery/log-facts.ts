@@ -9,8 +9,10 @@ import { compareCodePoints } from '@throughline/base';
 import type { EventLog } from '../log/event-log.ts';
 import { isoMicroseconds } from '../log/iso-time.ts';
 import { completeOnly, countTransitions, withTransitionNames } from '../log/lifecycle.ts';
-import { quantile } from '../log/quantile.ts';
 import { inTimeOrder, isInTimeOrder } from '../log/time-order.ts';
+import { medianInPlace, quantileInPlace } from '../statistics/quantile.ts';
+import { roundEven } from '../statistics/round-even.ts';
+import { mean } from '../statistics/summary.ts';
 import { collectWaits, directlyFollows, waitsOfPair, type DirectlyFollows } from './directly-follows.ts';
 import { findVariants, sequenceOf, type Variants } from './variants.ts';
 
@@ -117,12 +119,12 @@ function viewFacts(asInFile: EventLog): ViewFacts {
     events_per_case: spread(lengths),
     case_duration_s: {
       ...spread(durations),
-      p85: round3(quantile(durations, 0.85)),
-      p95: round3(quantile(durations, 0.95)),
+      p85: round3(quantileInPlace(durations, 0.85)),
+      p95: round3(quantileInPlace(durations, 0.95)),
     },
     case_duration_days: {
-      mean: rounded(mean(durations) / 86_400, 4),
-      median: rounded(quantile(durations, 0.5) / 86_400, 4),
+      mean: roundEven(mean(durations) / 86_400, 4),
+      median: roundEven(medianInPlace(durations) / 86_400, 4),
     },
     cases_with_a_repeated_activity: countRepeating(log),
     activity_counts: countsByName(activities, pairs.occurrences),
@@ -159,28 +161,12 @@ function extremes(values: Float64Array): { readonly min: number; readonly max: n
   return { min, max };
 }
 
-function mean(values: Float64Array): number {
-  return sumExactly(values) / values.length;
-}
-
-/** With what each addition loses added at the end (Neumaier, 1974). */
-function sumExactly(values: Float64Array): number {
-  let sum = 0;
-  let lost = 0;
-  for (const value of values) {
-    const next = sum + value;
-    lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-    sum = next;
-  }
-  return sum + lost;
-}
-
 function spread(values: Float64Array): Spread {
   const { min, max } = extremes(values);
   return {
     min: round3(min),
     mean: round3(mean(values)),
-    median: round3(quantile(values, 0.5)),
+    median: round3(medianInPlace(values)),
     max: round3(max),
   };
 }
@@ -223,14 +209,17 @@ function pairFacts(
   const byName = (a: number, b: number): number =>
     compareCodePoints(name(from, a), name(from, b)) || compareCodePoints(name(to, a), name(to, b));
   const all = Array.from(count, (_, pair) => pair);
-  const describe = (pair: number): PairFacts => ({
-    from: name(from, pair),
-    to: name(to, pair),
-    count: count[pair] as number,
-    mean_wait_s: round3((totalWait[pair] as number) / (count[pair] as number)),
-    median_wait_s: round3(quantile(waitsOfPair(waits, pair), 0.5)),
-    total_wait_s: round3(totalWait[pair] as number),
-  });
+  const describe = (pair: number): PairFacts => {
+    const own = waitsOfPair(waits, pair);
+    return {
+      from: name(from, pair),
+      to: name(to, pair),
+      count: own.length,
+      mean_wait_s: round3(mean(own)),
+      median_wait_s: round3(medianInPlace(own)),
+      total_wait_s: round3(totalWait[pair] as number),
+    };
+  };
   const top = (values: Uint32Array | Float64Array): readonly PairFacts[] =>
     all
       .toSorted((a, b) => (values[b] as number) - (values[a] as number) || byName(a, b))
@@ -257,7 +246,7 @@ function variantFacts(
   return {
     top_variants: top.map((each) => ({
       count: each.count,
-      share: rounded(each.count / cases, 6),
+      share: roundEven(each.count / cases, 6),
       sequence: each.sequence,
     })),
     cases_covered_by_top_10_variants: counts.subarray(0, 10).reduce((sum, each) => sum + each, 0),
@@ -287,10 +276,6 @@ function fileOrder(
   };
 }
 
-function rounded(value: number, digits: number): number {
-  return Number(value.toFixed(digits));
-}
-
 function round3(value: number): number {
-  return rounded(value, 3);
+  return roundEven(value, 3);
 }

@@ -1,6 +1,6 @@
 /** The directly-follows graph as it is drawn and told: activities and steps with frequencies and times. */
 import type { EventLog } from '../log/event-log.ts';
-import { quantile } from '../log/quantile.ts';
+import { quantileInPlace } from '../statistics/quantile.ts';
 import { collectWaits, directlyFollows, waitsOfPair, type DirectlyFollows } from './directly-follows.ts';
 
 /** In ms. */
@@ -117,7 +117,7 @@ export function timeSpread(values: Float64Array): TimeSpread {
   for (let at = 0; at < values.length; at++) total += values[at] as number;
   const known = new Map<number, number>();
   const at = (share: number): number => {
-    const found = known.get(share) ?? quantile(values, share);
+    const found = known.get(share) ?? quantileInPlace(values, share);
     known.set(share, found);
     return found;
   };

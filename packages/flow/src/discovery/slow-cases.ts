@@ -1,19 +1,21 @@
 /**
- * What slow cases have in common. For each value of an attribute, and each activity and resource, the durations of the
- * cases with it are compared with those of the rest: Cliff's delta, the chance that a case with it lasts longer than one
+ * What slow cases have in common. For each value of an attribute (of numbers: those above the median), and each activity
+ * and resource, the durations of the cases with it are compared with those of the rest: Cliff's delta, the chance that a case with it lasts longer than one
  * without, less the chance that it lasts shorter; from −1 to 1 (Cliff, 1993), with an interval from the variance of the
  * rank statistic (Hanley and McNeil, 1982). So many things being compared, the intervals are widened (Bonferroni): that
  * one of them misses the truth by chance is as rare as 5 %.
  */
-import { NONE, type EventLog } from '../log/event-log.ts';
-import { quantile } from '../log/quantile.ts';
+import { NONE, type AttributeColumn, type EventLog } from '../log/event-log.ts';
+import { normalQuantile } from '../statistics/normal.ts';
+import { medianInPlace } from '../statistics/quantile.ts';
 
 export type SlowFactor = {
-  readonly kind: 'attribute' | 'activity' | 'resource';
+  readonly kind: 'attribute' | 'number' | 'activity' | 'resource';
   /** Of the attribute; the activity's or resource's name else. */
   readonly name: string;
+  /** Of an attribute; of one that is a number, `> ` and the median that it is above. */
   readonly value: string | null;
-  /** Cases with it, and without. */
+  /** Cases with it, and without; of numbers, only those that have one. */
   readonly cases: number;
   readonly others: number;
   /** In ms. */
@@ -36,17 +38,26 @@ export function explainSlowCases(log: EventLog): SlowCases {
   const durations = durationsOf(log);
   const ranks = rank(durations);
   const groups = [...attributeGroups(log), ...occurrenceGroups(log)].filter(({ members }) => {
-    const size = members.reduce((sum, each) => sum + each, 0);
-    return size >= FEWEST && members.length - size >= FEWEST;
+    const has = (wanted: number): boolean => members.filter((each) => each === wanted).length >= FEWEST;
+    return has(WITH) && has(WITHOUT);
   });
   const z = normalQuantile(1 - 0.025 / Math.max(1, groups.length));
   const factors = groups
-    .map((group) => compare(group, { durations, ranks, z }))
+    .map((group) =>
+      group.members.includes(UNKNOWN)
+        ? compareKnown(group, durations, z)
+        : compare(group, { durations, ranks, z }),
+    )
     .filter(({ low, high }) => low > 0 || high < 0)
     .toSorted((a, b) => Math.abs(b.effect) - Math.abs(a.effect));
   return { compared: groups.length, factors };
 }
 
+const WITHOUT = 0;
+const WITH = 1;
+const UNKNOWN = 2;
+
+/** Each case with it, without it, or not to be compared. */
 type Group = Pick<SlowFactor, 'kind' | 'name' | 'value'> & { readonly members: Uint8Array };
 
 function durationsOf({ firstEvent, time }: EventLog): Float64Array {
@@ -59,6 +70,8 @@ function durationsOf({ firstEvent, time }: EventLog): Float64Array {
 function* attributeGroups(log: EventLog): Generator<Group> {
   const cases = log.caseIds.length;
   for (const [name, column] of log.caseAttributes) {
+    const numbers = numbersOf(column);
+    if (numbers !== null) yield aboveMedian(name, numbers);
     if (column.kind !== 'text' || column.names.length > MOST_VALUES) continue;
     for (const [code, value] of column.names.entries())
       yield {
@@ -68,6 +81,27 @@ function* attributeGroups(log: EventLog): Generator<Group> {
         members: Uint8Array.from({ length: cases }, (_, index) => (column.codes[index] === code ? 1 : 0)),
       };
   }
+}
+
+/** Of numbers, also of many that are written as text; `NaN` where there is none. */
+function numbersOf(column: AttributeColumn): Float64Array | null {
+  if (column.kind === 'number') return column.values;
+  if (column.kind !== 'text' || column.names.length <= MOST_VALUES) return null;
+  const values = column.names.map((name) => (name.trim() === '' ? Number.NaN : Number(name)));
+  if (values.some((value) => Number.isNaN(value))) return null;
+  return Float64Array.from(column.codes, (code) => (code === NONE ? Number.NaN : (values[code] as number)));
+}
+
+function aboveMedian(name: string, numbers: Float64Array): Group {
+  const median = medianInPlace(numbers.filter((value) => !Number.isNaN(value)));
+  return {
+    kind: 'number',
+    name,
+    value: `> ${median}`,
+    members: Uint8Array.from(numbers, (value) =>
+      Number.isNaN(value) ? UNKNOWN : value > median ? WITH : WITHOUT,
+    ),
+  };
 }
 
 function* occurrenceGroups(log: EventLog): Generator<Group> {
@@ -107,6 +141,14 @@ function rank(values: Float64Array): Float64Array {
   return ranks;
 }
 
+function compareKnown({ members, ...group }: Group, durations: Float64Array, z: number): SlowFactor {
+  const known = durations.filter((_, index) => members[index] !== UNKNOWN);
+  return compare(
+    { ...group, members: members.filter((each) => each !== UNKNOWN) },
+    { durations: known, ranks: rank(known), z },
+  );
+}
+
 type Ranked = { readonly durations: Float64Array; readonly ranks: Float64Array; readonly z: number };
 
 function compare({ kind, name, value, members }: Group, { durations, ranks, z }: Ranked): SlowFactor {
@@ -128,37 +170,10 @@ function compare({ kind, name, value, members }: Group, { durations, ranks, z }:
     value,
     cases,
     others,
-    medianWith: quantile(
-      durations.filter((_, index) => members[index] === 1),
-      0.5,
-    ),
-    medianWithout: quantile(
-      durations.filter((_, index) => members[index] === 0),
-      0.5,
-    ),
+    medianWith: medianInPlace(durations.filter((_, index) => members[index] === 1)),
+    medianWithout: medianInPlace(durations.filter((_, index) => members[index] === 0)),
     effect,
     low: Math.max(-1, effect - margin),
     high: Math.min(1, effect + margin),
   };
-}
-
-/** Of the standard normal distribution, by bisection of its integral (Abramowitz and Stegun 26.2.17). */
-function normalQuantile(share: number): number {
-  let low = -10;
-  let high = 10;
-  for (let step = 0; step < 60; step++) {
-    const middle = (low + high) / 2;
-    if (normalIntegral(middle) < share) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
-function normalIntegral(x: number): number {
-  const t = 1 / (1 + 0.2316419 * Math.abs(x));
-  const tail =
-    (Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)) *
-    t *
-    (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return x >= 0 ? 1 - tail : tail;
 }

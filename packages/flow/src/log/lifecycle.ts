@@ -13,7 +13,7 @@ export function completeOnly(log: EventLog): EventLog {
   );
 }
 
-/** Activities named with their transitions: `Review+start`. */
+/** Activities named with their transitions: `Review+start`, and `Review+None` where an event has none. */
 export function withTransitionNames(log: EventLog): EventLog {
   const { activity, activities, transition, transitions } = log;
   if (transition === null) return log;
@@ -26,7 +26,7 @@ export function withTransitionNames(log: EventLog): EventLog {
     const known = codes.get(pair);
     if (known !== undefined) return known;
     codes.set(pair, names.length);
-    return names.push(`${activities[code] ?? ''}+${part === NONE ? '' : (transitions[part] ?? '')}`) - 1;
+    return names.push(`${activities[code] ?? ''}+${part === NONE ? 'None' : (transitions[part] ?? '')}`) - 1;
   });
   return { ...log, activities: names, activity: renamed };
 }

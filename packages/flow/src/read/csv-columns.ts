@@ -31,6 +31,21 @@ export function guessColumns(sample: CsvSample, given: Columns): ReadonlyMap<Rol
   return found;
 }
 
+/** How many of the names for a part are those of XES, Disco and bupaR. */
+const STANDARD_NAMES: Readonly<Record<Role, number>> = {
+  case: 4,
+  activity: 3,
+  time: 4,
+  start: 2,
+  lifecycle: 3,
+  resource: 3,
+};
+
+/** Whether a column says by its name alone which part it is, rather than being guessed. */
+export function isStandardColumn(role: Role, name: string): boolean {
+  return COLUMN_NAMES[role].slice(0, STANDARD_NAMES[role]).includes(fold(name));
+}
+
 function findGiven(header: readonly string[], role: Role, name: string): number {
   const exact = header.lastIndexOf(name);
   if (exact >= 0) return exact;
@@ -44,6 +59,12 @@ function findGiven(header: readonly string[], role: Role, name: string): number 
 }
 
 function refuseMissing(missing: readonly Role[], header: readonly string[]): FlowRefusal {
+  if (header.length === 0)
+    return new FlowRefusal('no_events', {
+      message: 'The file is empty.',
+      why: 'It has not even a header.',
+      fix: 'Check that it is the file you mean, or export it again.',
+    });
   return new FlowRefusal('unknown_column', {
     message: `No column looks like the ${missing.join(' or the ')}.`,
     why: `The file has ${list(header)}.`,
@@ -52,12 +73,10 @@ function refuseMissing(missing: readonly Role[], header: readonly string[]): Flo
 }
 
 function list(header: readonly string[]): string {
-  return header.length === 0
-    ? 'no header'
-    : header
-        .slice(0, 40)
-        .map((name) => `“${name}”`)
-        .join(', ');
+  return header
+    .slice(0, 40)
+    .map((name) => `“${name}”`)
+    .join(', ');
 }
 
 function fold(name: string): string {
@@ -111,6 +130,17 @@ function isTime(cell: string): boolean {
   return cell.trim().length >= 6 && parseTimeText(cell.trim(), 'day-first') !== null;
 }
 
+/** Seconds, or thousandths or less of them, of a day from 1990 to 2100. */
+function isEpoch(cell: string): boolean {
+  const text = cell.trim();
+  const seconds = Number(text) / 10 ** (text.replace(/\..*$/, '').length - 10);
+  return (
+    /^(?:\d{10}|\d{13}|\d{16}|\d{19})(?:\.\d+)?$/.test(text) &&
+    seconds > 631_152_000 &&
+    seconds < 4_102_444_800
+  );
+}
+
 /** Without a name to go by: a column of dates; one of repeated names; one that repeats less, in blocks. */
 function byValues({ header, rows }: CsvSample, role: Role, taken: ReadonlyMap<Role, number>): number | null {
   const others = new Set(taken.values());
@@ -122,7 +152,9 @@ function byValues({ header, rows }: CsvSample, role: Role, taken: ReadonlyMap<Ro
       free.find(
         (column) =>
           cellsOf(column).some((cell) => /[-/:.]/.test(cell)) && shareOf(cellsOf(column), isTime) > 0.9,
-      ) ?? null
+      ) ??
+      free.find((column) => shareOf(cellsOf(column), isEpoch) === 1) ??
+      null
     );
   if (role === 'lifecycle')
     return (

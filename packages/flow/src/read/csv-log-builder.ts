@@ -74,7 +74,7 @@ export class CsvLogBuilder {
     }
     put(this.#case, row, cells, caseColumn);
     put(this.#activity, row, cells, activity);
-    if (this.#lifecycle !== null) put(this.#lifecycle, row, cells, lifecycle);
+    if (this.#lifecycle !== null) putEvenEmpty(this.#lifecycle, row, cells, lifecycle);
     if (this.#resource !== null) put(this.#resource, row, cells, resource);
     if (this.start !== null && has(cells, start))
       this.start.set(row, bytes, starts[start] as number, ends[start] as number);
@@ -121,7 +121,7 @@ export class CsvLogBuilder {
       time: ordered(this.time.take(rows)),
       start: this.start === null || this.start.length === 0 ? null : ordered(this.start.take(rows)),
       transitions: names(this.#lifecycle),
-      transition: this.#lifecycle !== null && this.#lifecycle.table.size > 0 ? codes(this.#lifecycle) : null,
+      transition: names(this.#lifecycle).some((name) => name !== '') ? codes(this.#lifecycle) : null,
       resources: names(this.#resource),
       resource: codes(this.#resource),
       ...attributes,
@@ -182,8 +182,13 @@ function has({ starts, ends, count }: CsvCells, column: number): boolean {
   return column < count && (ends[column] as number) > (starts[column] as number);
 }
 
-function put({ table, codes }: Coded, row: number, cells: CsvCells, column: number): void {
-  if (!has(cells, column)) return;
+function put(coded: Coded, row: number, cells: CsvCells, column: number): void {
+  if (has(cells, column)) putEvenEmpty(coded, row, cells, column);
+}
+
+/** An empty cell is a name of no letters; a cell that is not there is none. */
+function putEvenEmpty({ table, codes }: Coded, row: number, cells: CsvCells, column: number): void {
+  if (column >= cells.count) return;
   const from = cells.starts[column] as number;
   const to = cells.ends[column] as number;
   codes.set(row, table.intern(cells.bytes, from, to));

@@ -12,6 +12,7 @@ export type FlowRefusalCode =
   | 'bad_filter'
   | 'bad_option'
   | 'too_large'
+  | 'too_small'
   | 'no_forecast'
   | 'dependency_cycle'
   | 'bad_graph';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { logFacts } from '../discovery/log-facts.ts';
 import { isoMicroseconds } from '../log/iso-time.ts';
 import { inPieces, tracesOf } from '../testing/build-log.ts';
 import { readLog } from './read-log.ts';
@@ -150,6 +151,39 @@ describe('reading CSV', () => {
       values: Float64Array.of(1.5, 2, Number.NaN),
     });
     expect(log.eventAttributes.get('urgent')).toEqual({ kind: 'boolean', values: Uint8Array.of(1, 0, 1) });
+  });
+
+  it('finds times that are numbers, by the name of their column or without', async () => {
+    for (const [name, digits] of [
+      ['ts', '000'],
+      ['when it was', '000'],
+      ['ts', ''],
+      ['epoch', '000000'],
+    ] as const) {
+      const { log } = await read(`ticket,step,${name}\n1,a,1577836800${digits}\n1,b,1577923200${digits}\n`);
+      expect(Array.from(log.time, isoMicroseconds)).toEqual(['2020-01-01T00:00:00Z', '2020-01-02T00:00:00Z']);
+    }
+  });
+
+  it('tells which columns were guessed, unless their names leave no doubt', async () => {
+    const rows = '1,a,2020-01-01T00:00:00Z\n';
+    expect((await read(`Case ID,Activity,timestamp\n${rows}`)).report.notes).toEqual([]);
+    expect((await read(`ticket,Activity,ts\n${rows}`)).report.notes).toEqual([
+      'Taken by name or values: “ts” as the time, “ticket” as the case. Name others with --time COLUMN.',
+    ]);
+  });
+
+  it('tells an empty transition from one that is not there', async () => {
+    const { log } = await read(
+      'case,activity,time,lifecycle\n1,a,2020-01-01,start\n1,a,2020-01-02,\n1,a,2020-01-03\n1,a,2020-01-04,Complete\n',
+    );
+    expect(logFacts(log).lifecycle_transitions).toEqual({ start: 1, '': 2, complete: 1 });
+    expect(logFacts(log).views['name+lifecycle']?.activity_counts).toEqual({
+      'a+start': 1,
+      'a+': 1,
+      'a+None': 1,
+      'a+Complete': 1,
+    });
   });
 
   it('gives the same log whatever the pieces', async () => {

@@ -1,6 +1,6 @@
 /** Event logs in CSV: any delimiter, columns guessed or named, times in any common form. */
 import { withoutByteOrder } from './byte-order.ts';
-import { guessColumns } from './csv-columns.ts';
+import { guessColumns, isStandardColumn } from './csv-columns.ts';
 import { HEAD_BYTES, readCsvHead } from './csv-head.ts';
 import { CsvLogBuilder } from './csv-log-builder.ts';
 import { CsvScanner } from './csv-scanner.ts';
@@ -38,7 +38,7 @@ export async function readCsvLog(chunks: Chunks, options: ReadOptions = {}): Pro
     format: isChanges ? 'jira-csv' : 'csv',
     columns,
     leftOut,
-    notes: notesOf(builder, { wasUndecided, options }),
+    notes: [...guessesOf(columns, options), ...notesOf(builder, { wasUndecided, options })],
   };
   return { log, report };
 }
@@ -63,6 +63,17 @@ async function readHead(source: AsyncGenerator<Uint8Array>): Promise<Uint8Array>
 
 function namesOf(roles: ReadonlyMap<Role, number>, header: readonly string[]): Columns {
   return Object.fromEntries([...roles].map(([role, column]) => [role, header[column] ?? '']));
+}
+
+/** What was taken for what, where names leave a doubt. */
+function guessesOf(columns: Columns, { columns: given = {} }: ReadOptions): readonly string[] {
+  const guessed = (Object.entries(columns) as [Role, string][]).filter(
+    ([role, name]) => given[role] === undefined && !isStandardColumn(role, name),
+  );
+  if (guessed.length === 0) return [];
+  const list = guessed.map(([role, name]) => `“${name}” as the ${role}`).join(', ');
+  const option = guessed[0]?.[0] ?? 'case';
+  return [`Taken by name or values: ${list}. Name others with --${option} COLUMN.`];
 }
 
 function notesOf(

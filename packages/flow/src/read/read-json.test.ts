@@ -85,7 +85,7 @@ describe('what is no log', () => {
     ['no text', Uint8Array.from({ length: 500 }, (_, at) => (at * 7) % 31), 'The file is no text.'],
     ['JSON of something else', '{"a": 1}', 'There is no event in this file.'],
     ['a page', '<html><body></body></html>', 'There is no event in this file.'],
-    ['nothing', '', 'No column looks like the case'],
+    ['nothing', '', 'The file is empty'],
   ])('%s is refused', async (_, bytes, message) => {
     await expect(readLog(inPieces(bytes))).rejects.toThrow(message);
   });

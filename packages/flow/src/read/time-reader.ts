@@ -20,7 +20,7 @@ const SLASH = 0x2f;
 const BIG_T = 0x54;
 const BIG_Z = 0x5a;
 
-const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+const TENS = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
 
 export class TimeReader {
   /** Of the last value: what it would be with day and month the other way round; NaN if that is no date. */
@@ -151,12 +151,17 @@ export class TimeReader {
     return ((hour * 60 + minute) * 60 + second) * 1000 + this.#fraction();
   }
 
+  /** In milliseconds; of whole microseconds, what is finer being cut off. */
   #fraction(): number {
     const next = this.#peek();
     if (next !== DOT && next !== COMMA) return 0;
     this.#at += 1;
     const value = this.#number();
-    return this.#digits === 0 ? Number.NaN : (value * 1000) / (TENS[this.#digits] ?? 10 ** this.#digits);
+    const digits = this.#digits;
+    if (digits === 0) return Number.NaN;
+    return digits <= 6
+      ? (value * 1000) / (TENS[digits] as number)
+      : Math.floor(value / 10 ** (digits - 6)) / 1000;
   }
 
   /** Takes the offset behind the clock into account, or the column's zone where there is none. */

@@ -68,9 +68,14 @@ function parseCompact(text: string): TimeText | null {
   const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
   const year = Number(match[1]);
   if (Number.isNaN(day) || year < 1900 || year > 2200 || hour > 23 || minute > 59 || second > 60) return null;
-  const ms = ((hour * 60 + minute) * 60 + second + Number(`0.${match[7] ?? 0}`)) * 1000;
+  const ms = ((hour * 60 + minute) * 60 + second + fraction(match[7])) * 1000;
   const offset = match[8] === undefined ? null : parseOffset(match[8] === 'Z' ? '+00' : match[8]);
   return { wall: day * DAY_MS + ms, other: Number.NaN, offset, proven: null };
+}
+
+/** Of a second, in whole microseconds: what is finer is cut off. */
+function fraction(digits: string | undefined): number {
+  return Number(`0.${(digits ?? '0').slice(0, 6)}`);
 }
 
 /** Days from 1899-12-30, the beginning of time in spreadsheets, to 1970. */
@@ -110,7 +115,7 @@ function findClock(text: string): Clock | null {
   const behind = text.slice(match.index + match[0].length);
   const zone = readZone(behind);
   return {
-    ms: ((hour * 60 + minute) * 60 + second + Number(`0.${match[4] ?? 0}`)) * 1000,
+    ms: ((hour * 60 + minute) * 60 + second + fraction(match[4])) * 1000,
     offset: zone.offset,
     rest: `${text.slice(0, match.index)} ${behind.slice(zone.length)}`,
   };

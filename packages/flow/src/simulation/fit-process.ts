@@ -1,6 +1,7 @@
 /** A model of a process from its log: arrivals, ways, times of work and the people who do it. */
 import { elapsedByClock, type Elapsed } from '../calendar/elapsed.ts';
 import type { Visits } from '../bottlenecks/visits.ts';
+import { FlowRefusal } from '../read/flow-refusal.ts';
 import { NONE, type EventLog } from '../log/event-log.ts';
 import type { Random } from '../statistics/random.ts';
 import { observed, type Sampler } from '../statistics/samplers.ts';
@@ -44,6 +45,7 @@ export function fitProcess(
   { elapsed = elapsedByClock, seed = 1 }: FitOptions = {},
 ): FittedProcess {
   let fitted = takeApart(log, visits, elapsed);
+  refuseUnfit(fitted);
   for (let round = 0; round < ROUNDS; round++) {
     const { stations } = simulateProcess(makeModel(fitted), {
       seed: seed + round,
@@ -60,17 +62,41 @@ export function fitProcess(
   return fitted;
 }
 
+/** Of one case nothing says how often cases arrive; of cases with more steps than a run may take, too few are run. */
+function refuseUnfit({ paths }: FittedProcess): void {
+  if (paths.length < 2)
+    throw new FlowRefusal('too_small', {
+      message: 'The log has a single case, too few to simulate.',
+      why: 'Nothing says how often cases arrive.',
+      fix: 'Check which column names the case (--case), or take a longer log.',
+    });
+  const steps = mean(paths.map(({ length }) => length));
+  if (steps * FEWEST_CASES > MOST_STEPS)
+    throw new FlowRefusal('too_large', {
+      message: `Cases have ${Math.round(steps)} steps on average, too many to simulate.`,
+      why: `A run of ${FEWEST_CASES} cases would take more than ${MOST_STEPS} steps.`,
+      fix: 'Check which column names the case (--case), or leave activities out with --filter.',
+    });
+}
+
 function shareUnexplained(seen: number, queued: number): number {
   return seen > 0 && !Number.isNaN(queued) ? Math.max(0, 1 - queued / seen) : 1;
 }
 
-/** Cases enough to fill the process before any is counted. */
+/** Steps that one run may take: forty runs of so many end within seconds. */
+const MOST_STEPS = 400_000;
+const FEWEST_CASES = 20;
+
+/** Cases enough to fill the process before any is counted; fewer where cases have very many steps. */
 export function sizeOf(
-  { arrivals, leadTimes }: FittedProcess,
+  { arrivals, leadTimes, paths }: FittedProcess,
   cases: number,
 ): { readonly cases: number; readonly warmUp: number } {
   const longest = leadTimes.toSorted((a, b) => a - b)[Math.floor(leadTimes.length * 0.95)] ?? 0;
-  return { cases, warmUp: Math.min(20_000, Math.ceil(longest / Math.max(1e-9, mean(arrivals))) + 50) };
+  const warmUp = Math.min(20_000, Math.ceil(longest / Math.max(1e-9, mean(arrivals))) + 50);
+  const affordable = MOST_STEPS / mean(paths.map(({ length }) => length));
+  const share = Math.min(1, affordable / (cases + warmUp));
+  return { cases: Math.ceil(cases * share), warmUp: Math.ceil(warmUp * share) };
 }
 
 /** With a source of chance, of a resample of what was seen: another log that might have been. */

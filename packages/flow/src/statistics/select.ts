@@ -2,7 +2,7 @@
  * The value that would stand at `rank` (from 0) if the values were sorted; reorders them so that none before it is
  * greater and none after it smaller. Linear on average. Hoare, Algorithm 65: Find, CACM 4 (1961).
  */
-export function selectRank(values: Float32Array, rank: number, from = 0): number {
+export function selectRank(values: Float32Array | Float64Array, rank: number, from = 0): number {
   let low = from;
   let high = values.length - 1;
   while (low < high) {

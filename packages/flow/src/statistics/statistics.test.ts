@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { convolvePower, empirical } from './count-distribution.ts';
 import { bootstrapInterval, wilsonInterval } from './interval.ts';
 import { normalChance, normalQuantile } from './normal.ts';
-import { quantile, sorted } from './quantile.ts';
+import { medianInPlace, quantile, quantileInPlace, sorted } from './quantile.ts';
 import { makeRandom } from './random.ts';
+import { roundEven } from './round-even.ts';
 import { constant, exponential, logNormal, observed, triangular, uniform } from './samplers.ts';
 import { mean, sum, summarize, variance } from './summary.ts';
 
@@ -13,6 +15,29 @@ describe('statistics', () => {
     expect([0, 0.25, 0.5, 0.85, 1].map((p) => quantile(values, p))).toEqual([1, 1.75, 2.5, 3.55, 4]);
     expect([0, 0.25, 0.26, 0.5, 1].map((p) => quantile(values, p, 1))).toEqual([1, 1, 2, 2, 4]);
     expect(quantile([], 0.5)).toBeNaN();
+  });
+
+  it('takes the same quantiles without sorting', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (values, p) => {
+          expect(quantileInPlace(Float64Array.from(values), p)).toBe(quantile(sorted(values), p));
+          expect(medianInPlace(Float64Array.from(values))).toBeCloseTo(quantile(sorted(values), 0.5), 9);
+        },
+      ),
+    );
+    expect(medianInPlace(Float64Array.of(1.001, 1.002))).toBe((1.001 + 1.002) / 2);
+    expect(medianInPlace(new Float64Array())).toBeNaN();
+  });
+
+  it('rounds what lies exactly between two to the even one, and nothing else', () => {
+    expect([0.0625, 0.1875, 2.0625, -0.0625, 1.0005, 12, 1e15].map((value) => roundEven(value, 3))).toEqual([
+      0.062, 0.188, 2.062, -0.062, 1, 12, 1e15,
+    ]);
+    expect([0.03125, 0.03135].map((value) => roundEven(value, 4))).toEqual([0.0312, 0.0314]);
+    expect([0.5, 1.5, 2.5].map((value) => roundEven(value, 0))).toEqual([0, 2, 2]);
   });
 
   it('summarizes a sample', () => {
