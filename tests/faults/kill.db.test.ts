@@ -37,12 +37,13 @@ describe.each(DATABASES)('a server killed while it works ($kind)', ({ kind }) =>
     async () => {
       const place = await makePlace(kind, closers);
       const token = await setUp(place);
-      const acknowledged = new Set<string>();
+      const acknowledged: Acknowledged = { created: new Set(), edited: new Set() };
       for (let round = 0; round < KILLS; round++) await writeAndKill(place, token, acknowledged);
-      const { records, found } = await inspect(place);
-      const missing = [...acknowledged].filter((id) => !records.has(id));
-      expect({ missing, found }).toEqual({ missing: [], found: 0 });
-      expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS);
+      const { records, edited, found } = await inspect(place);
+      const missing = [...acknowledged.created].filter((id) => !records.has(id));
+      const unedited = [...acknowledged.edited].filter((id) => !edited.has(id));
+      expect({ missing, unedited, found }).toEqual({ missing: [], unedited: [], found: 0 });
+      expect(acknowledged.created.size).toBeGreaterThanOrEqual(KILLS);
     },
     KILLS * 20_000,
   );
@@ -74,8 +75,11 @@ describe.each(DATABASES)('a server killed while it works ($kind)', ({ kind }) =>
 
 const urlOf = ({ port }: Place): string => `http://127.0.0.1:${port}/api/v1`;
 
+/** Ids of ideas whose creation, and whose edit, was answered. */
+type Acknowledged = { readonly created: Set<string>; readonly edited: Set<string> };
+
 /** Eight clients create and edit until the server is gone; each notes what was answered. */
-async function writeAndKill(place: Place, token: string, acknowledged: Set<string>): Promise<void> {
+async function writeAndKill(place: Place, token: string, acknowledged: Acknowledged): Promise<void> {
   const child = await serve(place);
   const base = `${urlOf(place)}/ideas`;
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -88,19 +92,20 @@ async function writeAndKill(place: Place, token: string, acknowledged: Set<strin
         body: JSON.stringify({ id, space: 'PROD', title: id, description: `# ${id}` }),
       });
       await created.json();
-      if (created.status === 201) acknowledged.add(id);
-      await (
-        await fetch(`${base}/${id}`, {
-          method: 'PATCH',
-          headers,
-          body: JSON.stringify({ labels: ['edited'] }),
-        })
-      ).json();
+      if (created.status === 201) acknowledged.created.add(id);
+      const edited = await fetch(`${base}/${id}`, {
+        method: 'PATCH',
+        headers,
+        body: JSON.stringify({ labels: ['edited'] }),
+      });
+      await edited.json();
+      if (edited.status === 200) acknowledged.edited.add(id);
     }
   };
   const clients = Array.from({ length: 8 }, () => client().catch(() => undefined));
-  const enough = acknowledged.size + 1 + Math.floor(Math.random() * 60);
-  while (acknowledged.size < enough) await new Promise((done) => setTimeout(done, 1 + Math.random() * 9));
+  const enough = acknowledged.created.size + 1 + Math.floor(Math.random() * 60);
+  while (acknowledged.created.size < enough)
+    await new Promise((done) => setTimeout(done, 1 + Math.random() * 9));
   await kill(child);
   await Promise.all(clients);
 }
@@ -143,15 +148,23 @@ async function followAndKill(
   }
 }
 
-type Found = { readonly records: Set<string>; readonly titles: Set<string>; readonly found: number };
+type Found = {
+  readonly records: Set<string>;
+  readonly edited: Set<string>;
+  readonly titles: Set<string>;
+  readonly found: number;
+};
 
 async function inspect(place: Place): Promise<Found> {
   return inDatabase(place, async (database) => {
     const [workspace] = await listWorkspaces(database);
     const { found } = await verifyWorkspace(database, MODEL, must(workspace));
-    const { rows } = await database.query<{ id: string; title: string }>('select id, title from idea');
+    const { rows } = await database.query<{ id: string; title: string; is_edited: boolean | null }>(
+      `select id, title, 'edited' = any(labels) as is_edited from idea`,
+    );
     return {
       records: new Set(rows.map((row) => row.id)),
+      edited: new Set(rows.filter((row) => row.is_edited === true).map((row) => row.id)),
       titles: new Set(rows.map((row) => row.title)),
       found,
     };
