@@ -16,34 +16,46 @@ export type SinkRunnerOptions = {
   readonly onError: (error: unknown) => void;
   /** Changes that follow one another are taken together: how long they are gathered, in ms. */
   readonly gatherMs?: number;
+  /** How long after a failure it is tried again, in ms. */
+  readonly retryMs?: number;
 };
 
 const BATCH = 500;
-const RETRY_MS = 5000;
 
-export function makeSinkRunner({ runtime, sinks, onError, gatherMs = 250 }: SinkRunnerOptions): SinkRunner {
+export function makeSinkRunner({
+  runtime,
+  sinks,
+  onError,
+  gatherMs = 250,
+  retryMs = 5000,
+}: SinkRunnerOptions): SinkRunner {
   const poked = new Set<string>();
   let running: Promise<void> | null = null;
+  let isClosed = false;
 
-  let isFailing = false;
-  let again: NodeJS.Timeout | undefined;
-  const succeeded = (): void => {
-    isFailing = false;
+  /** Workspaces whose sinks failed, and when they are tried again. */
+  const failing = new Map<string, NodeJS.Timeout>();
+  const succeeded = (workspace: string) => (): void => {
+    clearTimeout(failing.get(workspace));
+    failing.delete(workspace);
   };
   /** Told once, and tried again: the cursor says where to go on. */
   const failed =
     (workspace: string) =>
     (error: unknown): void => {
-      if (!isFailing) onError(error);
-      isFailing = true;
-      again = setTimeout(() => poke(workspace), RETRY_MS);
+      if (!failing.has(workspace)) onError(error);
+      clearTimeout(failing.get(workspace));
+      failing.set(
+        workspace,
+        setTimeout(() => poke(workspace), retryMs),
+      );
     };
 
   const run = async (): Promise<void> => {
     await new Promise((resolve) => setTimeout(resolve, gatherMs));
     for (const workspace of poked) {
       poked.delete(workspace);
-      for (const sink of sinks) await catchUp(runtime, sink, workspace).then(succeeded, failed(workspace));
+      await catchUpAll(runtime, sinks, workspace).then(succeeded(workspace), failed(workspace));
     }
   };
 
@@ -55,6 +67,7 @@ export function makeSinkRunner({ runtime, sinks, onError, gatherMs = 250 }: Sink
   };
 
   const poke = (workspace: string): void => {
+    if (isClosed) return;
     poked.add(workspace);
     start();
   };
@@ -62,11 +75,19 @@ export function makeSinkRunner({ runtime, sinks, onError, gatherMs = 250 }: Sink
   return {
     poke,
     close: async () => {
-      clearTimeout(again);
+      isClosed = true;
       while (running !== null) await running;
-      clearTimeout(again);
+      for (const timer of failing.values()) clearTimeout(timer);
     },
   };
+}
+
+/** One that fails keeps none of the others from its work; its error is the first's. */
+async function catchUpAll(runtime: Runtime, sinks: readonly Sink[], workspace: string): Promise<void> {
+  const errors: unknown[] = [];
+  for (const sink of sinks)
+    await catchUp(runtime, sink, workspace).catch((error: unknown) => void errors.push(error));
+  if (errors.length > 0) throw errors[0];
 }
 
 /** Brings one sink to the head of the log, a batch a transaction. */
