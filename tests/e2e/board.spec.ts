@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, signIn, test, type Installation } from './installation.ts';
 
-test.use({ actionTimeout: 10_000 });
+test.use({ actionTimeout: 20_000 });
 
 /** Makes three cards and a board of them; answers its address. */
 async function makeBoard({ call, url }: Installation, name: string): Promise<string> {

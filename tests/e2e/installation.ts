@@ -96,7 +96,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   await ended;
 }
 
-/** A fresh installation for each file of tests. */
+/** One installation for all files of a worker: a test that counts records makes a space of its own. */
 export const test = base.extend<object, { installation: Installation }>({
   installation: [
     async ({ browserName: _browserName }, use) => {

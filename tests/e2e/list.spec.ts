@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { ADMIN, expect, makeInstallation, signIn, test, type Installation } from './installation.ts';
 
-test.use({ actionTimeout: 10_000 });
+test.use({ actionTimeout: 20_000 });
 
 type Created = { readonly id: string; readonly key: string };
 
@@ -148,6 +148,15 @@ test('columns are added, resized, moved and hidden; a view is renamed, saved and
   await page.getByRole('menuitem', { name: 'Wider' }).click();
   await expect.poll(async () => (await owner.boundingBox())?.width).toBe(before + 40);
 
+  const edge = await owner.boundingBox();
+  const [right, middle] = [(edge?.x ?? 0) + (edge?.width ?? 0) - 3, (edge?.y ?? 0) + 15];
+  await page.mouse.move(right, middle);
+  await page.mouse.down();
+  await page.mouse.move(right + 20, middle, { steps: 4 });
+  await page.mouse.move(right + 60, middle, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await owner.boundingBox())?.width).toBe(before + 100);
+
   await headers.filter({ hasText: 'Votes' }).dragTo(headers.filter({ hasText: 'Status' }), {
     targetPosition: { x: 5, y: 10 },
   });
@@ -223,12 +232,12 @@ test('a row dragged to another group gets its value and its place, and others se
   browser,
   installation,
 }) => {
-  await created(installation, '/ideas', { space: 'PROD', title: 'Drag first', status: 'Now' });
-  await created(installation, '/ideas', { space: 'PROD', title: 'Drag second', status: 'Now' });
-  const moved = await created(installation, '/ideas', { space: 'PROD', title: 'Drag me', status: 'Later' });
+  await created(installation, '/ideas', { space: 'PROD', title: 'Haul first', status: 'Now' });
+  await created(installation, '/ideas', { space: 'PROD', title: 'Haul second', status: 'Now' });
+  const moved = await created(installation, '/ideas', { space: 'PROD', title: 'Haul me', status: 'Later' });
   const group = [{ by: { type: 'field', field: 'status' }, direction: 'ascending' }];
   const view = await makeView(installation, ['status'], { group });
-  const address = `${view}&f=${encodeURIComponent('title contains "Drag"')}`;
+  const address = `${view}&f=${encodeURIComponent('title contains "Haul"')}`;
   await signIn(page, installation);
   await page.goto(address);
   const other = await (
@@ -239,13 +248,13 @@ test('a row dragged to another group gets its value and its place, and others se
   await expect(titles(page)).toHaveCount(3);
   await expect(titles(other)).toHaveCount(3);
 
-  const row = page.getByRole('row').filter({ hasText: 'Drag me' });
+  const row = page.getByRole('row').filter({ hasText: 'Haul me' });
   await row.hover();
-  await row.locator('[data-handle]').dragTo(page.getByRole('row').filter({ hasText: 'Drag second' }), {
+  await row.locator('[data-handle]').dragTo(page.getByRole('row').filter({ hasText: 'Haul second' }), {
     targetPosition: { x: 60, y: 4 },
   });
-  await expect(titles(page)).toHaveText(['Drag first', 'Drag me', 'Drag second']);
-  await expect(titles(other)).toHaveText(['Drag first', 'Drag me', 'Drag second']);
+  await expect(titles(page)).toHaveText(['Haul first', 'Haul me', 'Haul second']);
+  await expect(titles(other)).toHaveText(['Haul first', 'Haul me', 'Haul second']);
   expect(await installation.call('GET', `/ideas/${moved.id}`)).toMatchObject({ status: 'now' });
   await expect(other.locator('.arrives-even, .arrives-odd')).not.toHaveCount(0);
   await other.context().close();

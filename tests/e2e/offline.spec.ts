@@ -3,7 +3,7 @@ import { makeInstallation, signIn } from './installation.ts';
 
 const EDITS = 50;
 
-test.use({ actionTimeout: 10_000 });
+test.use({ actionTimeout: 20_000 });
 
 type Change = { readonly name: string };
 

@@ -2,14 +2,14 @@ import type { Browser, Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { ADMIN, expect, makeInstallation, signIn, test, type Installation } from './installation.ts';
 
-test.use({ actionTimeout: 10_000 });
+test.use({ actionTimeout: 20_000 });
 
 type Idea = { readonly id: string; readonly key: string };
 
 const makeIdea = async ({ call }: Installation, title: string): Promise<Idea> =>
   (await call('POST', '/ideas', { space: 'PROD', title })) as Idea;
 
-const GRACE = { name: 'Grace Hopper', email: 'grace@example.com', password: 'a long enough secret' };
+const GRACE = { name: 'Hedy Lamarr', email: 'grace.writes@example.com', password: 'a long enough secret' };
 
 /** Somebody else joins by a link of the admin's, in a browser of their own. */
 async function joinAsGrace(admin: Page, browser: Browser, { url }: Installation): Promise<Page> {
@@ -46,7 +46,7 @@ test('two people write one description, talk about it, and one hears that the ot
   const box = page.getByRole('textbox', { name: /Write a comment/ });
   await box.fill('What do you think, ');
   await box.press('End');
-  await page.keyboard.type('@gra');
+  await page.keyboard.type('@hed');
   await page.getByRole('option', { name: GRACE.name }).click();
   await page.getByRole('button', { name: /^Comment/ }).click();
   await expect(grace.getByText('What do you think,')).toBeVisible();

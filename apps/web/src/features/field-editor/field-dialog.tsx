@@ -105,7 +105,12 @@ export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDial
             onRice={() =>
               void send([
                 ...riceFields,
-                { key: 'rice', name: 'RICE', type: 'formula', config: { expression: riceExpression } },
+                {
+                  key: 'rice',
+                  name: 'RICE',
+                  type: 'formula',
+                  config: { expression: riceExpression(source.schema().findField('impact')?.type) },
+                },
               ])
             }
           />

@@ -79,4 +79,9 @@ export const riceFields: readonly JsonObject[] = [
   { key: 'confidence', name: 'Confidence', type: 'number', config: { format: 'percent' } },
   { key: 'effort', name: 'Effort', type: 'number', config: {} },
 ];
-export const riceExpression = 'reach * impact * confidence / 100 / effort';
+
+/** Where the workspace has chosen words for impact, their weights count. */
+export function riceExpression(impactType: string | undefined): string {
+  const impact = impactType === 'select' ? 'weight(impact)' : 'impact';
+  return `reach * ${impact} * confidence / 100 / effort`;
+}

@@ -67,7 +67,7 @@ function StateTabs({ counts, current, onChange }: StateTabsProps) {
   return (
     <fieldset
       aria-label={t('inbox.states')}
-      className="-mb-px flex items-center gap-0.5 overflow-x-auto [scrollbar-width:none]"
+      className="-mb-px flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto [scrollbar-width:none]"
     >
       {inboxTabs.map((tab) => (
         <button
