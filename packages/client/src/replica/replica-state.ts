@@ -1,7 +1,7 @@
 /** What a replica knows: records as confirmed, own writes over them, and how far the log has been read. */
 import type { SyncChange, SyncEvent } from '@throughline/contract';
 import type { Field, Model } from '@throughline/model';
-import type { Api } from '../api.ts';
+import { UnreachableError, type Api } from '../api.ts';
 import { makeMutationQueue, type MutationQueue, type QueueOptions } from './mutation-queue.ts';
 import type { Write } from './mutation.ts';
 import { readRecord } from './read-record.ts';
@@ -60,10 +60,24 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
   const fieldsOf = (entity: string): readonly Field[] =>
     loader.session()?.fields[entity] ?? model.entity(entity).fields;
 
-  const fetchRecord = async ({ entity, id }: SyncChange): Promise<void> => {
+  /** Records that changes named and that are not here: the newest asking counts. */
+  const asked = new Map<string, SyncChange>();
+  /** Those for which no answer came; asked for again with the next event. */
+  let unanswered: readonly SyncChange[] = [];
+
+  const fetchRecord = async (change: SyncChange): Promise<void> => {
+    const { entity, id } = change;
+    asked.set(id, change);
     const { plural } = model.entity(entity);
-    const values = await readRecord(api, { plural, id, fields: fieldsOf(entity) });
-    if (values) onRecords(tables.put(entity, id, values));
+    try {
+      const values = await readRecord(api, { plural, id, fields: fieldsOf(entity) });
+      if (asked.get(id) !== change) return;
+      asked.delete(id);
+      if (values) onRecords(tables.put(entity, id, values));
+    } catch (error) {
+      if (!(error instanceof UnreachableError)) throw error;
+      if (asked.get(id) === change) unanswered = [...unanswered, change];
+    }
   };
 
   return {
@@ -84,7 +98,9 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
       onRecords(touched);
       onRecords(tables.applyDerived(event.derived));
       queue.settle(seq);
-      for (const change of unknown) void fetchRecord(change);
+      const again = unanswered.filter(({ id }) => unknown.every((change) => change.id !== id));
+      unanswered = [];
+      for (const change of [...again, ...unknown]) void fetchRecord(change);
     },
   };
 }
