@@ -1,6 +1,6 @@
 /** The built command on files that people have, good and bad: what it prints, and with which code it ends. */
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -104,6 +104,19 @@ describe('the built command', () => {
     file('circle.json', JSON.stringify({ start: '2026-01-01', items: [item('a', 'b'), item('b', 'a')] }));
     const { code, out } = run(...args, '--json');
     expect([code, (JSON.parse(out) as { error: { code: string } }).error.code]).toEqual([2, reason]);
+  });
+
+  it('checks figures against those expected, and ends with 1 where one is off', () => {
+    mkdirSync(join(directory, 'data/eventlogs'), { recursive: true });
+    const facts = JSON.parse(
+      run('flow', 'facts', file('data/eventlogs/log.csv', LOG), '--json').out,
+    ) as object;
+    const check = (wanted: object): number | null => {
+      file('data/eventlogs/expected.json', JSON.stringify({ 'log.csv': wanted }));
+      return run('forecast', 'check', 'data').code;
+    };
+    expect(check(facts)).toBe(0);
+    expect(check({ ...facts, resources: 7 })).toBe(1);
   });
 
   it('ends in the middle of work when it is interrupted', async () => {

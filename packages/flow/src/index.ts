@@ -76,7 +76,7 @@ export {
   type GraphItem,
 } from './forecast/dependency-graph.ts';
 export type { DurationEstimate } from './forecast/duration-estimate.ts';
-export { parseGraph, readGraph, type GraphFile } from './forecast/parse-graph.ts';
+export { parseGraph, parseHands, readGraph, type GraphFile } from './forecast/parse-graph.ts';
 export { simulateGraph, type FinishOutlook, type GraphOutlook } from './forecast/simulate-graph.ts';
 export { bpmnOfTree, writeBpmn, type BpmnProcess } from './discovery/bpmn.ts';
 export { findHandovers, type Handover, type Handovers } from './discovery/handovers.ts';

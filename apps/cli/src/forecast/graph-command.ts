@@ -2,6 +2,7 @@
 import {
   makeDependencyGraph,
   makeRandom,
+  parseHands,
   readGraph,
   simulateGraph,
   type FinishOutlook,
@@ -13,7 +14,7 @@ import { formatNumber, formatShare, formatTable } from '../flow/format.ts';
 import { openBytes } from '../flow/open-bytes.ts';
 import { makeProgressBar } from '../flow/progress-bar.ts';
 import { runFlow, type FlowCall } from '../flow/run-flow.ts';
-import { numberOf } from './item-options.ts';
+import { jsonOf, numberOf } from './item-options.ts';
 
 const DAY = 86_400_000;
 const SHOWN = 12;
@@ -28,6 +29,7 @@ export function addGraphCommand(forecast: Command): void {
     .option('--runs <n>', 'how many times', '10000')
     .option('--seed <n>', 'where chance begins; the same seed gives the same figures', '1')
     .option('--target <id>', 'the item whose end is asked for; the last of all unless given')
+    .option('--hands <json>', 'how many items teams do at once: {"Platform": 2}; any number unless given')
     .option('--json', 'print the result as JSON, and nothing else')
     .action(runFlow(forecastGraph));
 }
@@ -38,7 +40,8 @@ async function forecastGraph({ args, options, output, signal }: FlowCall): Promi
   const { chunks } = await openBytes(args[0] ?? '', { signal, onProgress: () => {} });
   const file = await readGraph(chunks);
   const target = typeof options['target'] === 'string' ? options['target'] : file.target;
-  const graph = makeDependencyGraph(file.items, file.dependencies);
+  const hands = new Map([...file.hands, ...parseHands(jsonOf<unknown>(options, 'hands'))]);
+  const graph = makeDependencyGraph(file.items, file.dependencies, hands);
   const bar = makeProgressBar('Running through the graph');
   const outlook = simulateGraph(graph, {
     random: makeRandom(seed),
@@ -91,7 +94,17 @@ function describe({ end, items, dependencies, teams }: GraphOutlook, { start }: 
       .filter(({ share }) => share > 0)
       .map(({ team, share }) => `${team === '' ? 'no team' : team} ${formatShare(share)}`)
       .join(', ')}.`,
+    ...describeHands(teams),
   ].join('\n');
+}
+
+function describeHands(teams: GraphOutlook['teams']): readonly string[] {
+  const limited = teams.flatMap(({ team, hands, waited = 0 }) =>
+    hands === undefined
+      ? []
+      : [`${team === '' ? 'no team' : team} ${formatNumber(waited)} days (${hands} at once)`],
+  );
+  return limited.length === 0 ? [] : [`Items wait for their team’s hands, added up: ${limited.join(', ')}.`];
 }
 
 function describePromise({ onTime, onTimeInterval, expectedDelay }: FinishOutlook): readonly string[] {

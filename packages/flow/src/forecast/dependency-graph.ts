@@ -19,6 +19,8 @@ export type Dependency = { readonly from: string; readonly to: string; readonly 
 export type DependencyGraph = {
   readonly items: readonly GraphItem[];
   readonly dependencies: readonly Dependency[];
+  /** By team, how many items it can do at once; those that are missing can do any number. */
+  readonly hands: ReadonlyMap<string, number>;
   /** Indices of items, each after all it waits for. */
   readonly order: Uint32Array;
   /** Dependencies into item `i` are those from `firstInto[i]` up to, without, `firstInto[i + 1]` of `into`. */
@@ -29,10 +31,11 @@ export type DependencyGraph = {
   readonly source: Uint32Array;
 };
 
-/** Refuses an unknown item, one named twice, and a cycle, which it names. */
+/** Refuses an unknown item or team, one named twice, and a cycle, which it names. */
 export function makeDependencyGraph(
   items: readonly GraphItem[],
   dependencies: readonly Dependency[],
+  hands: ReadonlyMap<string, number> = new Map(),
 ): DependencyGraph {
   const indexOf = indexItems(items);
   const find = (id: string, { from, to }: Dependency): number => {
@@ -45,7 +48,10 @@ export function makeDependencyGraph(
   const { first, list } = groupByItem(target, items.length);
   const order = sortItems({ source, target, count: items.length });
   if (order.length < items.length) throw refuseCycle(findCycle(items, { source, target, order }));
-  return { items, dependencies, order, firstInto: first, into: list, source };
+  const teams = new Set(items.map(({ team = '' }) => team));
+  for (const team of hands.keys())
+    if (!teams.has(team)) throw refuse(`There is no team “${team}”.`, 'Hands are given for it.');
+  return { items, dependencies, hands, order, firstInto: first, into: list, source };
 }
 
 function indexItems(items: readonly GraphItem[]): ReadonlyMap<string, number> {

@@ -2,6 +2,7 @@
 import type { Random } from '../statistics/random.ts';
 import type { DependencyGraph } from './dependency-graph.ts';
 import { STEP_BITS, STEPS, tabulate } from './duration-estimate.ts';
+import { TeamHands } from './team-hands.ts';
 
 export const NONE = -1;
 
@@ -15,6 +16,10 @@ export class GraphRun {
   readonly took: Float64Array;
   /** A place in `into` of the graph; `NONE` where the item began when it might. */
   readonly decidedBy: Int32Array;
+  /** The item that kept its team’s hands busy until it began; `NONE` where it did not wait for hands. */
+  readonly heldBy: Int32Array;
+  /** How many days it waited for them. */
+  readonly waited: Float64Array;
   readonly #graph: DependencyGraph;
   /** The durations of item `i` from `i * STEPS` on. */
   readonly #tables: Float32Array;
@@ -23,6 +28,8 @@ export class GraphRun {
   readonly #source: Uint32Array;
   readonly #lag: Float64Array;
   readonly #random: Random;
+  readonly #hands: TeamHands | null;
+  readonly #order: Uint32Array;
   #bits = 0;
   #draws = 0;
 
@@ -38,11 +45,17 @@ export class GraphRun {
     this.finished = new Float64Array(items.length);
     this.took = new Float64Array(items.length);
     this.decidedBy = new Int32Array(items.length);
+    this.heldBy = new Int32Array(items.length).fill(NONE);
+    this.waited = new Float64Array(items.length);
+    this.#hands = graph.hands.size === 0 ? null : new TeamHands(graph);
+    this.#order = this.#hands?.order ?? graph.order;
   }
 
   /** Goes through all items, each after those it waits for; gives the one that is finished last. */
   next(): number {
-    const { order, firstInto } = this.#graph;
+    const { firstInto } = this.#graph;
+    const [order, hands] = [this.#order, this.#hands];
+    hands?.reset();
     const { finished, took, decidedBy } = this;
     const [earliest, source, lag] = [this.#earliest, this.#source, this.#lag];
     let last = NONE;
@@ -60,6 +73,7 @@ export class GraphRun {
         }
       }
       const days = this.#draw(item);
+      if (hands !== null) begin = this.#waitForHands(hands, item, { ready: begin, days });
       took[item] = days;
       decidedBy[item] = decider;
       finished[item] = begin + days;
@@ -69,6 +83,20 @@ export class GraphRun {
       }
     }
     return last;
+  }
+
+  /** When it begins after all. */
+  #waitForHands(
+    hands: TeamHands,
+    item: number,
+    { ready, days }: { readonly ready: number; readonly days: number },
+  ): number {
+    const free = hands.freeFor(item);
+    const begin = Math.max(ready, free);
+    const before = hands.take(item, begin + days);
+    this.heldBy[item] = free > ready ? before : NONE;
+    this.waited[item] = begin - ready;
+    return begin;
   }
 
   #draw(item: number): number {

@@ -53,6 +53,54 @@ describe('a dependency graph', () => {
     ]);
   });
 
+  it('lets a team with one pair of hands do one item after another, in the order they are ready', () => {
+    const items = [
+      fixed('late', 2, { team: 'A', notBefore: 1 }),
+      fixed('early', 3, { team: 'A' }),
+      fixed('done', 0, { team: 'A' }),
+      fixed('other', 4, { team: 'B' }),
+    ];
+    const of = (hands: Record<string, number>) =>
+      simulateGraph(
+        makeDependencyGraph(
+          items,
+          [edge('late', 'done'), edge('early', 'done')],
+          new Map(Object.entries(hands)),
+        ),
+        options(),
+      );
+    expect(of({}).end.p50).toBe(4);
+    expect(of({ A: 2 }).end.p50).toBe(4);
+    const { end, items: outlook, teams } = of({ A: 1 });
+    expect(end.p50).toBe(5);
+    expect(outlook.map(({ p50, criticality }) => [p50, criticality])).toEqual([
+      [5, 1],
+      [3, 1],
+      [5, 0],
+      [4, 0],
+    ]);
+    expect(teams).toEqual([
+      { team: 'A', share: 1, hands: 1, waited: 2 },
+      { team: 'B', share: 0 },
+    ]);
+    expect(() => of({ C: 1 })).toThrow('There is no team “C”');
+  });
+
+  it('ends no earlier with fewer hands, and with one pair takes the sum of all', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 12 }), (days) => {
+        const items = days.map((each, at) => fixed(String(at), each, { team: 'A' }));
+        const end = (hands: number): number =>
+          simulateGraph(makeDependencyGraph(items, [], new Map([['A', hands]])), { ...options(), runs: 1 })
+            .end.p50;
+        expect(end(1)).toBe(days.reduce((sum, each) => sum + each, 0));
+        expect(end(days.length)).toBe(Math.max(...days));
+        expect(end(2)).toBeLessThanOrEqual(end(1));
+        expect(end(2)).toBeGreaterThanOrEqual(end(days.length));
+      }),
+    );
+  });
+
   it('of two that are equally likely to be last shares the criticality, and its chances multiply', () => {
     const coin = (id: string): GraphItem => ({ id, duration: { type: 'observed', days: [1, 3] } });
     const graph = makeDependencyGraph(
@@ -149,6 +197,7 @@ describe('a graph in a file', () => {
     const file = {
       start: '2026-03-01',
       due: '2026-03-11',
+      hands: { T: 2 },
       items: [
         { id: 'a', team: 'T', low: 1, likely: 2, high: 4, due: '2026-03-05' },
         { id: 'b', median: 2, p85: 5, depends_on: ['a'] },
@@ -157,6 +206,7 @@ describe('a graph in a file', () => {
     expect(await read(JSON.stringify(file))).toEqual({
       start: Date.parse('2026-03-01'),
       due: 10,
+      hands: new Map([['T', 2]]),
       items: [
         { id: 'a', team: 'T', duration: { type: 'range', low: 1, likely: 2, high: 4 }, due: 4 },
         { id: 'b', team: '', duration: { type: 'percentiles', median: 2, p85: 5 } },

@@ -13,6 +13,8 @@ export type GraphFile = {
   readonly start: number | null;
   readonly target?: string;
   readonly due?: number;
+  /** By team, how many items it does at once. */
+  readonly hands: ReadonlyMap<string, number>;
   readonly items: readonly GraphItem[];
   readonly dependencies: readonly Dependency[];
 };
@@ -38,12 +40,29 @@ export function parseGraph(file: Fields): GraphFile {
     start,
     ...(typeof file['target'] === 'string' ? { target: file['target'] } : {}),
     ...(due === undefined ? {} : { due }),
+    hands: parseHands(file['hands']),
     items: given.map((item, at) => parseItem(item, start, at)),
     dependencies: [
       ...listOf(file['dependencies'] ?? [], 'dependencies').map(parseDependency),
       ...given.flatMap((item) => namesIn(item['depends_on']).map((from) => ({ from, to: idOf(item) }))),
     ],
   };
+}
+
+/** Such as `{"Platform": 2}`. */
+export function parseHands(value: unknown): ReadonlyMap<string, number> {
+  if (value === undefined || value === null) return new Map();
+  const entries = typeof value === 'object' ? Object.entries(value) : [['', value] as const];
+  return new Map(
+    entries.map(([team, count]: readonly [string, unknown]) => {
+      if (typeof count === 'number' && Number.isInteger(count) && count >= 1 && count <= 1000)
+        return [team, count];
+      throw refuse(
+        `The hands of “${team}” are not a whole number from 1 to 1000.`,
+        'Hands are given by team, such as {"Platform": 2}.',
+      );
+    }),
+  );
 }
 
 function parseItem(item: Fields, start: number | null, at: number): GraphItem {

@@ -1,7 +1,8 @@
 /**
  * Monte Carlo through a dependency graph: in each run every item takes a time drawn from its estimate and begins when
  * all it waits for are finished. Van Slyke, Monte Carlo Methods and the PERT Problem, Operations Research 11 (1963);
- * criticality is the share of runs in which an item or dependency lies on the path that decides the end.
+ * criticality is the share of runs in which an item or dependency lies on the path that decides the end. Where an item
+ * waited for its team’s hands, the path goes on with the item that kept them busy.
  */
 import { FlowRefusal } from '../read/flow-refusal.ts';
 import { wilsonInterval, type Interval } from '../statistics/interval.ts';
@@ -37,8 +38,16 @@ export type GraphOutlook = {
     readonly to: string;
     readonly criticality: number;
   }[];
-  /** Share of the deciding path’s days that fall to each team. */
-  readonly teams: readonly { readonly team: string; readonly share: number }[];
+  /**
+   * Share of the deciding path’s days that fall to each team; of those with limited hands also how many days its items
+   * wait for them, added up, in the mean of the runs.
+   */
+  readonly teams: readonly {
+    readonly team: string;
+    readonly share: number;
+    readonly hands?: number;
+    readonly waited?: number;
+  }[];
 };
 
 export type GraphOptions = {
@@ -74,7 +83,7 @@ export function simulateGraph(graph: DependencyGraph, options: GraphOptions): Gr
       to,
       criticality: (tally.edgeHits[edge] as number) / runs,
     })),
-    teams: shareByTeam(graph, tally.itemDays),
+    teams: describeTeams(graph, tally, runs),
   };
 }
 
@@ -95,6 +104,8 @@ class Tally {
   readonly itemHits: Uint32Array;
   readonly edgeHits: Uint32Array;
   readonly itemDays: Float64Array;
+  /** Days it waited for hands. */
+  readonly waits: Float64Array;
   readonly #due: Float64Array;
 
   constructor({ items, dependencies }: DependencyGraph, runs: number, dueEnd: number | undefined) {
@@ -105,6 +116,7 @@ class Tally {
     this.itemHits = new Uint32Array(items.length);
     this.edgeHits = new Uint32Array(dependencies.length);
     this.itemDays = new Float64Array(items.length);
+    this.waits = new Float64Array(items.length);
     this.#due = Float64Array.from([...items.map(({ due }) => due), dueEnd], (due) => due ?? Infinity);
   }
 
@@ -115,6 +127,11 @@ class Tally {
     this.finishes.add(run, finished);
   }
 
+  addWaits(waited: Float64Array): void {
+    for (let item = 0; item < waited.length; item++)
+      this.waits[item] = (this.waits[item] as number) + (waited[item] as number);
+  }
+
   #compare(item: number, day: number): void {
     const over = day - (this.#due[item] as number);
     if (over <= TOLERANCE) return;
@@ -123,10 +140,15 @@ class Tally {
   }
 
   /** Back from an item along what decided when each could begin. */
-  trace(from: number, { took, decidedBy }: GraphRun, { into, source }: DependencyGraph): void {
+  trace(from: number, { took, decidedBy, heldBy }: GraphRun, { into, source }: DependencyGraph): void {
     for (let item = from; ;) {
       this.itemHits[item] = (this.itemHits[item] as number) + 1;
       this.itemDays[item] = (this.itemDays[item] as number) + (took[item] as number);
+      const holder = heldBy[item] as number;
+      if (holder !== NONE) {
+        item = holder;
+        continue;
+      }
       const place = decidedBy[item] as number;
       if (place === NONE) return;
       const edge = into[place] as number;
@@ -148,6 +170,7 @@ function runMany(
     const end = goal === NONE ? last : goal;
     tally.add(at, run.finished, run.finished[end] as number);
     tally.trace(end, run, graph);
+    if (graph.hands.size > 0) tally.addWaits(run.waited);
     if (at % RUNS_PER_REPORT === 0) onProgress?.(at / runs);
   }
   return tally;
@@ -189,13 +212,27 @@ function percentilesOf(values: Float32Array): Pick<FinishOutlook, 'p50' | 'p85' 
   return { p50, p85, p95: selectRank(values, rankOf(0.95), rankOf(0.85)) };
 }
 
-function shareByTeam(graph: DependencyGraph, itemDays: Float64Array): GraphOutlook['teams'] {
-  const days = new Map<string, number>();
-  graph.items.forEach(({ team = '' }, item) =>
-    days.set(team, (days.get(team) ?? 0) + (itemDays[item] as number)),
-  );
+function describeTeams(
+  { items, hands }: DependencyGraph,
+  { itemDays, waits }: Tally,
+  runs: number,
+): GraphOutlook['teams'] {
+  const byTeam = (values: Float64Array): ReadonlyMap<string, number> => {
+    const sums = new Map<string, number>();
+    items.forEach(({ team = '' }, item) => sums.set(team, (sums.get(team) ?? 0) + (values[item] as number)));
+    return sums;
+  };
+  const days = byTeam(itemDays);
+  const waited = byTeam(waits);
   const all = itemDays.reduce((sum, each) => sum + each, 0);
   return [...days]
-    .map(([team, each]) => ({ team, share: all === 0 ? 0 : each / all }))
+    .map(([team, each]) => {
+      const limit = hands.get(team);
+      return {
+        team,
+        share: all === 0 ? 0 : each / all,
+        ...(limit === undefined ? {} : { hands: limit, waited: (waited.get(team) ?? 0) / runs }),
+      };
+    })
     .toSorted((a, b) => b.share - a.share);
 }
