@@ -29,15 +29,15 @@ test('a filter with an alternative inside is put together by clicking, and lives
     await filter.getByRole('combobox', { name: label }).nth(at).click();
     await page.getByRole('option', { name: option, exact: true }).click();
   };
-  await filter.getByRole('button', { name: 'Condition' }).click();
+  await filter.getByRole('button', { name: 'Condition', exact: true }).click();
   await choose('Status', 0, 'New');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('row')).toHaveCount(3);
 
-  await filter.getByRole('button', { name: 'Group' }).click();
+  await filter.getByRole('button', { name: 'Group', exact: true }).click();
   await choose('Field', 1, 'Owner');
   await choose('Comparison', 1, 'is not empty');
-  await filter.getByRole('button', { name: 'Condition' }).first().click();
+  await filter.getByRole('button', { name: 'Condition', exact: true }).first().click();
   await choose('Field', 2, 'Votes');
   await choose('Comparison', 2, 'is above');
   await filter.getByRole('textbox', { name: 'Votes' }).fill('0');

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { promisify } from 'node:util';
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 
 const BIN = resolve(import.meta.dirname, '../../apps/cli/bin/throughline.mjs');
 const run = promisify(execFile);
@@ -110,11 +110,14 @@ export const test = base.extend<object, { installation: Installation }>({
 
 export async function signIn(page: Page, { url }: Installation): Promise<void> {
   const { email, password } = ADMIN;
-  const answer = await page.request.post(`${url}/api/auth/sign-in/email`, {
-    data: { email, password },
-    headers: { origin: url },
-  });
-  if (!answer.ok()) throw new Error(`Signing in: ${answer.status()} ${await answer.text()}`);
+  // Many tests sign in at one installation, which answers only so many times in a while.
+  await expect(async () => {
+    const answer = await page.request.post(`${url}/api/auth/sign-in/email`, {
+      data: { email, password },
+      headers: { origin: url },
+    });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }).toPass({ timeout: 60_000, intervals: [1000, 2000, 4000] });
   await page.goto(url);
   await page.waitForURL((address) => address.pathname.startsWith('/s/'));
 }

@@ -39,7 +39,8 @@ function useLazyComponent<Props>(
   const [wasWanted, setWasWanted] = useState(isWanted);
   if (isWanted && !wasWanted) setWasWanted(true);
   useEffect(() => {
-    if (!isWanted || lazy.loaded()) return;
+    if (!isWanted) return;
+    // Also when it has come between drawing and now: nothing else would draw it.
     lazy.load().then(
       () => setArrived(true),
       // Offline, or a new version on the server: it is asked for again when it is next wanted.

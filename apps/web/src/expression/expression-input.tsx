@@ -104,7 +104,6 @@ export function ExpressionInput(props: ExpressionInputProps) {
           onSelect={(event) => {
             if (cursor !== undefined) setCursor(event.currentTarget.selectionStart);
           }}
-          onFocus={(event) => setCursor(event.currentTarget.selectionStart)}
           onBlur={() => setCursor(undefined)}
           onKeyDown={handleKey}
           className={`${look} absolute inset-0 h-full resize-none overflow-hidden bg-transparent outline-none`}

@@ -29,6 +29,8 @@ export interface FrameSpace extends FrameLink {
   /** Two or three letters. */
   readonly key: string;
   readonly color: OptionColor;
+  /** Stands for the space where it has one. */
+  readonly emoji?: string;
   readonly views: readonly FrameLink[];
 }
 

@@ -184,6 +184,7 @@ function SpaceItem({ space, currentHref }: { readonly space: FrameSpace; readonl
 }
 
 function SpaceMark({ space }: { readonly space: FrameSpace }) {
+  if (space.emoji) return <span aria-hidden>{space.emoji}</span>;
   return (
     <span
       aria-hidden

@@ -29,18 +29,21 @@ function viewLink(spaceKey: string, { id, values }: ReplicaRecord): FrameLink {
 
 export interface FrameParts {
   readonly session: SessionInfo;
+  /** The spaces as records, with what people gave them to be known by. */
+  readonly places: readonly ReplicaRecord[];
   readonly views: readonly ReplicaRecord[];
   readonly favourites: readonly string[];
   readonly sections: readonly FrameSection[];
 }
 
-export function frameData({ session, views, favourites, sections }: FrameParts): FrameData {
+export function frameData({ session, places, views, favourites, sections }: FrameParts): FrameData {
   const ordered = views.toSorted(byRank);
   const spaces = session.spaces.map(({ id, key, name }) => ({
     id,
     key,
     name,
     color: colorFromName(name),
+    emoji: readText(places.find((place) => place.id === id)?.values['emoji']),
     href: spaceHref(key),
     views: ordered.filter(({ values }) => values['space'] === id).map((view) => viewLink(key, view)),
   }));

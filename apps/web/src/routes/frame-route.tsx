@@ -38,13 +38,14 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
   const { pathname, href } = useAddress();
   const [search, changeSearch] = useListSearch();
   const info = useSession();
+  const places = useRecords('space');
   const views = useRecords('view');
   const isLoading = useStatus(({ loading }) => loading.length > 0);
   const { ids: favourites } = useFavourites();
   const sections = useSections();
   const data = useMemo(
-    () => frameData({ session: info, views, favourites, sections }),
-    [info, views, favourites, sections],
+    () => frameData({ session: info, places, views, favourites, sections }),
+    [info, places, views, favourites, sections],
   );
   const page = framePage(data, pathname, search.view);
   const space = data.spaces.find((candidate) => page.breadcrumb.includes(candidate));

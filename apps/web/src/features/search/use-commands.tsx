@@ -14,6 +14,7 @@ import { useMemo, useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import type { FrameData, FrameSpace } from '../../frame/frame-data.ts';
 import { sectionLooks } from '../../frame/section-look.tsx';
+import { printSearchTexts } from '../../search/search-text.ts';
 import { t } from '../../messages/area-t.ts';
 import { setTheme, themes } from '../../theme/theme.ts';
 import { openCapture } from '../../frame/capture-request.ts';
@@ -113,7 +114,13 @@ function doCommands({ space, go, onShare, viewId, onSignOut }: CommandParts): re
       shortcut: 'shift+c',
       run: () => openCapture({ space: space?.key }),
     },
-    { id: 'import', label: t('import.title'), group, icon: <FileUp size={15} />, run: () => go('/import') },
+    {
+      id: 'import',
+      label: t('import.title'),
+      group,
+      icon: <FileUp size={15} />,
+      run: () => go(`/import${printSearchTexts({ space: space?.key })}`),
+    },
     {
       id: 'new-space',
       label: t('nav.newSpace'),
