@@ -52,12 +52,19 @@ function reportFlowError(error: unknown, isJson: boolean): number {
   return 2;
 }
 
+const ABOUT_FILES: Readonly<Record<string, string>> = {
+  ENOENT: 'There is no such file.',
+  ENOTDIR: 'There is no such file.',
+  EISDIR: 'This is a directory, not a file.',
+  EACCES: 'The file may not be read.',
+};
+
 function explain(error: unknown): Told | null {
   if (error instanceof FlowRefusal) {
     const { code, message, why, fix } = error;
     return { code, message, why, fix };
   }
-  const { code, message } = error as Error & { code?: string };
-  const isAboutFile = code !== undefined && ['ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR'].includes(code);
-  return isAboutFile ? { code, message, why: '', fix: 'Check the path.' } : null;
+  const { code, message: why } = error as Error & { code?: string };
+  const message = code === undefined ? undefined : ABOUT_FILES[code];
+  return code === undefined || message === undefined ? null : { code, message, why, fix: 'Check the path.' };
 }
