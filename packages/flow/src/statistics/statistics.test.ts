@@ -23,7 +23,8 @@ describe('statistics', () => {
         fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1 }),
         fc.double({ min: 0, max: 1, noNaN: true }),
         (values, p) => {
-          expect(quantileInPlace(Float64Array.from(values), p)).toBe(quantile(sorted(values), p));
+          // Adding 0 makes one zero of the two.
+          expect(quantileInPlace(Float64Array.from(values), p) + 0).toBe(quantile(sorted(values), p) + 0);
           expect(medianInPlace(Float64Array.from(values))).toBeCloseTo(quantile(sorted(values), 0.5), 9);
         },
       ),
