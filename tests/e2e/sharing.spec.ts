@@ -6,14 +6,15 @@ test('a secret link shows the chosen columns to anyone, until it is revoked', as
   browser,
   installation,
 }) => {
+  await installation.call('POST', '/spaces', { key: 'OUT', name: 'Outside' });
   await installation.call('POST', '/ideas', {
-    space: 'PROD',
+    space: 'OUT',
     title: 'Shared idea',
     labels: ['confidential'],
   });
   await signIn(page, installation);
-  await page.goto(`${installation.url}/s/PROD`);
-  await page.getByRole('button', { name: 'Share' }).click();
+  await page.goto(`${installation.url}/s/OUT`);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /Share/ });
   await dialog.getByLabel('Title others see').fill('What we think about');
   await expect(dialog.getByRole('checkbox', { name: 'Labels' })).not.toBeChecked();
@@ -43,7 +44,9 @@ test('a secret link shows the chosen columns to anyone, until it is revoked', as
 });
 
 test('a shared board shows its columns', async ({ page, installation }) => {
-  const { items } = (await installation.call('GET', '/views')) as {
+  await installation.call('POST', '/spaces', { key: 'BOARDS', name: 'Boards' });
+  await installation.call('POST', '/ideas', { space: 'BOARDS', title: 'On the board' });
+  const { items } = (await installation.call('GET', '/views?space=BOARDS')) as {
     items: readonly { readonly id: string; readonly layout: string }[];
   };
   const board = items.find(({ layout }) => layout === 'board');
