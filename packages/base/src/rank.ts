@@ -14,19 +14,6 @@ export function makeRankBetween(before: string | null, after: string | null): st
   return midpoint(before ?? '', after);
 }
 
-/** `count` ranks in order between two others, of even length: for lists made at once. */
-export function makeRanksBetween(before: string | null, after: string | null, count: number): string[] {
-  if (count <= 0) return [];
-  const middle = makeRankBetween(before, after);
-  if (count === 1) return [middle];
-  const left = Math.floor((count - 1) / 2);
-  return [
-    ...makeRanksBetween(before, middle, left),
-    middle,
-    ...makeRanksBetween(middle, after, count - 1 - left),
-  ];
-}
-
 function midpoint(low: string, high: string | null): string {
   let prefix = 0;
   if (high !== null) {
