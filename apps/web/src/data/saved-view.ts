@@ -13,7 +13,7 @@ import {
   type Schema,
   type ViewQuery,
 } from '@throughline/view';
-import type { ListSearch, SortKey } from '../search/list-search.ts';
+import { layouts, type Layout, type ListSearch, type SortKey } from '../search/list-search.ts';
 
 /** What a view keeps besides its query. */
 export interface ViewSettings {
@@ -21,6 +21,8 @@ export interface ViewSettings {
   readonly widths: Readonly<Record<string, number>>;
   /** Keys of groups that are folded. */
   readonly collapsed: readonly string[];
+  /** What each layout keeps, as it reads it itself. */
+  readonly layouts: Readonly<Partial<Record<Layout, Json>>>;
 }
 
 /** In the address: the view's own condition is set aside, and all records are shown. */
@@ -35,7 +37,7 @@ export interface ShownView {
   /** The condition as text, also while it does not hold. */
   readonly filterText: string;
   readonly filterProblems: readonly ExpressionProblem[];
-  readonly layout: 'list' | 'board';
+  readonly layout: Layout;
   /** Sort keys by field key; none is the order made by hand. */
   readonly sort: readonly SortKey[];
   /** Key of the field that groups; null for none. */
@@ -56,7 +58,11 @@ export function readViewSettings(values: Values | undefined): ViewSettings {
     if (typeof width === 'number') widths[id] = width;
   }
   const collapsed = isObject(settings) && Array.isArray(settings['collapsed']) ? settings['collapsed'] : [];
-  return { widths, collapsed: collapsed.filter((key) => typeof key === 'string') };
+  return {
+    widths,
+    collapsed: collapsed.filter((key) => typeof key === 'string'),
+    layouts: readObject(settings, 'layouts'),
+  };
 }
 
 function readObject(value: Json | undefined, name: string): Readonly<Record<string, Json>> {
@@ -87,7 +93,7 @@ export function showView(values: Values | undefined, search: ListSearch, schema:
     },
     filterText: filter.text,
     filterProblems: filter.problems,
-    layout: layout === 'board' ? 'board' : 'list',
+    layout: layouts.find((name) => name === layout) ?? 'list',
     sort: sort.filter(({ field }) => field !== RANK),
     group,
     isChanged: [search.f, search.sort, search.group, search.layout].some((part) => part !== undefined),

@@ -68,7 +68,7 @@ export function makeWriter(replica: Replica): Writer {
     });
   }
   async function undoByServer(cause: string): Promise<void> {
-    await whenSent(replica);
+    await whenSent(replica, cause);
     await replica.call('POST', '/undo', { body: { cause } });
   }
   function write(writes: readonly Write[], { message }: WriteOptions = {}): string {
@@ -118,12 +118,17 @@ export function makeWriter(replica: Replica): Writer {
 }
 
 /** The server takes back what it has: what is still on its way would be written after. */
-async function whenSent(replica: Replica): Promise<void> {
-  const isDone = (): boolean => replica.status().unsent === 0 || replica.status().connection !== 'live';
-  if (isDone()) return;
+async function whenSent(replica: Replica, cause: string): Promise<void> {
+  while (!replica.isSent(cause)) {
+    const { connection } = replica.status();
+    if (connection === 'offline' || connection === 'signed-out') throw new UnreachableError();
+    await nextStatus(replica);
+  }
+}
+
+async function nextStatus(replica: Replica): Promise<void> {
   await new Promise<void>((resolve) => {
     const stop = replica.onStatus(() => {
-      if (!isDone()) return;
       stop();
       resolve();
     });

@@ -56,6 +56,7 @@ interface ExampleViewProps {
 
 function ExampleList({ count, openedId, onOpen }: ExampleViewProps) {
   const model = useMemo(() => makeExampleListModel(count, count > 0), [count]);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const empty = (
     <EmptyState
       icon={<Lightbulb size={28} strokeWidth={1.5} />}
@@ -70,6 +71,8 @@ function ExampleList({ count, openedId, onOpen }: ExampleViewProps) {
       model={model}
       lookups={exampleLookups}
       openedId={openedId}
+      selected={selected}
+      onSelect={setSelected}
       empty={empty}
       actions={{
         open: onOpen,

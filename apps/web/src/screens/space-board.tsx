@@ -10,17 +10,20 @@ import { BoardView } from '../features/board/board-view.tsx';
 import { readText } from '../fields/read-value.ts';
 import { t } from '../messages/area-t.ts';
 import { rankBetween } from './record-ranks.ts';
-import { openedId, type SpaceLayoutProps } from './space-list.tsx';
+import type { SpaceLayoutProps } from './space-layouts.tsx';
+import { openedId } from './space-list.tsx';
 import type { SpaceView } from './use-space-view.ts';
 
 const columnTypes = ['select', 'person', 'team'];
+
+type BoardProps = Pick<SpaceLayoutProps, 'view' | 'onCreate'>;
 
 /** Fields whose values can be columns of a board. */
 export function isBoardField(field: Field): boolean {
   return columnTypes.includes(field.type) && field.readOnly !== true;
 }
 
-export function SpaceBoard({ view, onCreate }: SpaceLayoutProps) {
+export function SpaceBoard({ view, onCreate }: BoardProps) {
   const by = boardField(view);
   if (by === undefined) {
     return (
@@ -39,7 +42,7 @@ function boardField({ shown, schema }: SpaceView): Field | undefined {
   return named && isBoardField(named) ? named : schema.field('status');
 }
 
-function Board({ view, by, onCreate }: SpaceLayoutProps & { readonly by: Field }) {
+function Board({ view, by, onCreate }: BoardProps & { readonly by: Field }) {
   const data = useWorkspace();
   const lookups = useLookups(view.source.entity);
   const [model] = useState(() => makeViewBoardModel(data, view.source));
@@ -61,7 +64,7 @@ function Board({ view, by, onCreate }: SpaceLayoutProps & { readonly by: Field }
   );
 }
 
-interface BoardParts extends SpaceLayoutProps {
+interface BoardParts extends BoardProps {
   readonly by: Field;
   readonly model: ViewBoardModel;
 }

@@ -6,7 +6,7 @@ import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import type { CreateBarProps } from './create-bar.tsx';
 import { SpaceBar } from './space-bar.tsx';
-import { SpaceList, type SpaceLayoutProps } from './space-list.tsx';
+import { spaceLayouts } from './space-layouts.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
 import { useSpaceView } from './use-space-view.ts';
 import type { Values } from '@throughline/model';
@@ -18,10 +18,7 @@ const CreateBar = lazyInPlace<CreateBarProps>(
   async () => (await import('./create-bar.tsx')).CreateBar,
   <div className="h-10 shrink-0 border-b bg-raised" />,
 );
-const SpaceBoard = lazyInPlace<SpaceLayoutProps>(
-  async () => (await import('./space-board.tsx')).SpaceBoard,
-  <ListSkeleton />,
-);
+const nothing: ReadonlySet<string> = new Set();
 
 /** What a new idea starts with: on a board, the value of the column it is made in. */
 export interface NewIdea {
@@ -35,6 +32,8 @@ export function SpaceContent({ space }: { readonly space: string }) {
   const [draft, setDraft] = useState<NewIdea>();
   const [isAddingField, setAddingField] = useState(false);
   const create = useCreateIdea(space);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(nothing);
+  const Layout = spaceLayouts[view.shown.layout];
   const startCreating = create && ((idea: NewIdea = { values: {} }) => setDraft(idea));
   return (
     <>
@@ -55,12 +54,12 @@ export function SpaceContent({ space }: { readonly space: string }) {
           <OpeningProgress />
           <ListSkeleton />
         </>
-      ) : view.shown.layout === 'board' ? (
-        <SpaceBoard key={view.view?.id} view={view} onCreate={startCreating} />
       ) : (
-        <SpaceList
-          key={view.view?.id}
+        <Layout
+          key={`${view.view?.id} ${view.shown.layout}`}
           view={view}
+          selected={selected}
+          onSelect={setSelected}
           onCreate={startCreating}
           onAddField={() => setAddingField(true)}
         />

@@ -13,7 +13,7 @@ import { AppLink } from '../frame/app-link.tsx';
 import { t } from '../messages/t.ts';
 import { printSearchTexts } from '../search/search-text.ts';
 import type { MergeDialogProps } from './merge-dialog.tsx';
-import type { NewIdea } from './space-content.tsx';
+import type { SpaceLayoutProps } from './space-layouts.tsx';
 import { useListActions } from './use-list-actions.ts';
 import type { SpaceView } from './use-space-view.ts';
 
@@ -21,13 +21,7 @@ const MergeDialog = lazyWhenOpen<MergeDialogProps>(
   async () => (await import('./merge-dialog.tsx')).MergeDialog,
 );
 
-export interface SpaceLayoutProps {
-  readonly view: SpaceView;
-  readonly onCreate: ((idea?: NewIdea) => void) | undefined;
-  readonly onAddField?: (() => void) | undefined;
-}
-
-export function SpaceList({ view, onCreate, onAddField }: SpaceLayoutProps) {
+export function SpaceList({ view, selected, onSelect, onCreate, onAddField }: SpaceLayoutProps) {
   const data = useWorkspace();
   const lookups = useLookups(view.source.entity);
   const { query } = view.shown;
@@ -53,6 +47,8 @@ export function SpaceList({ view, onCreate, onAddField }: SpaceLayoutProps) {
         actions={actions}
         lookups={lookups}
         openedId={openedId(view, data.hub)}
+        selected={selected}
+        onSelect={onSelect}
         empty={<NothingHere view={view} create={actions.create} />}
       />
       <MergeDialog ids={merged ?? []} open={merged !== undefined} onOpenChange={() => setMerged(undefined)} />

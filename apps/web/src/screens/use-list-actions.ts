@@ -2,7 +2,7 @@ import { useWorkspace } from '../data/data-context.ts';
 import { showToast } from '@throughline/ui';
 import type { ListActions, RowDrop } from '../data/list-model.ts';
 import { readText } from '../fields/read-value.ts';
-import type { SpaceLayoutProps } from './space-list.tsx';
+import type { SpaceLayoutProps } from './space-layouts.tsx';
 import type { ViewListModel } from '../data/view-list-model.ts';
 import { groupRowOf, neighboursAt, regroup } from './row-move.ts';
 import { t } from '../messages/t.ts';
@@ -10,7 +10,7 @@ import { rankBetween } from './record-ranks.ts';
 import { useRecordEdits } from '../data/use-record-edits.ts';
 import type { SpaceView } from './use-space-view.ts';
 
-export interface ListActionParts extends SpaceLayoutProps {
+export interface ListActionParts extends Pick<SpaceLayoutProps, 'view' | 'onCreate' | 'onAddField'> {
   readonly view: SpaceView;
   readonly model: ViewListModel;
   readonly onMerge: (ids: readonly string[]) => void;

@@ -34,6 +34,8 @@ export type MutationQueue = {
   readonly forget: (key: string) => void;
   /** Takes back an act of which nothing was sent yet; false when it may have been. */
   readonly withdraw: (cause: string) => boolean;
+  /** The server has answered for every write of an act. */
+  readonly isSent: (cause: string) => boolean;
   /** From here on mutations are sent: whose they are is known, and this tab leads. */
   readonly start: () => void;
   /** Tries now instead of at the next interval. */
@@ -156,6 +158,7 @@ export function makeMutationQueue({
       for (const each of own) void store.dropMutation(each.key);
       return true;
     },
+    isSent: (cause) => !mutations.some((each) => each.cause === cause && each.confirmed === undefined),
     start: () => {
       isStarted = true;
       void run();

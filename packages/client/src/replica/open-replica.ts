@@ -57,6 +57,8 @@ export type Replica = {
   readonly settleRejection: (key: string) => void;
   /** Takes back an act of which nothing has been sent yet; false when it may have been. */
   readonly withdraw: (cause: string) => boolean;
+  /** The server has answered for every write of an act. */
+  readonly isSent: (cause: string) => boolean;
   /** Tries to reach the server now. */
   readonly wake: () => void;
   readonly close: () => void;
@@ -143,6 +145,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     onRejections: rejections.onChange,
     settleRejection: rejections.settle,
     withdraw: (cause) => gate.isLeading() && queue.withdraw(cause),
+    isSent: queue.isSent,
     wake: () => wake(link, queue),
     close: () => {
       closing.abort();

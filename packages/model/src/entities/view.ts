@@ -1,6 +1,6 @@
 import { CONTENT_RULES, defineEntity } from '../entity.ts';
 
-export const LAYOUTS = ['list', 'board'] as const;
+export const LAYOUTS = ['list', 'board', 'matrix', 'timeline', 'chart'] as const;
 
 /** A saved way of looking at records: filter, sort, group, columns, layout. */
 export const view = defineEntity({

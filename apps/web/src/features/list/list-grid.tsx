@@ -25,13 +25,13 @@ import { slotCount, slotKey } from './row-slots.ts';
 import { placeForRow, rowsToDraw } from './row-window.ts';
 import { emptySelection } from './selection.ts';
 import { useColumnWindow } from './use-column-window.ts';
-import { useEditCommands, useGridState } from './use-grid-state.ts';
+import { useEditCommands, useGridState, type SelectionProps } from './use-grid-state.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useListVersion } from './use-list-version.ts';
 import { useRowDrag } from './use-row-drag.ts';
 import { useRowWindow } from './use-row-window.ts';
 
-export interface ListGridProps {
+export interface ListGridProps extends SelectionProps {
   readonly label: string;
   readonly model: ListModel;
   readonly actions: ListActions;
@@ -44,12 +44,12 @@ const BulkBar = lazyInPlace<BulkBarProps>(async () => (await import('./bulk-bar.
 
 export const rowHeight = 32;
 
-export function ListGrid({ label, model, actions, lookups, openedId }: ListGridProps) {
+export function ListGrid({ label, model, actions, lookups, openedId, selected, onSelect }: ListGridProps) {
   useListVersion(model);
   const gridId = useId();
   const openMenu = useMenuLayer();
   const grid = useRef<HTMLDivElement>(null);
-  const state = useGridState(model);
+  const state = useGridState(model, { selected, onSelect });
   const { active, activeRow, edited, selection } = state;
   const [draft, setDraft] = useState<{ readonly id: string; readonly width: number }>();
   const layout = useMemo(() => layoutColumns(model.columns, draft), [model.columns, draft]);

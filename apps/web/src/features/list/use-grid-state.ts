@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import type { ListActions, ListModel, ListRow } from '../../data/list-model.ts';
-import { emptySelection, selectAll, selectRange, toggleSelected, type Selection } from './selection.ts';
+import { selectAll, selectRange, toggleSelected, type Selection } from './selection.ts';
 
 /** The cell the keyboard is on. A record is followed when it moves; a group is known by its place. */
 export interface ActiveCell {
@@ -28,13 +28,24 @@ export interface GridState {
   readonly selectEverything: () => void;
 }
 
+/** The records chosen, kept by whoever shows the list. */
+export interface SelectionProps {
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+}
+
 /** Where the keyboard is, what is being edited, what is chosen. */
-export function useGridState(model: ListModel): GridState {
+export function useGridState(model: ListModel, { selected, onSelect }: SelectionProps): GridState {
   const [kept, setActive] = useState<ActiveCell>(() => cellAt(model, 0, 0));
   const [edited, setEdited] = useState<EditedCell>();
-  const [selection, setSelection] = useState<Selection>(emptySelection);
+  const [anchor, setAnchor] = useState<string>();
+  const selection = { ids: selected, anchor };
   const active = followRecord(model, kept);
 
+  function setSelection(next: Selection) {
+    setAnchor(next.anchor);
+    onSelect(next.ids);
+  }
   function activate(index: number, column: number) {
     setActive(cellAt(model, index, column));
   }

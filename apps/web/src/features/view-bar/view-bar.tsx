@@ -1,5 +1,5 @@
 import { Button, IconButton, lazyWhenOpen, Segmented, useMenuLayer } from '@throughline/ui';
-import { Columns3, Ellipsis, Plus, Rows3 } from 'lucide-react';
+import { ChartColumn, ChartGantt, ChartScatter, Columns3, Ellipsis, Plus, Rows3 } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/t.ts';
 import { ColumnsPopover } from './columns-popover.tsx';
@@ -12,6 +12,14 @@ import type { ViewBarProps } from './view-bar-props.ts';
 const RenameDialog = lazyWhenOpen<RenameDialogProps>(
   async () => (await import('./rename-dialog.tsx')).RenameDialog,
 );
+
+const layoutItems = [
+  { id: 'list', label: t('bar.list'), icon: <Rows3 size={14} /> },
+  { id: 'board', label: t('bar.board'), icon: <Columns3 size={14} /> },
+  { id: 'matrix', label: t('bar.matrix'), icon: <ChartScatter size={14} /> },
+  { id: 'timeline', label: t('bar.timeline'), icon: <ChartGantt size={14} /> },
+  { id: 'chart', label: t('bar.chart'), icon: <ChartColumn size={14} /> },
+] as const;
 
 /** What the view shows and how: every change shows at once and lives in the address until it is saved. */
 export function ViewBar(props: ViewBarProps) {
@@ -27,10 +35,7 @@ export function ViewBar(props: ViewBarProps) {
       <Segmented
         label={t('bar.layout')}
         iconsOnly
-        items={[
-          { id: 'list', label: t('bar.list'), icon: <Rows3 size={14} /> },
-          { id: 'board', label: t('bar.board'), icon: <Columns3 size={14} /> },
-        ]}
+        items={layoutItems}
         value={shown.layout}
         onChange={(layout) => change({ layout })}
       />

@@ -1,0 +1,7 @@
+import { EmptyState } from '@throughline/ui';
+import { t } from '../messages/area-t.ts';
+import type { SpaceLayoutProps } from './space-layouts.tsx';
+
+export function SpaceMatrix({ view }: SpaceLayoutProps) {
+  return <EmptyState icon={null} title={t('bar.matrix')} text={view.shown.filterText} />;
+}
