@@ -21,13 +21,19 @@ export type DerivedPath = {
   readonly steps: readonly PathStep[];
   /** SQL of the value over the last step's alias; null to count records. */
   readonly value: string | null;
+  /** The field that is added up; null to count records or to answer their ids. */
+  readonly of: Field | null;
 };
 
-type PathStep = {
+export type PathStep = {
   readonly entity: Entity;
   readonly alias: string;
   /** Column that points back (relation) or on (reference). */ readonly link: string;
   readonly isRelation: boolean;
+  /** The id of the field behind `link`: of this step's record where it points back, else of the one before. */
+  readonly via: string;
+  /** The connection field whose rows are meant. */
+  readonly connection?: string;
   /** Of several relations in one table the one that is meant: SQL over the alias. */
   readonly only?: string;
 };
@@ -43,7 +49,7 @@ export function derivedPath(
     const steps = connectionSteps(model, field, 0);
     return steps.length === 0
       ? null
-      : { field, aggregate: 'records', steps, value: must(steps.at(-1)).alias + '.id' };
+      : { field, aggregate: 'records', steps, value: must(steps.at(-1)).alias + '.id', of: null };
   }
   const { path, aggregate } = field.config;
   if (path === undefined || aggregate === undefined || model.fieldType(field.type).derived !== true)
@@ -56,7 +62,8 @@ export function derivedPath(
     const relation = ownValue(at.relations, name);
     if (relation) {
       const target = model.entity(relation.entity);
-      steps.push({ entity: target, alias, link: columnOf(relation.via), isRelation: true });
+      const link = columnOf(relation.via);
+      steps.push({ entity: target, alias, link, isRelation: true, via: relation.via });
       at = target;
       continue;
     }
@@ -79,13 +86,13 @@ export function derivedPath(
       (!isLast || aggregate === 'count')
     ) {
       at = model.entity(targetName);
-      steps.push({ entity: at, alias, link: columnOf(next.id), isRelation: false });
+      steps.push({ entity: at, alias, link: columnOf(next.id), isRelation: false, via: next.id });
       continue;
     }
     if (!isLast || model.kindOf(next) !== 'number') return null;
-    return { field, aggregate, steps, value: numberSql(must(steps.at(-1)).alias, next) };
+    return { field, aggregate, steps, value: numberSql(must(steps.at(-1)).alias, next), of: next };
   }
-  return { field, aggregate, steps, value: null };
+  return { field, aggregate, steps, value: null, of: null };
 }
 
 /** From a record over the rows of a connection field to the records at their other end. */
@@ -94,15 +101,18 @@ function connectionSteps(model: Model, { id, config }: Field, before: number): P
   if (!target) return [];
   const [near, far] = config.mirrors === undefined ? ['from', 'to'] : ['to', 'from'];
   const alias = `x${before + 1}`;
+  const connection = config.mirrors ?? id;
   return [
     {
       entity: model.entity('relation'),
       alias,
       link: columnOf(near),
       isRelation: true,
-      only: `${alias}.field = '${(config.mirrors ?? id).replaceAll("'", "''")}'`,
+      via: near,
+      connection,
+      only: `${alias}.field = '${connection.replaceAll("'", "''")}'`,
     },
-    { entity: target, alias: `x${before + 2}`, link: columnOf(far), isRelation: false },
+    { entity: target, alias: `x${before + 2}`, link: columnOf(far), isRelation: false, via: far },
   ];
 }
 

@@ -65,3 +65,5 @@ export {
   type TableName,
 } from './backup/dump-tables.ts';
 export { lockCursor, moveCursor } from './sink-cursor.ts';
+export { derivePast } from './past/derive-past.ts';
+export { readPast, type Past } from './past/read-past.ts';

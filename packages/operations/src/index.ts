@@ -47,6 +47,7 @@ export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/r
 export { listRecords, type ListRequest, type RecordPage } from './reads/list-records.ts';
 export { readShared, type SharedView } from './reads/read-shared.ts';
 export { readSession } from './reads/read-session.ts';
+export { readPastSnapshot, type PastSnapshotRequest } from './reads/read-past-snapshot.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';
 export {
   listWorkspaces,

@@ -1,0 +1,89 @@
+/** What `readDerived` answers for today, for records as they were: counters, votes, rollups, connections. */
+import { must, type Json, type JsonObject } from '@throughline/base';
+import { UNUSUAL_MINOR_UNITS, type Field, type Values } from '@throughline/model';
+import type { DerivedPath, PathStep } from '../derived-values.ts';
+import type { Past } from './read-past.ts';
+
+/** By record id. Each record at the path's end counts once; zero counts are left out. */
+export function derivePast(past: Past, path: DerivedPath): ReadonlyMap<string, Json> {
+  const levels = path.steps.map((step) => ({ step, records: recordsOf(past, step) }));
+  const [first, ...rest] = levels;
+  let reached = pointingBack(must(first));
+  let before = must(first).records;
+  for (const level of rest) {
+    reached = follow(reached, before, level);
+    before = level.records;
+  }
+  const values = new Map<string, Json>();
+  for (const [root, ids] of reached) {
+    const value = sumUp(path, ids, before);
+    if (value !== null) values.set(root, value);
+  }
+  return values;
+}
+
+type Records = ReadonlyMap<string, Values>;
+type Level = { readonly step: PathStep; readonly records: Records };
+/** Ids by the record they were reached from. */
+type Reached = ReadonlyMap<string, ReadonlySet<string>>;
+
+function follow(from: Reached, before: Records, level: Level): Reached {
+  const back = level.step.isRelation ? pointingBack(level) : undefined;
+  const next = (id: string): readonly string[] => {
+    if (back !== undefined) return [...(back.get(id) ?? [])];
+    const target = before.get(id)?.[level.step.via];
+    return typeof target === 'string' && level.records.has(target) ? [target] : [];
+  };
+  return new Map([...from].map(([root, ids]) => [root, new Set([...ids].flatMap(next))]));
+}
+
+function pointingBack({ step, records }: Level): Reached {
+  const back = new Map<string, Set<string>>();
+  for (const [id, values] of records) {
+    const root = values[step.via];
+    if (typeof root === 'string') back.set(root, (back.get(root) ?? new Set()).add(id));
+  }
+  return back;
+}
+
+/** Records of a step that counted: not archived, and of the connection that is meant. */
+function recordsOf(past: Past, { entity, connection }: PathStep): Records {
+  const all: Records = past.get(entity.name)?.then ?? new Map<string, Values>();
+  const counted = [...all].filter(
+    ([, values]) =>
+      values['archivedAt'] === undefined && (connection === undefined || values['field'] === connection),
+  );
+  return new Map(counted);
+}
+
+function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, records: Records): Json {
+  if (ids.size === 0) return null;
+  if (aggregate === 'records') return [...ids].toSorted();
+  if (of === null || aggregate === 'count') return ids.size;
+  const numbers = [...ids].flatMap((id) => numberOf(records.get(id)?.[of.id], of) ?? []);
+  if (numbers.length === 0) return null;
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  switch (aggregate) {
+    case 'sum':
+      return sum;
+    case 'average':
+      return sum / numbers.length;
+    case 'min':
+      return numbers.reduce((least, number) => Math.min(least, number));
+    case 'max':
+      return numbers.reduce((greatest, number) => Math.max(greatest, number));
+  }
+}
+
+/** Amounts in major units of their currency. */
+function numberOf(value: Json | undefined, field: Field): number | undefined {
+  if (typeof value === 'number') return value;
+  if (field.config.format !== 'currency' || !isAmount(value)) return undefined;
+  const { amount, currency } = value;
+  const units = typeof currency === 'string' ? (UNUSUAL_MINOR_UNITS[currency] ?? 100) : 100;
+  return typeof amount === 'number' ? amount / units : undefined;
+}
+
+function isAmount(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
