@@ -66,3 +66,24 @@ export {
   type ViewListener,
   type ViewMove,
 } from './maintain/live-view.ts';
+export { parseMatrixSettings, type MatrixAxis, type MatrixSettings } from './settings/matrix-settings.ts';
+export {
+  CHART_KINDS,
+  parseChartSettings,
+  PERIODS,
+  type ChartKind,
+  type ChartMeasure,
+  type ChartSettings,
+  type Period,
+} from './settings/chart-settings.ts';
+export { parseBoardSettings, type BoardSettings } from './settings/board-settings.ts';
+export {
+  parseTimelineSettings,
+  TIMELINE_LOOKS,
+  TIMELINE_SCALES,
+  type TimelineBarSetting,
+  type TimelineLook,
+  type TimelineMarker,
+  type TimelineScale,
+  type TimelineSettings,
+} from './settings/timeline-settings.ts';
