@@ -13,6 +13,7 @@ import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
 import { addCommandRoutes } from './routes/command-routes.ts';
+import { addChangeRoutes } from './routes/change-routes.ts';
 import { addExportRoutes } from './routes/export-routes.ts';
 import { addImportRoutes } from './routes/import-routes.ts';
 import { addListRoutes } from './routes/list-routes.ts';
@@ -91,6 +92,7 @@ export async function makeApp(
   addMcpRoutes(app, services);
   await addAttachmentRoutes(app, services);
   await addImportRoutes(app, services);
+  addChangeRoutes(app, services);
   addExportRoutes(app, services);
   await addWebRoutes(app, services);
   return app;

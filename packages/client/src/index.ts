@@ -15,6 +15,7 @@ export {
   type ReplicaOptions,
   type ReplicaStatus,
 } from './replica/open-replica.ts';
+export { openPast, type PastOptions } from './replica/open-past.ts';
 export type { Table, Touched } from './replica/record-tables.ts';
 export { deleteBrowserStore, openBrowserStore, type Tabs } from './replica/browser-store.ts';
 export {

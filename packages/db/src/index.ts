@@ -28,7 +28,9 @@ export {
   readHashedChanges,
   readHead,
   readHeads,
+  readChangesBetween,
   readHistory,
+  type ChangePlace,
   readVersions,
 } from './log-read.ts';
 export {

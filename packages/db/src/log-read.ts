@@ -158,3 +158,38 @@ export async function readEpoch(db: Queryable, workspace: string): Promise<strin
 export async function beginEpoch(tx: Queryable, epoch: string): Promise<void> {
   await tx.query('update log_head set epoch = $1', [epoch]);
 }
+
+/** A place in the order of when things happened. */
+export type ChangePlace = { readonly occurredAt: string; readonly seq: number };
+
+/** Changes of an entity's records that happened after `since` and up to `until`, oldest first. */
+export async function readChangesBetween(
+  db: Queryable,
+  workspace: string,
+  {
+    entity,
+    since,
+    until,
+    space = null,
+    after,
+    limit,
+  }: {
+    readonly entity: string;
+    /** ISO 8601, as is `until`. */
+    readonly since: string;
+    readonly until: string;
+    readonly space?: string | null;
+    readonly after?: ChangePlace;
+    readonly limit: number;
+  },
+): Promise<Change[]> {
+  const { rows } = await db.query<Change>(
+    `select ${COLUMNS} from change where workspace_id = $1 and entity = $2
+       and occurred_at > $3::timestamptz and occurred_at <= $4::timestamptz
+       and ($5::text is null or space = $5 or before ->> 'space' = $5)
+       and ($6::timestamptz is null or (occurred_at, seq) > ($6::timestamptz, $7::bigint))
+     order by occurred_at, seq limit $8`,
+    [workspace, entity, since, until, space, after?.occurredAt ?? null, after?.seq ?? null, limit],
+  );
+  return openChanges(db, workspace, rows);
+}

@@ -74,6 +74,8 @@ export type Exposure = {
   readonly automation: boolean;
   /** Has a collection route of its own. */
   readonly rest: boolean;
+  /** Says how things are looked at or who is there, not what there was: time travel shows today's. */
+  readonly timeless: boolean;
 };
 
 export type EntityDeclaration = Omit<
@@ -125,7 +127,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     hasCustomFields,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
     relations,
-    exposure: { sync: true, webhook: true, automation: true, rest: true, ...exposure },
+    exposure: { sync: true, webhook: true, automation: true, rest: true, timeless: false, ...exposure },
   });
 }
 

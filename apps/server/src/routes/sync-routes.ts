@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { Refusal, type SyncEvent } from '@throughline/contract';
-import { mustState, readPastSnapshot, readSnapshot } from '@throughline/operations';
+import { mustState, parseMoment, readPastSnapshot, readSnapshot } from '@throughline/operations';
 import type { Change } from '@throughline/model';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../auth/authenticate.ts';
@@ -32,7 +32,12 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
       const { space, asOf } = request.query;
       const id = space === undefined ? null : (state.spaceByKey.get(space.toUpperCase()) ?? space);
       if (asOf !== undefined)
-        return readPastSnapshot(runtime, { workspace, actor, space: id, at: parseInstant(asOf) });
+        return readPastSnapshot(runtime, {
+          workspace,
+          actor,
+          space: id,
+          at: parseMoment(asOf, { parameter: 'asOf', zone: state.zone }),
+        });
       const pieces = await readSnapshot(runtime, { workspace, actor, space: id });
       return reply.type('application/json').send(Readable.from(pieces, { objectMode: false }));
     },
@@ -69,17 +74,6 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     },
   );
 }
-
-function parseInstant(text: string): string {
-  const at = INSTANT.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at))
-    throw new Refusal('invalid_input', {
-      message: 'asOf: expected an instant such as 2026-03-31T22:00:00Z.',
-    });
-  return new Date(at).toISOString();
-}
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 type Patches = (workspace: string, changes: readonly Change[]) => Promise<PlacedPatch[]>;
 type Stream = {

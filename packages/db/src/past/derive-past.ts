@@ -48,7 +48,7 @@ function pointingBack({ step, records }: Level): Reached {
 
 /** Records of a step that counted: not archived, and of the connection that is meant. */
 function recordsOf(past: Past, { entity, connection }: PathStep): Records {
-  const all: Records = past.get(entity.name)?.then ?? new Map<string, Values>();
+  const all: Records = past.get(entity.name)?.past ?? new Map<string, Values>();
   const counted = [...all].filter(
     ([, values]) =>
       values['archivedAt'] === undefined && (connection === undefined || values['field'] === connection),

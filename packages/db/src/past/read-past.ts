@@ -11,9 +11,9 @@ import type { RecordTable } from '../record-table.ts';
 
 export type PastTable = {
   /** Records that were there, archived ones too, by id. */
-  readonly then: ReadonlyMap<string, Values>;
+  readonly past: ReadonlyMap<string, Values>;
   /** The same records as they stand today; those that are gone are missing. */
-  readonly now: ReadonlyMap<string, Values>;
+  readonly today: ReadonlyMap<string, Values>;
 };
 
 /** By entity name. */
@@ -26,25 +26,25 @@ export type PastRequest = {
   readonly at: string;
 };
 
-type Draft = { readonly then: Map<string, Values>; readonly now: ReadonlyMap<string, Values> };
+type Draft = { readonly past: Map<string, Values>; readonly today: ReadonlyMap<string, Values> };
 type LaterChange = Change & { readonly occurredAt: string };
 
 const PAGE = 5000;
 
 export async function readPast(db: Queryable, { workspace, tables, at }: PastRequest): Promise<Past> {
-  const past = new Map<string, Draft>();
+  const drafts = new Map<string, Draft>();
   for (const table of tables) {
-    const now = await readTable(db, workspace, table);
-    past.set(table.entity.name, { then: new Map(now), now });
+    const today = await readTable(db, workspace, table);
+    drafts.set(table.entity.name, { past: new Map(today), today });
   }
   const entities = tables.map(({ entity }) => entity.name);
   let last: LaterChange | undefined;
   do {
     const page = await readLater(db, { workspace, entities, at, last });
-    for (const change of page) takeBack(must(past.get(change.entity)).then, change);
+    for (const change of page) takeBack(must(drafts.get(change.entity)).past, change);
     last = page.length < PAGE ? undefined : page.at(-1);
   } while (last !== undefined);
-  return past;
+  return drafts;
 }
 
 async function readTable(

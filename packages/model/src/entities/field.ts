@@ -28,4 +28,5 @@ export const field = defineEntity({
     archive: { role: 'editor' },
     restore: { role: 'editor' },
   },
+  exposure: { timeless: true },
 });

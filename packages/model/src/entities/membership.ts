@@ -25,4 +25,5 @@ export const membership = defineEntity({
     update: { role: 'admin' },
     delete: { role: 'admin' },
   },
+  exposure: { timeless: true },
 });

@@ -22,4 +22,5 @@ export const person = defineEntity({
     restore: { role: 'admin' },
     erase: { role: 'admin' },
   },
+  exposure: { timeless: true },
 });

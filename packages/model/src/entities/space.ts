@@ -24,4 +24,5 @@ export const space = defineEntity({
     rank: { name: 'Rank', type: 'text' },
   },
   rules: { ...SETTINGS_RULES, create: { role: 'editor', in: 'workspace' } },
+  exposure: { timeless: true },
 });

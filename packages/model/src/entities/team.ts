@@ -19,4 +19,5 @@ export const team = defineEntity({
     archive: { role: 'editor' },
     restore: { role: 'editor' },
   },
+  exposure: { timeless: true },
 });

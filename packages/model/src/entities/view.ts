@@ -25,4 +25,5 @@ export const view = defineEntity({
     rank: { name: 'Rank', type: 'text' },
   },
   rules: CONTENT_RULES,
+  exposure: { timeless: true },
 });

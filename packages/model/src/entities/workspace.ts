@@ -13,4 +13,5 @@ export const workspace = defineEntity({
     currency: { name: 'Currency', type: 'text', config: { length: 3 } },
   },
   rules: { read: SETTINGS_RULES.read, update: SETTINGS_RULES.update },
+  exposure: { timeless: true },
 });

@@ -1,6 +1,6 @@
 /**
  * A snapshot as of an instant: what a replica of that day would have held, as far as the reader may see it today.
- * Fields are those of today.
+ * Fields are those of today, and what is timeless (views, spaces, people) is left out.
  */
 import { Refusal, type Snapshot, type SnapshotTable } from '@throughline/contract';
 import { derivePast, readHead, readPast, recordTable, type Past } from '@throughline/db';
@@ -29,6 +29,7 @@ export async function readPastSnapshot(
   const shown = model.entities.filter(
     (entity) =>
       entity.exposure.sync &&
+      !entity.exposure.timeless &&
       (entity.scope === 'space') === (space !== null) &&
       isAllowed(state, actor, { entity, verb: 'read', subject: { space } }),
   );
@@ -85,11 +86,11 @@ function seenRecords(
   const mayRead = (id: string, values: Values): boolean =>
     isAllowed(state, actor, { entity, verb: 'read', subject: { space: placeOf(entity, id, values) } });
   const table = past.get(entity.name);
-  return [...(table?.then ?? [])]
+  return [...(table?.past ?? [])]
     .filter(([id, values]) => {
       if (values['archivedAt'] !== undefined || !mayRead(id, values)) return false;
       if (space !== null && values['space'] !== space) return false;
-      const today = table?.now.get(id);
+      const today = table?.today.get(id);
       return today === undefined || mayRead(id, today);
     })
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
