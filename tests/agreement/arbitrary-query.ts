@@ -94,7 +94,7 @@ function makeExpressions(schema: Schema, care: Care) {
   ): fc.Arbitrary<Expression> => fc.tuple(...given).map((list) => ({ type: 'call', name, arguments: list }));
   const several = (
     of: fc.Arbitrary<Expression>,
-    name: 'min' | 'max' | 'sum' | 'avg' | 'coalesce' | 'concat',
+    name: 'min' | 'max' | 'median' | 'sum' | 'avg' | 'coalesce' | 'concat',
   ): fc.Arbitrary<Expression> =>
     fc.array(of, { minLength: 1, maxLength: 3 }).map((list) => ({ type: 'call', name, arguments: list }));
 
@@ -128,6 +128,7 @@ function makeExpressions(schema: Schema, care: Care) {
       ),
       several(inner, 'min'),
       several(inner, 'max'),
+      several(inner, 'median'),
       several(inner, 'sum'),
       several(inner, 'avg'),
       several(number(depth - 1), 'coalesce'),
@@ -138,7 +139,17 @@ function makeExpressions(schema: Schema, care: Care) {
         'weight',
         fc.constantFrom(...schema.fields.filter((field) => field.config.options !== undefined).map(toNode)),
       ),
-      call('normalize', inner),
+      call('age', date(depth - 1)),
+      fc
+        .array(fc.oneof(inner, text(depth - 1), fieldOf('set'), fieldOf('range'), fieldOf('boolean')), {
+          minLength: 1,
+          maxLength: 3,
+        })
+        .map((list): Expression => ({ type: 'call', name: 'count', arguments: list })),
+      ...(['normalize', 'percentile'] as const).flatMap((name) => [
+        call(name, inner),
+        call(name, inner, fc.constant<Expression>({ type: 'text', value: 'view' })),
+      ]),
     ];
     const close = [
       call('log', inner),

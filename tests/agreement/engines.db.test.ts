@@ -59,6 +59,7 @@ const schema = buildSchema(
   [
     buildField('rice', 'formula', { expression: 'reach * stage / size' }),
     buildField('next', 'formula', { expression: 'rice + coalesce(rice, price)' }),
+    buildField('share', 'formula', { expression: 'percentile(reach, view) - normalize(size, view)' }),
     buildField('late', 'formula', { expression: 'due < today() and not isDone' }),
     buildField('label', 'formula', { expression: 'concat(title, "/", name)' }),
   ],

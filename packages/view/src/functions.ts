@@ -10,6 +10,10 @@ export type ParameterKind =
   | 'range'
   | 'countable'
   | 'options'
+  /** Any, and each another. */
+  | 'value'
+  /** `view` or `space`: among which records. */
+  | 'among'
   | 'any';
 
 export type FunctionDeclaration = {
@@ -31,6 +35,13 @@ export const FUNCTIONS = {
     gives: 'number',
     about: 'The number without its sign.',
     example: 'abs(delta)',
+  },
+  age: {
+    takes: ['date'],
+    least: 1,
+    gives: 'number',
+    about: 'Days from a date until now, with a fraction.',
+    example: 'age(created)',
   },
   avg: {
     takes: ['number'],
@@ -62,6 +73,14 @@ export const FUNCTIONS = {
     gives: 'text',
     about: 'The texts one after the other; empty ones are left out.',
     example: 'concat(key, ": ", title)',
+  },
+  count: {
+    takes: ['value'],
+    least: 1,
+    repeats: true,
+    gives: 'number',
+    about: 'How many of the values are not empty; of linked records, how many there are.',
+    example: 'count(insights.company)',
   },
   days_between: {
     takes: ['date', 'date'],
@@ -128,6 +147,14 @@ export const FUNCTIONS = {
     example: 'max(reach, 1)',
   },
   me: { takes: [], least: 0, gives: 'reference', about: 'The person who looks.', example: 'owner = me()' },
+  median: {
+    takes: ['number'],
+    least: 1,
+    repeats: true,
+    gives: 'number',
+    about: 'The middle of the values that are not empty, between two the mean of them.',
+    example: 'median(low, likely, high)',
+  },
   min: {
     takes: ['number'],
     least: 1,
@@ -137,13 +164,22 @@ export const FUNCTIONS = {
     example: 'min(score, 100)',
   },
   normalize: {
-    takes: ['number'],
+    takes: ['number', 'among'],
     least: 1,
     gives: 'number',
-    about: 'From 0 (the least of all records) to 100 (the greatest); 100 where all are equal.',
-    example: 'normalize(reach)',
+    about:
+      'From 0 (the least of all records, or of the view) to 100 (the greatest); 100 where all are equal.',
+    example: 'normalize(reach, view)',
   },
   now: { takes: [], least: 0, gives: 'date', about: 'This moment.', example: 'updated > now() - 14d' },
+  percentile: {
+    takes: ['number', 'among'],
+    least: 1,
+    gives: 'number',
+    about:
+      'How many of 100 other records lie below, of all or of the view: 0 for the least, 100 for the greatest.',
+    example: 'percentile(reach)',
+  },
   pow: {
     takes: ['number', 'number'],
     least: 2,

@@ -29,6 +29,8 @@ export { printExpression } from './expression/print.ts';
 export type { Typed } from './expression/resolve.ts';
 export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functions.ts';
 export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
+export { AMONG, amongOf, isMeasure, type Among, type MeasureNode } from './population.ts';
+export { measuresIn } from './maintain/dependencies.ts';
 export { parseOrderText, printOrder } from './parse-order.ts';
 export type { ExpressionProblem, ProblemCode } from './problem.ts';
 export { makeSchema, type Schema, type SchemaParts, type TitleIndex } from './schema.ts';
@@ -41,6 +43,7 @@ export {
   lowerCondition,
   lowerCount,
   lowerGroups,
+  lowerMeasure,
   lowerRows,
   lowerValues,
   type RowsParts,

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'bad_date'
   | 'bad_duration'
   | 'bad_digits'
+  | 'bad_among'
   | 'wrong_kind'
   | 'not_comparable'
   | 'always_empty'

@@ -1,6 +1,6 @@
 /** What an expression gives for some records, before it is saved. */
 import type { Cell } from '@throughline/model';
-import { compileValue, type Expression, type Extent, type Schema, type ViewContext } from '@throughline/view';
+import { compileValue, makeStoreScope, type Expression, type Schema, type ViewContext } from '@throughline/view';
 import type { RecordSource } from './record-source.ts';
 
 export interface PreviewLine {
@@ -21,21 +21,7 @@ export function previewFormula(
   count: number,
 ): readonly PreviewLine[] {
   const store = source.store();
-  const extents = new Map<Expression, Extent>();
-  const extent = (node: Expression): Extent => {
-    const known = extents.get(node);
-    if (known !== undefined) return known;
-    const value = compileValue(node, { schema, context, extent });
-    let [least, greatest] = [Infinity, -Infinity];
-    for (const row of store.live()) {
-      const number = value(store.reader(row));
-      if (typeof number !== 'number') continue;
-      [least, greatest] = [Math.min(least, number), Math.max(greatest, number)];
-    }
-    extents.set(node, { least, greatest });
-    return { least, greatest };
-  };
-  const value = compileValue(expression, { schema, context, extent });
+  const value = compileValue(expression, { ...makeStoreScope(store, context), schema });
   const lines: PreviewLine[] = [];
   const empty: PreviewLine[] = [];
   for (const row of store.live()) {

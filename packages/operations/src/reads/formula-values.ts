@@ -3,10 +3,11 @@ import type { Json } from '@throughline/base';
 import type { Queryable } from '@throughline/db';
 import { millisecondsToDay, type Cell, type Model, type Values } from '@throughline/model';
 import {
-  childrenOf,
+  amongOf,
   compileValue,
-  lowerGroups,
-  makeQuery,
+  lowerMeasure,
+  measuresIn,
+  type Among,
   type Expression,
   type Extent,
   type LoweringParts,
@@ -25,12 +26,17 @@ export async function makeFormulaReader(
     const expression = schema.formula(field.id);
     return expression === undefined ? [] : [{ field, expression }];
   });
-  const extents = await readExtents(
+  const measures = await readMeasures(
     db,
     parts,
     formulas.map(({ expression }) => expression),
   );
-  const scope = { schema, context, extent: (node: Expression) => extents.get(node) ?? NO_EXTENT };
+  const scope = {
+    schema,
+    context,
+    extent: (node: Expression, among: Among) => measures[among].extents.get(node) ?? NO_EXTENT,
+    ranks: (node: Expression, among: Among) => measures[among].ranks.get(node) ?? NO_RANKS,
+  };
   const compiled = formulas.map(({ field, expression }) => ({
     id: field.id,
     kind: model.kindOf(field),
@@ -49,32 +55,37 @@ export async function makeFormulaReader(
 
 const NO_EXTENT: Extent = { least: Number.NaN, greatest: Number.NaN };
 
-/** Least and greatest of what the formulas normalise, over all the records the actor may see. */
-async function readExtents(
+const NO_RANKS = new Float64Array(0);
+
+type Measures = {
+  readonly extents: Map<Expression, Extent>;
+  readonly ranks: Map<Expression, Float64Array>;
+};
+
+type MeasureRow = { least?: number | null; greatest?: number | null; negatives?: readonly number[] | null };
+
+/** What the formulas measure by, over all the records the actor may see and over those the view keeps. */
+async function readMeasures(
   db: Queryable,
   parts: LoweringParts,
   formulas: readonly Expression[],
-): Promise<ReadonlyMap<Expression, Extent>> {
-  const wanted = formulas.flatMap((formula) => normalised(formula));
-  const extents = new Map<Expression, Extent>();
-  for (const of of wanted) {
-    const query = makeQuery(parts.schema.entity, {
-      aggregates: [
-        { name: 'min', of },
-        { name: 'max', of },
-      ],
-    });
-    const { text, values } = lowerGroups(query, parts);
-    const { rows } = await db.query<{ a0: number | null; a1: number | null }>(text, values);
-    extents.set(of, { least: rows[0]?.a0 ?? Number.NaN, greatest: rows[0]?.a1 ?? Number.NaN });
+): Promise<Readonly<Record<Among, Measures>>> {
+  const calls = new Set(formulas.flatMap((formula) => [...measuresIn(formula, parts.schema)]));
+  const measures: Record<Among, Measures> = {
+    space: { extents: new Map(), ranks: new Map() },
+    view: { extents: new Map(), ranks: new Map() },
+  };
+  for (const call of calls) {
+    const [of] = call.arguments;
+    if (of === undefined) continue;
+    const { text, values } = lowerMeasure(call, parts);
+    const [row = {}] = (await db.query<MeasureRow>(text, values)).rows;
+    const { extents, ranks } = measures[amongOf(call)];
+    if (call.name === 'normalize')
+      extents.set(of, { least: row.least ?? Number.NaN, greatest: row.greatest ?? Number.NaN });
+    else ranks.set(of, Float64Array.from(row.negatives ?? [], (value) => 0 - value).reverse());
   }
-  return extents;
-}
-
-function normalised(node: Expression): Expression[] {
-  const inner = childrenOf(node).flatMap(normalised);
-  const [argument] = node.type === 'call' && node.name === 'normalize' ? node.arguments : [];
-  return argument ? [argument, ...inner] : inner;
+  return measures;
 }
 
 function cellToJson(cell: Cell, kind: string): Json {

@@ -106,7 +106,7 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
     paths: derivedPaths(model, state, entity),
     ids,
   });
-  const formulas = await makeFormulaReader(database, model, parts);
+  const formulas = await makeFormulaReader(database, model, { ...parts, kept: query.where });
   const last = shown.at(-1);
   const total = request.withTotal === true ? { total: await countRows(runtime, query, parts) } : {};
   return {

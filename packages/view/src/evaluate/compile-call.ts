@@ -1,10 +1,12 @@
 /** The functions of the expression language that give numbers and texts, for one record. */
 import type { CallNode, Expression } from '../ast.ts';
 import { typeOf } from '../type-of.ts';
-import type { NumberOf, Reader, Scope, ValueOf } from './compile.ts';
+import { amongOf } from '../population.ts';
+import type { NumberOf, Reader, Scope, TestOf, ValueOf } from './compile.ts';
 import { DAY } from './dates.ts';
 import { optionWeights } from './options.ts';
 import { ln, log10, power, round, sqrt, tame } from './reckon.ts';
+import { normalize, percentile } from './rank.ts';
 import { joinTexts, lengthOfText, lowerText } from './texts.ts';
 
 /** How the parts of a call become functions. */
@@ -12,6 +14,7 @@ export type Parts = Scope & {
   readonly value: (node: Expression) => ValueOf;
   readonly number: (node: Expression) => NumberOf;
   readonly operand: (node: Expression) => NumberOf;
+  readonly test: (node: Expression) => TestOf;
 };
 
 export function compileCallText(node: CallNode, scope: Parts): ValueOf {
@@ -51,8 +54,15 @@ export function compileCallNumber(node: CallNode, scope: Parts): NumberOf {
       return zip(operand(0), operand(1), power);
     case 'days_between':
       return compileDaysBetween(node, scope);
+    case 'age': {
+      const from = scope.number(node.arguments[0] as Expression);
+      return (record) => (context.now - from(record)) / DAY;
+    }
+    case 'count':
+      return compileCount(node, scope);
     case 'min':
     case 'max':
+    case 'median':
     case 'sum':
     case 'avg':
       return compileFold(
@@ -61,6 +71,8 @@ export function compileCallNumber(node: CallNode, scope: Parts): NumberOf {
       );
     case 'normalize':
       return compileNormalize(node, scope);
+    case 'percentile':
+      return compilePercentile(node, scope);
     case 'length':
       return compileLength(node, scope);
     case 'weight':
@@ -96,12 +108,28 @@ function compileDaysBetween(node: CallNode, scope: Parts): NumberOf {
 }
 
 /** Over the values that are not empty; there is at least one. */
-export const FOLDS: Readonly<Record<'min' | 'max' | 'sum' | 'avg', (values: readonly number[]) => number>> = {
+export const FOLDS: Readonly<
+  Record<'min' | 'max' | 'median' | 'sum' | 'avg', (values: readonly number[]) => number>
+> = {
   min: (values) => values.reduce((a, b) => (b < a ? b : a)),
   max: (values) => values.reduce((a, b) => (b > a ? b : a)),
+  median: (values) => tame(middleOf(values)),
   sum: (values) => tame(values.reduce((a, b) => a + b)),
   avg: (values) => tame(values.reduce((a, b) => a + b) / values.length),
 };
+
+/** Between two values a half of the way, step for step as PERCENTILE_CONT of SQL. */
+function middleOf(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  const [low, high] = [sorted[Math.floor(middle)] as number, sorted[Math.ceil(middle)] as number];
+  return low + (high - low) * (middle % 1);
+}
+
+function compileCount(node: CallNode, scope: Parts): NumberOf {
+  const tests = node.arguments.map((value) => scope.test({ type: 'isEmpty', value }));
+  return (record) => tests.filter((isEmpty) => !isEmpty(record)).length;
+}
 
 function compileFold(values: readonly NumberOf[], fold: (values: readonly number[]) => number): NumberOf {
   return (record) => {
@@ -112,15 +140,16 @@ function compileFold(values: readonly NumberOf[], fold: (values: readonly number
 
 function compileNormalize(node: CallNode, scope: Parts): NumberOf {
   const [inner] = node.arguments as readonly [Expression];
-  const { least, greatest } = scope.extent(inner);
+  const { least, greatest } = scope.extent(inner, amongOf(node));
   const value = scope.operand(inner);
   return (record) => normalize(value(record), least, greatest);
 }
 
-/** From 0 to 100 between two ends; 100 where they are the same. */
-export function normalize(value: number, least: number, greatest: number): number {
-  if (Number.isNaN(value)) return value;
-  return least === greatest ? 100 : ((value - least) / (greatest - least)) * 100;
+function compilePercentile(node: CallNode, scope: Parts): NumberOf {
+  const [inner] = node.arguments as readonly [Expression];
+  const sorted = scope.ranks?.(inner, amongOf(node)) ?? new Float64Array(0);
+  const value = scope.operand(inner);
+  return (record) => percentile(value(record), sorted);
 }
 
 function compileLength(node: CallNode, scope: Parts): NumberOf {

@@ -13,6 +13,7 @@ import { compareOf, comparesNumbers } from './comparison.ts';
 import { compileCallNumber, compileCallText, type Parts } from './compile-call.ts';
 import { parseDate, shiftDate } from './dates.ts';
 import { optionWeights } from './options.ts';
+import type { Among } from '../population.ts';
 import { divide, tame } from './reckon.ts';
 import { lowerText } from './texts.ts';
 
@@ -23,8 +24,10 @@ export type Reader = (fieldId: string) => Cell;
 export type Scope = {
   readonly schema: Schema;
   readonly context: ViewContext;
-  /** The least and greatest value over all records, for `normalize`. */
-  readonly extent: (expression: Expression) => Extent;
+  /** The least and greatest value of a population, for `normalize`. */
+  readonly extent: (expression: Expression, among: Among) => Extent;
+  /** The values of a population in order, for `percentile`, which is empty without. */
+  readonly ranks?: (expression: Expression, among: Among) => Float64Array;
 };
 
 export type Extent = { readonly least: number; readonly greatest: number };
@@ -108,8 +111,10 @@ function compileCall(node: Extract<Expression, { type: 'call' }>, scope: Scope):
     case 'lower':
       return compileCallText(node, partsOf(scope));
     case 'abs':
+    case 'age':
     case 'avg':
     case 'ceil':
+    case 'count':
     case 'days_between':
     case 'end':
     case 'floor':
@@ -117,9 +122,11 @@ function compileCall(node: Extract<Expression, { type: 'call' }>, scope: Scope):
     case 'ln':
     case 'log':
     case 'max':
+    case 'median':
     case 'min':
     case 'normalize':
     case 'now':
+    case 'percentile':
     case 'pow':
     case 'round':
     case 'sqrt':
@@ -137,6 +144,7 @@ function partsOf(scope: Scope): Parts {
     value: (node) => compileValue(node, scope),
     number: (node) => compileNumber(node, scope),
     operand: (node) => compileOperand(node, scope),
+    test: (node) => compileTest(node, scope),
   };
 }
 

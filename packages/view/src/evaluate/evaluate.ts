@@ -29,11 +29,14 @@ export type ResultGroup = {
 
 /** The answer to a query over a store, from scratch. */
 export function evaluate(store: ColumnStore, query: ViewQuery, context: ViewContext): ViewResult {
-  return evaluateIn(makeStoreScope(store, context), query);
+  const scope = makeStoreScope(store, context);
+  const kept = filterRows(query.where, scope);
+  return answer(kept, query, scope.within(kept));
 }
 
-export function evaluateIn(scope: StoreScope, query: ViewQuery): ViewResult {
-  const rows = sortRows(filterRows(query.where, scope), query, scope);
+/** The records kept, in order, in groups and summed up. */
+export function answer(kept: Int32Array, query: ViewQuery, scope: StoreScope): ViewResult {
+  const rows = sortRows(kept, query, scope);
   return {
     count: rows.length,
     rows: cut(rows, query),

@@ -1,7 +1,8 @@
 /** Which rows a condition holds for. Each part of an `and` sees only the rows that passed those before it. */
-import { fieldsOf, type CompareOperator, type Expression } from '../ast.ts';
+import { childrenOf, fieldsOf, type CompareOperator, type Expression } from '../ast.ts';
 import { compileTest, type Reader } from './compile.ts';
 import { comparesNumbers } from './comparison.ts';
+import { isMeasure } from '../population.ts';
 import { typeOf } from '../type-of.ts';
 import { compileVector, makeCursor, makeTable, type StoreScope } from './vector.ts';
 
@@ -57,7 +58,7 @@ function keep(rows: Int32Array, count: number, passes: (row: number) => boolean)
 /** A condition on one field of few values is asked once a value, not once a record. */
 function compileTable(node: Expression, scope: StoreScope): Filter | undefined {
   const [id, ...others] = fieldsOf(node);
-  if (id === undefined || others.length > 0 || holdsNormalize(node)) return undefined;
+  if (id === undefined || others.length > 0 || holdsMeasure(node)) return undefined;
   const column = scope.store.column(id);
   if (column?.type !== 'text' && column?.type !== 'set') return undefined;
   const test = compileTest(node, scope);
@@ -75,8 +76,8 @@ function compileTable(node: Expression, scope: StoreScope): Filter | undefined {
   };
 }
 
-function holdsNormalize(node: Expression): boolean {
-  return JSON.stringify(node).includes('"normalize"');
+function holdsMeasure(node: Expression): boolean {
+  return isMeasure(node) || childrenOf(node).some(holdsMeasure);
 }
 
 /** Numbers and dates, in blocks. */

@@ -2,11 +2,14 @@
  * Numbers of many rows at a time. A formula runs over blocks that stay in the processor's cache, one plain
  * loop for each of its steps; what is rare goes record by record through `compile.ts`.
  */
-import type { ArithmeticOperator, Expression } from '../ast.ts';
+import type { ArithmeticOperator, CallNode, Expression } from '../ast.ts';
 import { typeOf } from '../type-of.ts';
 import { compileNumber, compileValue, isPredicate, type Extent, type Reader, type Scope } from './compile.ts';
 import type { Column, NumberColumn, TextColumn } from './column.ts';
 import { optionWeights } from './options.ts';
+import { dependsOnView } from '../holds.ts';
+import { amongOf, type Among } from '../population.ts';
+import { normalize, percentile, sortPresent } from './rank.ts';
 import { LARGEST, SMALLEST, tame } from './reckon.ts';
 import type { ColumnStore } from './store.ts';
 import type { ViewContext } from '../context.ts';
@@ -17,25 +20,57 @@ const BLOCK = 2048;
 export type Vector = (rows: Int32Array, start: number, count: number, out: Float64Array) => void;
 
 /** What the engines share while one query runs on one store. */
-export type StoreScope = Scope & { readonly store: ColumnStore };
+export type StoreScope = Required<Scope> & {
+  readonly store: ColumnStore;
+  /** The same where these rows are the view. */
+  readonly within: (kept: Int32Array) => StoreScope;
+};
 
+/** Until `within` says which rows the view keeps, it keeps all: so it is inside its own condition. */
 export function makeStoreScope(store: ColumnStore, context: ViewContext): StoreScope {
-  const extents = new Map<Expression, Extent>();
   const scope: StoreScope = {
+    ...makePopulation((node) => readNumbers(node, scope, store.live(), 'tame')),
     store,
     schema: store.schema,
     context,
-    extent(node) {
-      const extent = extents.get(node) ?? findExtent(node, scope);
-      extents.set(node, extent);
-      return extent;
+    within(kept) {
+      const inside: StoreScope = {
+        ...scope,
+        extent: (node, among) => pick(node, among).extent(node, among),
+        ranks: (node, among) => pick(node, among).ranks(node, among),
+      };
+      const view = makePopulation((node) => readNumbers(node, inside, kept, 'tame'));
+      const space = makePopulation((node) => readNumbers(node, inside, store.live(), 'tame'));
+      const pick = (node: Expression, among: Among): Population => {
+        if (among === 'view') return view;
+        return dependsOnView(node, store.schema) ? space : scope;
+      };
+      return inside;
     },
   };
   return scope;
 }
 
-function findExtent(node: Expression, scope: StoreScope): Extent {
-  const values = readNumbers(node, scope, scope.store.live(), 'tame');
+type Population = Required<Pick<Scope, 'extent' | 'ranks'>>;
+
+function makePopulation(read: (node: Expression) => Float64Array): Population {
+  const extents = new Map<Expression, Extent>();
+  const ranks = new Map<Expression, Float64Array>();
+  return {
+    extent(node) {
+      const extent = extents.get(node) ?? findExtent(read(node));
+      extents.set(node, extent);
+      return extent;
+    },
+    ranks(node) {
+      const sorted = ranks.get(node) ?? sortPresent(read(node));
+      ranks.set(node, sorted);
+      return sorted;
+    },
+  };
+}
+
+function findExtent(values: Float64Array): Extent {
   let [least, greatest] = [Infinity, -Infinity];
   for (let index = 0; index < values.length; index++) {
     const value = values[index] as number;
@@ -78,7 +113,8 @@ export function compileVector(node: Expression, scope: StoreScope): Vector {
     case 'arithmetic':
       return node.right.type === 'duration' ? compileSlow(node, scope) : compileArithmetic(node, scope);
     case 'call':
-      if (node.name === 'normalize') return compileNormalize(node.arguments[0] as Expression, scope);
+      if (node.name === 'normalize') return compileNormalize(node, scope);
+      if (node.name === 'percentile') return compilePercentile(node, scope);
       return compileSlow(node, scope);
     case 'and':
     case 'between':
@@ -198,16 +234,23 @@ const COMBINE: Readonly<
   },
 };
 
-function compileNormalize(node: Expression, scope: StoreScope): Vector {
-  const { least, greatest } = scope.extent(node);
-  const value = compileTame(node, scope);
-  const size = greatest - least;
+function compilePercentile(node: CallNode, scope: StoreScope): Vector {
+  const of = node.arguments[0] as Expression;
+  const sorted = scope.ranks(of, amongOf(node));
+  const value = compileTame(of, scope);
   return (rows, start, count, out) => {
     value(rows, start, count, out);
-    for (let index = 0; index < count; index++) {
-      const at = out[index] as number;
-      out[index] = size > 0 || Number.isNaN(at) ? ((at - least) / size) * 100 : 100;
-    }
+    for (let index = 0; index < count; index++) out[index] = percentile(out[index] as number, sorted);
+  };
+}
+
+function compileNormalize(node: CallNode, scope: StoreScope): Vector {
+  const of = node.arguments[0] as Expression;
+  const { least, greatest } = scope.extent(of, amongOf(node));
+  const value = compileTame(of, scope);
+  return (rows, start, count, out) => {
+    value(rows, start, count, out);
+    for (let index = 0; index < count; index++) out[index] = normalize(out[index] as number, least, greatest);
   };
 }
 

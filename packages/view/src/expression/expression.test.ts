@@ -36,6 +36,7 @@ describe('expressions read and print', () => {
     ['(flag and isDone) and flag', '(flag and isDone) and flag'],
     ['timeframe contains today()', 'timeframe contains today()'],
     ['1e21 + .5', '1e+21 + 0.5'],
+    ['normalize(size, View) + percentile(size, "space")', 'normalize(size, view) + percentile(size, space)'],
   ])('%s', (text, printed) => {
     expect(reprint(text)).toBe(printed);
     expect(reprint(printed)).toBe(printed);
@@ -62,6 +63,10 @@ describe('a mistake is shown at its place', () => {
       { code: 'bad_date', at: '"yesterday"', hint: "Write '2026-03-01', today() or now() - 14d." },
     ],
     ['size = empty', { code: 'always_empty', at: 'empty', hint: 'Write is empty, or is not empty.' }],
+    [
+      'normalize(size, all) = 1',
+      { code: 'bad_among', at: 'all', hint: 'Leave it out for all records of the space.' },
+    ],
     ['round(size, 99) = 1', { code: 'bad_digits', at: '99', hint: undefined }],
     [
       'size',
@@ -95,8 +100,8 @@ test('a formula that needs its own result is refused by name', () => {
   ]);
   expect(messages).toEqual([
     ['field_a', 'formula_cycle', 'The formula needs its own result: a → b → c → a.'],
-    ['field_b', 'formula_cycle', 'The formula needs its own result: a → b → c → a.'],
-    ['field_c', 'formula_cycle', 'The formula needs its own result: a → b → c → a.'],
+    ['field_b', 'formula_cycle', 'The formula needs its own result: b → c → a → b.'],
+    ['field_c', 'formula_cycle', 'The formula needs its own result: c → a → b → c.'],
     ['field_d', 'formula_broken', 'The formula of a has a mistake.'],
   ]);
 });

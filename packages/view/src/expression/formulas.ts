@@ -77,7 +77,8 @@ function makeSizeProblem(text: string): ExpressionProblem {
 }
 
 function makeCycleProblem(circle: readonly Field[], member: Field): ExpressionProblem {
-  const names = [...circle, circle[0] as Field].map((field) => field.name).join(' → ');
+  const at = circle.indexOf(member);
+  const names = [...circle.slice(at), ...circle.slice(0, at), member].map((field) => field.name).join(' → ');
   return makeProblem('formula_cycle', `The formula needs its own result: ${names}.`, {
     start: 0,
     end: member.config.expression?.length ?? 0,

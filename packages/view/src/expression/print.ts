@@ -1,6 +1,7 @@
 /** The text form of an expression; parsing it again gives the same expression. */
 import { findOption } from '@throughline/model';
-import type { Expression } from '../ast.ts';
+import type { CallNode, Expression } from '../ast.ts';
+import { AMONG, isMeasure } from '../population.ts';
 import type { Schema } from '../schema.ts';
 import { BINDING } from './parse.ts';
 import { printName, printText } from './token.ts';
@@ -92,7 +93,7 @@ function printNode(node: Expression, names: Names): string {
         ? printCondition(node.item, names, 'not ')
         : `not ${print(node.item, names, BINDING.not)}`;
     case 'call':
-      return `${node.name}(${printList(node.arguments, names)})`;
+      return `${node.name}(${isMeasure(node) ? printMeasured(node, names) : printList(node.arguments, names)})`;
     case 'in':
     case 'between':
     case 'contains':
@@ -130,6 +131,13 @@ function printCondition(node: Condition, names: Names, negation: '' | 'not '): s
 
 function printList(items: readonly Expression[], names: Names): string {
   return items.map((item) => print(item, names, 0)).join(', ');
+}
+
+function printMeasured({ arguments: [value, among] }: CallNode, names: Names): string {
+  const printed = printList(value === undefined ? [] : [value], names);
+  if (among === undefined) return printed;
+  const isWord = among.type === 'text' && AMONG.some((each) => each === among.value);
+  return `${printed}, ${isWord ? among.value : print(among, names, 0)}`;
 }
 
 function printField(id: string, names: Names): string {

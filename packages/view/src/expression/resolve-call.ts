@@ -7,6 +7,7 @@ import {
   type FunctionDeclaration,
   type ParameterKind,
 } from '../functions.ts';
+import { AMONG } from '../population.ts';
 import { span } from '../problem.ts';
 import { BOOLEAN, DATE, isSameType, nameType, NUMBER, TEXT, type ValueType } from '../value-type.ts';
 import type { Resolver, Typed } from './resolve.ts';
@@ -89,7 +90,28 @@ function resolveArgument(resolver: Resolver, node: Syntax, { kind, common }: Par
       return demandOneOf(resolver, node, ['text', 'set']);
     case 'options':
       return demandOptions(resolver, node);
+    case 'value':
+      return demandValue(resolver, node);
+    case 'among':
+      return resolveAmong(resolver, node);
   }
+}
+
+function demandValue(resolver: Resolver, node: Syntax): Typed {
+  const typed = resolver.resolve(node);
+  if (typed.type.kind !== 'duration') return typed;
+  return resolver.refuse('wrong_kind', 'A length of time stands only behind + or - a date.', span(node));
+}
+
+/** `view` and `space` are words of this place alone: fields may be called so. */
+function resolveAmong(resolver: Resolver, node: Syntax): Typed {
+  const word = node.type === 'name' ? node.name : node.type === 'string' ? node.value : '';
+  const among = AMONG.find((each) => each === word.toLowerCase());
+  if (among !== undefined) return { expression: { type: 'text', value: among }, type: TEXT };
+  return resolver.refuse('bad_among', 'This says among which records: space or view.', {
+    ...span(node),
+    hint: 'Leave it out for all records of the space.',
+  });
 }
 
 function resolveAny(resolver: Resolver, node: Syntax, common: ValueType): Typed {

@@ -1,6 +1,7 @@
 /** The functions of the expression language in SQL, step for step as in compile-call.ts. */
 import { LIMITS } from '@throughline/model';
 import type { CallNode, Expression } from '../ast.ts';
+import { amongOf } from '../population.ts';
 import { DAY } from '../evaluate/dates.ts';
 import { optionsOf } from '../evaluate/options.ts';
 import type { Lowering } from './lower-expression.ts';
@@ -47,6 +48,17 @@ export function lowerCallNumber(to: Lowering, node: CallNode): Sql {
       return powerSql(operand(0), operand(1));
     case 'days_between':
       return sql`((${to.number(argument(1))} - ${to.number(argument(0))}) / ${constant(DAY)})`;
+    case 'age':
+      return sql`((${param(context.now, 'float8')} - ${to.number(argument(0))}) / ${constant(DAY)})`;
+    case 'count':
+      return sql`num_nonnulls(${joinSql(
+        node.arguments.map((value) => sql`nullif(${to.test({ type: 'isEmpty', value })} is true, true)`),
+        ', ',
+      )})::float8`;
+    case 'median':
+      return tame(
+        sql`(select percentile_cont(${constant(0.5)}) within group (order by v.x) from unnest(array[${operands()}]) as v(x))`,
+      );
     case 'min':
       return sql`least(${operands()})`;
     case 'max':
@@ -56,7 +68,9 @@ export function lowerCallNumber(to: Lowering, node: CallNode): Sql {
     case 'avg':
       return tame(sql`(select sum(v.x) / nullif(count(v.x), 0) from unnest(array[${operands()}]) as v(x))`);
     case 'normalize':
-      return normalizeSql(to, argument(0));
+      return normalizeSql(to, node);
+    case 'percentile':
+      return percentileSql(to, node);
     case 'length':
       return lengthSql(to, argument(0));
     case 'weight':
@@ -105,13 +119,27 @@ function powerSql(base: Sql, exponent: Sql): Sql {
     from (select ${base} as b, ${exponent} as e offset 0) as p)`;
 }
 
-function normalizeSql(to: Lowering, node: Expression): Sql {
-  const extent = to.extent(node);
+function normalizeSql(to: Lowering, node: CallNode): Sql {
+  const of = node.arguments[0] as Expression;
+  const extent = to.extent(of, amongOf(node));
   return to.bind(
-    to.operand(node),
-    (value) => sql`(case when ${extent}.least < ${extent}.greatest
-      then (${value} - ${extent}.least) / (${extent}.greatest - ${extent}.least) * 100
-      when ${value} is not null then 100 end)::float8`,
+    to.operand(of),
+    (value) => sql`(case when ${value} is null then null when ${extent}.least < ${extent}.greatest
+      then (least(greatest(${value}, ${extent}.least), ${extent}.greatest) - ${extent}.least) / (${extent}.greatest - ${extent}.least) * 100
+      when ${extent}.least = ${extent}.greatest then 100 end)::float8`,
+  );
+}
+
+/** How many lie below is all less those at or above it: found by halving among the negatives in order. */
+function percentileSql(to: Lowering, node: CallNode): Sql {
+  const of = node.arguments[0] as Expression;
+  const ranks = to.ranks(of, amongOf(node));
+  return to.bind(
+    to.operand(of),
+    (value) => sql`(case when ${value} is null then null when (select n from ${ranks}) > 1
+      then least((select n from ${ranks}) - width_bucket(-(${value}), (select negatives from ${ranks})), (select n from ${ranks}) - 1)
+        / ((select n from ${ranks}) - 1) * 100
+      when (select n from ${ranks}) = 1 then 0 end)::float8`,
   );
 }
 

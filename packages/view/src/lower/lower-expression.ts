@@ -10,6 +10,8 @@ import type { ViewContext } from '../context.ts';
 import { compileNumber, compileTest, compileValue, isPredicate, type Scope } from '../evaluate/compile.ts';
 import { FIRST_DATE, LAST_DATE, lengthOf } from '../evaluate/dates.ts';
 import { optionsOf } from '../evaluate/options.ts';
+import { dependsOnView } from '../holds.ts';
+import { isMeasure, type Among } from '../population.ts';
 import type { Schema } from '../schema.ts';
 import { typeOf } from '../type-of.ts';
 import type { ValueType } from '../value-type.ts';
@@ -23,13 +25,26 @@ import { makeLetterMap, narrowLetterMap, type LetterMap } from './text-case.ts';
 type Node<T extends Expression['type']> = Extract<Expression, { type: T }>;
 
 export type LoweringParts = {
+  /** The condition of the view that `normalize(…, view)` speaks of; a query's own where it has one. */
+  readonly kept?: Expression | undefined;
   readonly schema: Schema;
   readonly layout: Layout;
   readonly context: ViewContext;
 };
 
-/** Subqueries of least and greatest values, as CTEs `e0`, `e1` … */
-type Extents = { readonly queries: Sql[]; readonly names: Map<Expression, Sql> };
+/** Subqueries of least and greatest values and of values in order, as CTEs `e0`, `e1` … */
+type Populations = {
+  readonly queries: Sql[];
+  /** Joined to the rows; by what they are of. */
+  readonly extents: Map<string, Sql>;
+  readonly ranks: Map<string, Sql>;
+  /** Numbers of expressions: the same object is the same expression. */
+  readonly numbers: Map<Expression, number>;
+};
+
+function makePopulations(): Populations {
+  return { queries: [], extents: new Map(), ranks: new Map(), numbers: new Map() };
+}
 
 /** Lowers the expressions of one statement; formulas and extents they need are joined to it once. */
 export class Lowering {
@@ -38,20 +53,32 @@ export class Lowering {
   readonly context: ViewContext;
   /** `cross join lateral …` of formula fields, in the order in which they need each other. */
   readonly formulas: Sql[] = [];
-  readonly extents: Extents;
+  readonly populations: Populations;
+  readonly kept: Expression | undefined;
+  /** In the condition itself, which decides what the view is, the view is all records. */
+  #isCondition = false;
   readonly #formulaCells = new Map<string, CellSql | undefined>();
   #letters: LetterMap | undefined;
   #names = 0;
 
-  constructor(parts: LoweringParts, extents: Extents = { queries: [], names: new Map() }) {
+  constructor(parts: LoweringParts, populations: Populations = makePopulations()) {
     this.schema = parts.schema;
     this.layout = parts.layout;
     this.context = parts.context;
-    this.extents = extents;
+    this.kept = parts.kept;
+    this.populations = populations;
   }
 
   type(node: Expression): ValueType {
     return typeOf(node, this.schema);
+  }
+
+  /** The condition of the query; null counts as false. */
+  condition(node: Expression): Sql {
+    this.#isCondition = true;
+    const test = this.test(node);
+    this.#isCondition = false;
+    return test;
   }
 
   /** A condition; null counts as false. */
@@ -181,22 +208,48 @@ export class Lowering {
     return sql`(select ${body(sql`${alias}.value`)} from (select ${value} as value offset 0) as ${alias})`;
   }
 
-  /** The CTE that holds the `least` and `greatest` of an expression over all records that may be seen. */
-  extent(node: Expression): Sql {
-    const known = this.extents.names.get(node);
-    if (known) return known;
-    const inner = new Lowering(this, this.extents);
+  /** The CTE that holds the `least` and `greatest` of an expression over a population. */
+  extent(node: Expression, among: Among): Sql {
+    return this.#population('extents', { node, among }, (values) => {
+      return sql`select min(x.value) as least, max(x.value) as greatest from ${values}`;
+    });
+  }
+
+  /** The CTE that holds how many `n` there are of an expression and, in order, their `negatives`. */
+  ranks(node: Expression, among: Among): Sql {
+    return this.#population('ranks', { node, among }, (values) => {
+      const negatives = sql`array_agg(-x.value order by -x.value) filter (where x.value is not null)`;
+      return sql`select count(x.value)::float8 as n, ${negatives} as negatives from ${values}`;
+    });
+  }
+
+  #population(
+    kind: 'extents' | 'ranks',
+    { node, among }: { readonly node: Expression; readonly among: Among },
+    select: (values: Sql) => Sql,
+  ): Sql {
+    const { queries, numbers, [kind]: known } = this.populations;
+    const { schema, layout, context } = this;
+    const kept = this.#isCondition ? undefined : this.kept;
+    const number = numbers.get(node) ?? numbers.size;
+    numbers.set(node, number);
+    const isOfView = among === 'view' && kept !== undefined;
+    const key = `${number} ${isOfView} ${kept !== undefined && dependsOnView(node, schema)}`;
+    const found = known.get(key);
+    if (found) return found;
+    const inner = new Lowering({ schema, layout, context, kept }, this.populations);
+    const test = isOfView ? [inner.condition(kept)] : [];
     const value = inner.operand(node);
-    const query = sql`select min(x.value) as least, max(x.value) as greatest from (select ${value} as value from ${inner.source()} where ${this.layout.base}) as x`;
-    const alias = name(`e${this.extents.queries.length}`);
-    this.extents.queries.push(sql`${alias} as materialized (${query})`);
-    this.extents.names.set(node, alias);
+    const values = sql`(select ${value} as value from ${inner.source()} where ${joinSql([this.layout.base, ...test], ' and ')}) as x`;
+    const alias = name(`e${queries.length}`);
+    queries.push(sql`${alias} as materialized (${select(values)})`);
+    known.set(key, alias);
     return alias;
   }
 
   /** The table with the formulas and extents that the expressions lowered so far need. */
   source(): Sql {
-    const extents = [...this.extents.names.values()].map((alias) => sql`cross join ${alias}`);
+    const extents = [...this.populations.extents.values()].map((alias) => sql`cross join ${alias}`);
     return joinSql([this.layout.from, ...extents, ...this.formulas], ' ');
   }
 
@@ -214,8 +267,9 @@ export class Lowering {
     if (field === undefined || this.schema.formulaProblems.has(id)) return undefined;
     const formula = this.schema.formula(id);
     if (formula === undefined) return this.layout.cell(field);
-    if (!this.#formulaCells.has(id)) this.#formulaCells.set(id, this.#joinFormula(formula));
-    return this.#formulaCells.get(id);
+    const key = this.#isCondition && dependsOnView(formula, this.schema) ? `${id} in the condition` : id;
+    if (!this.#formulaCells.has(key)) this.#formulaCells.set(key, this.#joinFormula(formula));
+    return this.#formulaCells.get(key);
   }
 
   /** Formulas become columns of their own, so that a chain of them stays as short as it was written. */
@@ -283,7 +337,7 @@ const noRecord = (): null => null;
 
 /** True where no record is needed. Sets and ranges have no parameters, so they never count. */
 function isConstant(node: Expression): boolean {
-  if (node.type === 'field' || (node.type === 'call' && node.name === 'normalize')) return false;
+  if (node.type === 'field' || isMeasure(node)) return false;
   return childrenOf(node).every(isConstant);
 }
 

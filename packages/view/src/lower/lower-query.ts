@@ -2,6 +2,7 @@
 import { must } from '@throughline/base';
 import type { Aggregate, Cursor, CursorKey, Direction, Expression, Group, Order, ViewQuery } from '../ast.ts';
 import { isOrderedByTitle, UNTITLED } from '../evaluate/title-order.ts';
+import { amongOf, type MeasureNode } from '../population.ts';
 import type { ValueType } from '../value-type.ts';
 import { Lowering, type LoweringParts } from './lower-expression.ts';
 import { sortKey } from './lower-test.ts';
@@ -12,7 +13,7 @@ export type RowsParts = LoweringParts & { readonly select?: Sql };
 
 /** Columns of `lowerRows`: `id`, and the record's cursor keys as `k0`, `k1` … */
 export function lowerRows(query: ViewQuery, parts: RowsParts): SqlText {
-  const to = new Lowering(parts);
+  const to = loweringOf(query, parts);
   const keys = query.order.flatMap((order) => lowerOrder(to, order));
   const where = conditions(to, query);
   const { id } = parts.layout;
@@ -32,7 +33,7 @@ export function lowerRows(query: ViewQuery, parts: RowsParts): SqlText {
 
 /** One row: `count`. */
 export function lowerCount(query: ViewQuery, parts: LoweringParts): SqlText {
-  const to = new Lowering(parts);
+  const to = loweringOf(query, parts);
   const where = conditions(to, query);
   return finish(
     to,
@@ -45,7 +46,7 @@ export function lowerCount(query: ViewQuery, parts: LoweringParts): SqlText {
  * Without groups, one row for the whole.
  */
 export function lowerGroups(query: ViewQuery, parts: LoweringParts): SqlText {
-  const to = new Lowering(parts);
+  const to = loweringOf(query, parts);
   const groups = query.group.map((group, index) => lowerGroup(to, group, index));
   const aggregates = query.aggregates.map(
     (aggregate, index) => sql`${lowerAggregate(to, aggregate)} as ${name(`a${index}`)}`,
@@ -74,7 +75,7 @@ export function lowerGroups(query: ViewQuery, parts: LoweringParts): SqlText {
 /** The condition of a query alone, over rows with the layout's alias. */
 export function lowerCondition(where: Expression, parts: LoweringParts): SqlText {
   const to = new Lowering(parts);
-  const test = to.test(where);
+  const test = to.condition(where);
   return finish(
     to,
     sql`select ${parts.layout.id} as id from ${to.source()} where ${joinSql([parts.layout.base, test], ' and ')}`,
@@ -105,12 +106,17 @@ const TYPEOF: Readonly<Record<Key['type'], string>> = {
 };
 
 function finish(to: Lowering, statement: Sql): SqlText {
-  const { queries } = to.extents;
+  const { queries } = to.populations;
   return toText(queries.length === 0 ? statement : sql`with ${joinSql(queries, ', ')} ${statement}`);
 }
 
 function conditions(to: Lowering, query: ViewQuery): Sql[] {
-  return query.where === undefined ? [to.layout.base] : [to.layout.base, to.test(query.where)];
+  return query.where === undefined ? [to.layout.base] : [to.layout.base, to.condition(query.where)];
+}
+
+/** The view that a query's values are measured in is its own. */
+function loweringOf({ where }: ViewQuery, parts: LoweringParts): Lowering {
+  return new Lowering(where === undefined ? parts : { ...parts, kept: where });
 }
 
 type Key = {
@@ -229,6 +235,18 @@ function lowerAggregate(to: Lowering, { name: aggregate, of }: Aggregate): Sql {
 
 function presentValue(to: Lowering, of: Expression): Sql {
   return sql`(case when (${to.test({ type: 'isEmpty', value: of })}) is not true then 1 end)`;
+}
+
+/**
+ * One row: what a call measures by. Of `normalize` the `least` and `greatest`, of `percentile` how many `n` there
+ * are and their `negatives` from the least on.
+ */
+export function lowerMeasure(call: MeasureNode, parts: LoweringParts): SqlText {
+  const to = new Lowering(parts);
+  const of = call.arguments[0] as Expression;
+  const among = amongOf(call);
+  const population = call.name === 'percentile' ? to.ranks(of, among) : to.extent(of, among);
+  return finish(to, sql`select * from ${population}`);
 }
 
 /** The values `v0`, `v1` … of expressions for each record, in order of `id`. */

@@ -1,38 +1,29 @@
 /** What an answer hangs on besides the records: the time, and extremes over all of them. */
 import { childrenOf, type Expression, type ViewQuery } from '../ast.ts';
+import { holds } from '../holds.ts';
+import { isMeasure, type MeasureNode } from '../population.ts';
 import type { Schema } from '../schema.ts';
 
-export function expressionsOf({ where, order, group, aggregates }: ViewQuery): readonly Expression[] {
+/** What decides where a record stands and what groups sum up to, the condition aside. */
+export function placesOf({ order, group, aggregates }: ViewQuery): readonly Expression[] {
   return [
-    ...(where === undefined ? [] : [where]),
     ...[...order, ...group].map(({ by }) => by),
     ...aggregates.flatMap(({ of }) => (of === undefined ? [] : [of])),
   ];
 }
 
 export function isTimed(node: Expression, schema: Schema): boolean {
-  return holds(
-    node,
-    schema,
-    (each) => each.type === 'call' && (each.name === 'now' || each.name === 'today'),
-  );
+  return holds(node, schema, (each) => each.type === 'call' && ['now', 'today', 'age'].includes(each.name));
 }
 
-function holds(node: Expression, schema: Schema, matches: (node: Expression) => boolean): boolean {
-  if (matches(node)) return true;
-  const formula = node.type === 'field' ? schema.formula(node.field) : undefined;
-  if (formula !== undefined && holds(formula, schema, matches)) return true;
-  return childrenOf(node).some((child) => holds(child, schema, matches));
-}
-
-/** What is normalised over all records, each once, innermost first. */
-export function normalizedIn(
+/** What is measured against other records, each call once, innermost first. */
+export function measuresIn(
   node: Expression,
   schema: Schema,
-  into: Set<Expression> = new Set(),
-): ReadonlySet<Expression> {
+  into: Set<MeasureNode> = new Set(),
+): ReadonlySet<MeasureNode> {
   const formula = node.type === 'field' ? schema.formula(node.field) : undefined;
-  for (const child of formula === undefined ? childrenOf(node) : [formula]) normalizedIn(child, schema, into);
-  if (node.type === 'call' && node.name === 'normalize') into.add(node.arguments[0] as Expression);
+  for (const child of formula === undefined ? childrenOf(node) : [formula]) measuresIn(child, schema, into);
+  if (isMeasure(node)) into.add(node);
   return into;
 }

@@ -130,3 +130,46 @@ test('aggregates of normalised values follow when the extremes move', () => {
   store.put(idOf(3), { size: 5e14 });
   expect(view.aggregates).toEqual([150]);
 });
+
+const inView = (name: 'normalize' | 'percentile', of: Expression): Expression => ({
+  type: 'call',
+  name,
+  arguments: [of, { type: 'text', value: 'view' }],
+});
+
+test('values measured in the view follow the records that its condition keeps', () => {
+  const store = new ColumnStore(buildSchema());
+  for (const at of [0, 10, 20, 30]) store.put(idOf(at), { size: at, isDone: at < 30 });
+  const aggregates = (['normalize', 'percentile'] as const).map((name) => ({
+    name: 'sum' as const,
+    of: inView(name, size),
+  }));
+  const where: Expression = { type: 'field', field: 'isDone' };
+  const view = openView(store, makeQuery('thing', { where, aggregates }), context);
+  expect(view.aggregates).toEqual([150, 150]);
+  store.patch(idOf(30), { isDone: true });
+  expect(view.aggregates).toEqual([200, 200]);
+  store.patch(idOf(0), { isDone: false });
+  store.patch(idOf(0), { size: -1000 });
+  expect(view.aggregates).toEqual([150, 150]);
+});
+
+test('what is measured is made anew only when the change moves what it is measured by', () => {
+  const store = fillStore(1_000);
+  const at = (name: 'normalize' | 'percentile') => {
+    const by: Expression = { type: 'call', name, arguments: [size] };
+    return openView(store, makeQuery('thing', { order: [{ by, direction: 'ascending' }] }), context);
+  };
+  const views = [at('normalize'), at('percentile')];
+  const anew = [0, 0];
+  for (const [index, view] of views.entries())
+    view.onChange((move) => {
+      if (move === null) anew[index] = (anew[index] as number) + 1;
+    });
+  store.patch(idOf(5), { title: 'Another' });
+  expect(anew).toEqual([0, 0]);
+  store.patch(idOf(5), { size: 500 });
+  expect(anew).toEqual([0, 1]);
+  store.patch(idOf(5), { size: 5_000 });
+  expect(anew).toEqual([1, 2]);
+});

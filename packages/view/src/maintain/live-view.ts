@@ -1,18 +1,19 @@
 /**
  * A query's answer that follows its store. A change of one record moves that record and looks at as many
- * others as it takes to halve the list down to its place; only where a formula is normalised over all records
- * and their extremes move is the answer made anew.
+ * others as it takes to halve the list down to its place; only where a formula measures records against each
+ * other, and the change moves what it measures by, is the answer made anew.
  */
 import type { Cell } from '@throughline/model';
 import type { Expression, ViewQuery } from '../ast.ts';
 import type { ViewContext } from '../context.ts';
 import { readAggregate } from '../evaluate/aggregate.ts';
-import { compileOperand, compileTest, type Extent, type TestOf } from '../evaluate/compile.ts';
-import { evaluateIn, type ViewResult } from '../evaluate/evaluate.ts';
+import { compileTest, type TestOf } from '../evaluate/compile.ts';
+import { answer, type ViewResult } from '../evaluate/evaluate.ts';
 import { filterRows } from '../evaluate/filter.ts';
 import type { ColumnStore } from '../evaluate/store.ts';
 import { makeCursor, makeStoreScope, type StoreScope } from '../evaluate/vector.ts';
-import { isTimed, normalizedIn, expressionsOf } from './dependencies.ts';
+import { isTimed, measuresIn, placesOf } from './dependencies.ts';
+import { makeYardstick, type Yardstick } from './yardstick.ts';
 import { OrderedRows } from './ordered-rows.ts';
 import { makeRowGroups, type GroupKeys, type RowGroups } from './row-groups.ts';
 import { makeRowOrder, type RowOrder } from './row-order.ts';
@@ -128,7 +129,7 @@ export class LiveView {
     const isPlaceTimed = [...order, ...group].some(({ by }) => isTimed(by, schema));
     if (
       previous.me !== context.me ||
-      this.#state.extremes.length > 0 ||
+      this.#state.yardsticks.length > 0 ||
       isPlaceTimed ||
       aggregates.some(({ of }) => of !== undefined && isTimed(of, schema))
     ) {
@@ -166,17 +167,24 @@ export class LiveView {
   }
 
   #before(row: number): void {
-    const { extremes, matches } = this.#state;
-    const values = extremes.map(({ of }) => of(row));
-    const from = matches[row] === 1 ? this.#take(row) : null;
+    const { yardsticks, matches } = this.#state;
+    const isKept = matches[row] === 1;
+    const values = yardsticks.map((yardstick) => yardstick.read(row, isKept));
+    const from = isKept ? this.#take(row) : null;
     this.#pending = { from, values };
   }
 
   #after(row: number): void {
     const { from, values } = this.#pending ?? { from: null, values: [] };
     this.#pending = null;
-    if (this.#movesExtremes(row, values)) return this.#reset();
-    const to = this.#store.isAlive(row) && this.#state.test(row) ? this.#place(row) : null;
+    const isAlive = this.#store.isAlive(row);
+    const isKept = isAlive && this.#state.test(row);
+    const isMoved = this.#state.yardsticks.some((yardstick, index) => {
+      const is = isAlive ? yardstick.read(row, isKept) : Number.NaN;
+      return yardstick.isMovedBy(values[index] ?? Number.NaN, is);
+    });
+    if (isMoved) return this.#reset();
+    const to = isKept ? this.#place(row) : null;
     if (from !== null || to !== null) this.#tell({ row, from, to });
   }
 
@@ -222,16 +230,6 @@ export class LiveView {
     group.forgetAggregates();
   }
 
-  /** True when a value at an end of the range has gone, or a new one lies beyond it. */
-  #movesExtremes(row: number, before: readonly number[]): boolean {
-    return this.#state.extremes.some(({ of, extent: { least, greatest } }, index) => {
-      const was = before[index] ?? Number.NaN;
-      const is = this.#store.isAlive(row) ? of(row) : Number.NaN;
-      if (Object.is(was, is)) return false;
-      return was === least || was === greatest || is < least || is > greatest;
-    });
-  }
-
   /** Asks the condition of all rows, in one sweep, and moves those for which the answer is another. */
   #advanceCondition(where: Expression): void {
     const scope = makeStoreScope(this.#store, this.#context);
@@ -256,12 +254,13 @@ export class LiveView {
 
   #makeState(): State {
     const { window: _all, ...query } = this.query;
-    const scope = makeStoreScope(this.#store, this.#context);
-    const result = evaluateIn(scope, query);
+    const whole = makeStoreScope(this.#store, this.#context);
+    const kept = filterRows(query.where, whole);
+    const scope = whole.within(kept);
+    const result = answer(kept, query, scope);
     const aggregate = makeAggregate(query, scope);
     const matches = new Uint8Array(this.#store.size);
     for (const row of result.rows) matches[row] = 1;
-    const normalized = new Set(expressionsOf(query).flatMap((node) => [...normalizedIn(node, scope.schema)]));
     return {
       matches,
       aggregate,
@@ -272,8 +271,11 @@ export class LiveView {
       sorted: null,
       order: makeRowOrder(query.order, scope),
       rowGroups: makeRowGroups(query.group, scope),
-      test: makeTest(query.where, scope),
-      extremes: [...normalized].map((node) => ({ of: numberOfRow(node, scope), extent: scope.extent(node) })),
+      test: makeTest(query.where, whole),
+      yardsticks: [
+        ...makeYardsticks(query.where === undefined ? [] : [query.where], whole, true),
+        ...makeYardsticks(placesOf(query), scope, false),
+      ],
     };
   }
 }
@@ -288,7 +290,7 @@ type State = {
   readonly rowGroups: RowGroups;
   test: (row: number) => boolean;
   readonly aggregate: (rows: Int32Array) => readonly (number | null)[];
-  readonly extremes: readonly { readonly of: (row: number) => number; readonly extent: Extent }[];
+  readonly yardsticks: readonly Yardstick[];
 };
 
 function setMatch(state: State, row: number, match: 0 | 1): void {
@@ -310,13 +312,14 @@ function makeTest(where: Expression | undefined, scope: StoreScope): (row: numbe
   };
 }
 
-function numberOfRow(node: Expression, scope: StoreScope): (row: number) => number {
-  const number = compileOperand(node, scope);
-  const cursor = makeCursor(scope.store);
-  return (row) => {
-    cursor.row = row;
-    return number(cursor.read);
-  };
+/** In the condition, which decides what the view is, the view is all records. */
+function makeYardsticks(
+  nodes: readonly Expression[],
+  scope: StoreScope,
+  isCondition: boolean,
+): readonly Yardstick[] {
+  const calls = new Set(nodes.flatMap((node) => [...measuresIn(node, scope.schema)]));
+  return [...calls].map((call) => makeYardstick(call, scope, isCondition));
 }
 
 function makeAggregate(

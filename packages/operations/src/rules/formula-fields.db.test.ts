@@ -1,0 +1,74 @@
+import { describeDatabases } from '@throughline/db/testing';
+import { beforeAll, expect, it } from 'vitest';
+import { listRecords } from '../reads/list-records.ts';
+import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
+
+describeDatabases('formula fields', (test) => {
+  let acme: TestWorkspace;
+  const addField = (name: string, expression?: string) =>
+    acme.run('field.create', {
+      input: {
+        entity: 'idea',
+        name,
+        ...(expression === undefined ? { type: 'number' } : { type: 'formula', config: { expression } }),
+      },
+    });
+  const change = (id: unknown, expression: string) =>
+    acme.run('field.update', { id: String(id), input: { config: { expression } } });
+  const list = (filter?: string) =>
+    listRecords(acme.runtime, {
+      workspace: acme.workspace,
+      actor: acme.admin,
+      entity: acme.runtime.model.entity('idea'),
+      sort: 'title',
+      ...(filter === undefined ? {} : { filter }),
+    });
+
+  beforeAll(async () => {
+    acme = await buildWorkspace(test.database);
+    await addField('Reach');
+    for (const [title, reach] of Object.entries({ A: 10, B: 20, C: 40 }))
+      await acme.run('idea.create', { input: { space: 'PROD', title, reach } });
+  });
+
+  it('measure records beside all others, or beside those of the list', async () => {
+    await addField('Place', 'percentile(reach)');
+    await addField('Here', 'normalize(reach, view) + percentile(reach, view)');
+    const read = async (filter?: string) =>
+      (await list(filter)).items.map(({ title, place, here }) => [title, place, here]);
+    expect(await read()).toEqual([
+      ['A', 0, 0],
+      ['B', 50, (10 / 30) * 100 + 50],
+      ['C', 100, 200],
+    ]);
+    expect(await read('reach < 30')).toEqual([
+      ['A', 0, 0],
+      ['B', 50, 200],
+    ]);
+  });
+
+  it('are refused when saving closes a circle, which is named', async () => {
+    const { id } = await addField('Score', 'reach * 2');
+    await addField('Value', 'score + 1');
+    await expect(change(id, 'value * 3')).rejects.toMatchObject({
+      code: 'invalid_expression',
+      body: { message: 'The formula needs its own result: Score → Value → Score.' },
+    });
+    await expect(change(id, 'score')).rejects.toThrow('Score → Score');
+    await change(id, 'reach * 3');
+  });
+
+  it('end kindly when they are too long, too deep, or of a field that is gone', async () => {
+    await expect(addField('Long', `reach + ${'1'.repeat(10_000)}`)).rejects.toThrow('10000');
+    await expect(addField('Deep', `${'('.repeat(200)}reach${')'.repeat(200)}`)).resolves.toBeDefined();
+    await expect(addField('Nested', `${'abs('.repeat(200)}reach${')'.repeat(200)}`)).rejects.toThrow(
+      'nested more than 100 deep',
+    );
+    const { id } = await addField('Gone');
+    await addField('Left', 'gone * 2');
+    await acme.run('field.archive', { id: String(id) });
+    const { items } = await list();
+    expect(items.map(({ left }) => left)).toEqual([undefined, undefined, undefined]);
+    await expect(addField('Again', 'gone * 2')).rejects.toThrow('There is no field gone.');
+  });
+});
