@@ -11,6 +11,8 @@ export type Option = {
   readonly weight?: number;
   /** For statuses: where in the workflow the option stands. */
   readonly category?: StatusCategory;
+  /** For types of ideas: keys of the types that may stand above; any where left out, none where the list is empty. */
+  readonly parents?: readonly string[];
 };
 
 export const STATUS_CATEGORIES = ['backlog', 'planned', 'active', 'done', 'closed'] as const;

@@ -93,7 +93,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     store,
     onRecords: records.send,
     onStatus: () => statuses.send(),
-    onSession: () => sessions.send(),
+    onSession: sessions.send,
     onRejected: rejections.add,
     onReach: (isReachable) => setConnection(isReachable ? 'live' : 'offline'),
     // The stream may still run for a session that has ended: only connecting anew tells who is there.
@@ -101,8 +101,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   });
   const { tables, queue, loader } = state;
   const gate = makeGate(queue.start);
-
-  const onOpen = (): void => {
+  const wakeUp = (): void => {
     setConnection('live');
     queue.wake();
   };
@@ -110,7 +109,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     connect: () => {
       visit = new AbortController();
       const signal = AbortSignal.any([closing.signal, visit.signal]);
-      return followLog({ ...state, api, store, signal, onPerson: gate.onPerson, onOpen });
+      return followLog({ ...state, api, store, signal, onPerson: gate.onPerson, onOpen: wakeUp });
     },
     signal: closing.signal,
     isLive: () => connection === 'live',

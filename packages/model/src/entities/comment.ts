@@ -1,5 +1,16 @@
 import { defineEntity } from '../entity.ts';
 
+/** Why a date that was committed to moved: what a comment on the move may say in one word. */
+export const MOVE_REASONS = [
+  { key: 'scope', name: 'Scope grew' },
+  { key: 'dependency', name: 'Waiting for others' },
+  { key: 'capacity', name: 'People were missing' },
+  { key: 'estimate', name: 'It was underestimated' },
+  { key: 'priority', name: 'Something else came first' },
+  { key: 'learned', name: 'We learned something' },
+  { key: 'other', name: 'Another reason' },
+] as const;
+
 /** What somebody says about a record; answers hang below it. */
 export const comment = defineEntity({
   name: 'comment',
@@ -13,6 +24,9 @@ export const comment = defineEntity({
     excerpt: { name: 'Excerpt', type: 'text', config: { length: 300 }, readOnly: true },
     body: { name: 'Text', type: 'long-text', required: true },
     mentions: { name: 'Mentions', type: 'people' },
+    reason: { name: 'Reason', type: 'select', config: { options: MOVE_REASONS }, fixed: true },
+    /** The act that the comment explains. */
+    cause: { name: 'About the act', type: 'text', config: { length: 60 }, fixed: true },
     /** Who wrote it where it came from; here `createdBy` says it. */
     author: { name: 'Author', type: 'text', config: { length: 300 }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true },

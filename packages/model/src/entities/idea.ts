@@ -37,6 +37,7 @@ export const idea = defineEntity({
     timeframe: { name: 'Timeframe', type: 'date-range' },
     description: { name: 'Description', type: 'document' },
     rank: { name: 'Rank', type: 'text' },
+    parent: { name: 'Parent', type: 'record', config: { target: 'idea' } },
     mergedInto: { name: 'Merged into', type: 'record', config: { target: 'idea' }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true },
     votes: {
@@ -69,6 +70,12 @@ export const idea = defineEntity({
       config: { path: 'reactions', aggregate: 'count' },
       readOnly: true,
     },
+    childCount: {
+      name: 'Children',
+      type: 'counter',
+      config: { path: 'children', aggregate: 'count' },
+      readOnly: true,
+    },
     companyCount: {
       name: 'Companies',
       type: 'rollup',
@@ -83,6 +90,7 @@ export const idea = defineEntity({
     },
   },
   relations: {
+    children: { entity: 'idea', via: 'parent' },
     insights: { entity: 'insight', via: 'idea' },
     comments: { entity: 'comment', via: 'record' },
     votes: { entity: 'vote', via: 'record' },

@@ -2,6 +2,9 @@ import { CONTENT_RULES, defineEntity } from '../entity.ts';
 
 export const LAYOUTS = ['list', 'board', 'matrix', 'timeline', 'chart'] as const;
 
+/** Who may use a view: everybody in the space, everybody but changed by few, or few alone. */
+export const VIEW_ACCESS = ['open', 'limited', 'restricted'] as const;
+
 /** A saved way of looking at records: filter, sort, group, columns, layout. */
 export const view = defineEntity({
   name: 'view',
@@ -21,9 +24,21 @@ export const view = defineEntity({
     },
     query: { name: 'Query', type: 'data' },
     settings: { name: 'Layout settings', type: 'data' },
+    description: { name: 'Description', type: 'document' },
     owner: { name: 'Owner', type: 'person' },
+    access: {
+      name: 'Access',
+      type: 'select',
+      config: { options: VIEW_ACCESS.map((key) => ({ key, name: key })) },
+    },
+    editors: { name: 'May change it', type: 'people' },
+    readers: { name: 'May see it', type: 'people' },
+    /** Changes of what is shown are a draft of whoever makes them until they are published. */
+    drafts: { name: 'Draft and publish', type: 'checkbox' },
+    section: { name: 'Section', type: 'text', config: { length: 100 } },
     rank: { name: 'Rank', type: 'text' },
   },
+  relations: { comments: { entity: 'comment', via: 'record' } },
   rules: CONTENT_RULES,
   exposure: { timeless: true },
 });

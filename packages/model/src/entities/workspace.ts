@@ -10,6 +10,7 @@ export const workspace = defineEntity({
   fields: {
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
     zone: { name: 'Time zone', type: 'text', config: { length: 100 } },
+    fiscalStart: { name: 'Fiscal year starts in month', type: 'number', config: { min: 1, max: 12 } },
     currency: { name: 'Currency', type: 'text', config: { length: 3 } },
   },
   rules: { read: SETTINGS_RULES.read, update: SETTINGS_RULES.update },

@@ -35,18 +35,25 @@ function parseOption(input: Json): Result<Option, ValueProblem> {
       : parseWellFormed(given['key'], LIMITS.optionLength);
   if (!key.ok) return key;
   if (name.value.trim() === '' || key.value === '') return problem('option_blank', 'An option needs a name.');
-  const { color, emoji, weight, category } = given;
+  const { color, emoji, weight, category, parents } = given;
   if (category !== undefined && !STATUS_CATEGORIES.includes(category as never)) {
     return problem('option_category', `A status category is one of ${STATUS_CATEGORIES.join(', ')}.`);
   }
+  if (parents !== undefined && !isTexts(parents))
+    return problem('option_parents', 'The types that may stand above are a list of their keys.');
   return ok({
     key: key.value,
     name: name.value.trim(),
+    ...(parents === undefined ? {} : { parents }),
     ...(typeof color === 'string' ? { color } : {}),
     ...(typeof emoji === 'string' ? { emoji } : {}),
     ...(typeof weight === 'number' && Number.isFinite(weight) ? { weight } : {}),
     ...(category === undefined ? {} : { category: category as NonNullable<Option['category']> }),
   });
+}
+
+function isTexts(value: Json): value is readonly string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
 /** `Patch Available` → `patch_available`; names without a Latin letter keep their own text. */

@@ -297,6 +297,7 @@ async function updateOne(
       : {};
   const patch = Object.fromEntries(differing) as Values;
   const prepared = (await rulesOf(entity).prepareUpdate?.(work, existing, patch)) ?? patch;
+  await rulesOf(entity).checkUpdate?.(work, existing, prepared);
   const sources = withSources(existing.values, record);
   const touched = connected.isChanged ? { updatedAt: work.now } : {};
   await work.update(entity, existing, {

@@ -62,15 +62,15 @@ describeDatabases('a snapshot of the past', (test) => {
       () => create('idea', { title: 'Third', reach: 1 }),
       () => run('field.archive', { id: textOf(reach['id']) }),
     ];
-    const kept: { at: string; then: unknown }[] = [];
+    const kept: { at: string; held: unknown }[] = [];
     for (const act of acts) {
       await act();
       const at = new Date(runtime.ids.now()).toISOString();
-      kept.push({ at, then: recordsOf(await snapshotNow(acme, space)) });
+      kept.push({ at, held: recordsOf(await snapshotNow(acme, space)) });
     }
-    for (const { at, then } of kept.slice(0, -1)) {
+    for (const { at, held } of kept.slice(0, -1)) {
       const past = recordsOf(await readPastSnapshot(runtime, { workspace, actor: admin, space, at }));
-      expect(withoutField(past, textOf(reach['id']))).toEqual(withoutField(then, textOf(reach['id'])));
+      expect(withoutField(past, textOf(reach['id']))).toEqual(withoutField(held, textOf(reach['id'])));
     }
   });
 

@@ -48,6 +48,7 @@ export async function updateFromValues(
   refuseFixed(work, entity, { record, values });
   const rules = rulesOf(entity);
   const prepared = rules.prepareUpdate ? await rules.prepareUpdate(work, record, values) : values;
+  await rules.checkUpdate?.(work, record, prepared);
   checkRequired(
     work.fieldsOf(entity).filter((field) => field.id in prepared),
     prepared,

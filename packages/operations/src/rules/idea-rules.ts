@@ -1,4 +1,5 @@
 import { creationRank } from './creation-rank.ts';
+import { checkChildren, checkParent } from './check-parent.ts';
 import type { EntityRules } from './rules.ts';
 import { checkRequired } from '../records/parse-values.ts';
 
@@ -10,6 +11,12 @@ export const ideaRules: EntityRules = {
     );
     const status = work.fieldsOf(work.entity('idea')).find((field) => field.id === 'status');
     const rank = creationRank(Date.parse(work.now), work.changes.length);
+    await checkParent(work, null, values);
     return { status: status?.config.options?.[0]?.key ?? null, rank, ...values };
+  },
+  checkUpdate: async (work, { id, values: before }, values) => {
+    const after = { ...before, ...values };
+    if ('parent' in values || 'type' in values) await checkParent(work, id, after);
+    if ('type' in values) await checkChildren(work, { id, values: after });
   },
 };

@@ -27,6 +27,8 @@ export type EntityRules = {
   readonly findExisting?: (work: Work, values: Values) => Promise<StoredRecord | undefined>;
   readonly afterCreate?: (work: Work, record: StoredRecord) => Promise<void>;
   readonly prepareUpdate?: (work: Work, record: StoredRecord, values: Values) => Promise<Values>;
+  /** Refuses values that a record may not take, also those that an undo would put back. */
+  readonly checkUpdate?: (work: Work, record: StoredRecord, values: Values) => Promise<void>;
   readonly afterUpdate?: (work: Work, before: StoredRecord, after: StoredRecord) => Promise<void>;
   readonly beforeArchive?: (work: Work, record: StoredRecord) => Promise<void>;
   readonly beforeDelete?: (work: Work, record: StoredRecord) => Promise<void>;

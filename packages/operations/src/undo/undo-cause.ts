@@ -50,6 +50,7 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
     if (entity.place !== null && entity.place in values)
       work.allow(entity, 'create', { id: record.id, values: { ...record.values, ...values } });
   }
+  await rulesOf(entity).checkUpdate?.(work, record, values);
   await work.update(entity, record, { values, verb });
 }
 
