@@ -69,7 +69,12 @@ export {
   type ViewListener,
   type ViewMove,
 } from './maintain/live-view.ts';
-export { parseMatrixSettings, type MatrixAxis, type MatrixSettings } from './settings/matrix-settings.ts';
+export {
+  parseMatrixSettings,
+  type MatrixAxis,
+  type MatrixSettings,
+  type QuadrantNames,
+} from './settings/matrix-settings.ts';
 export {
   CHART_KINDS,
   parseChartSettings,

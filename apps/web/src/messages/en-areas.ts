@@ -4,6 +4,8 @@ import { fieldEditorMessages } from './en-field-editor.ts';
 import { laterMessages } from './en-later.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
+import { matrixMessages } from './en-matrix.ts';
+import { chartMessages } from './en-chart.ts';
 import { paletteMessages } from './en-palette.ts';
 import { pageMessages } from './en-pages.ts';
 import { peopleMessages } from './en-people.ts';
@@ -27,4 +29,6 @@ export const areaMessages = {
   ...recordMessages,
   ...fieldEditorMessages,
   ...pageMessages,
+  ...matrixMessages,
+  ...chartMessages,
 } as const;

@@ -10,7 +10,7 @@ export type MatrixAxis = {
   readonly line: number | null;
 };
 
-/** Top left, top right, bottom left, bottom right, as drawn. */
+/** Top left, top right, bottom left, bottom right, as they are drawn while no axis is reversed. */
 export type QuadrantNames = readonly [string, string, string, string];
 
 export type MatrixSettings = {

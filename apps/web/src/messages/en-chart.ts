@@ -1,0 +1,3 @@
+export const chartMessages = {
+  'chart.controls': 'What the chart shows',
+} as const;
