@@ -31,6 +31,7 @@ export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functi
 export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
 export { AMONG, amongOf, isMeasure, type Among, type MeasureNode } from './population.ts';
 export { measuresIn } from './maintain/dependencies.ts';
+export { makePathIndex, type PathEnd, type PathIndex, type PathName, type WantedPath } from './paths.ts';
 export { parseOrderText, printOrder } from './parse-order.ts';
 export type { ExpressionProblem, ProblemCode } from './problem.ts';
 export { makeSchema, type Schema, type SchemaParts, type TitleIndex } from './schema.ts';

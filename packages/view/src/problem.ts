@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'unknown_field'
   | 'unknown_function'
   | 'unknown_option'
+  | 'unknown_path'
+  | 'path_alone'
   | 'unknown_record'
   | 'argument_count'
   | 'bad_date'

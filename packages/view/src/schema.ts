@@ -3,6 +3,7 @@ import { foldText } from '@throughline/base';
 import { findFieldType, kindOf, type Field, type FieldType, type Kind } from '@throughline/model';
 import type { Expression } from './ast.ts';
 import { checkFormulas } from './expression/formulas.ts';
+import { makePathFields, type PathFields, type PathIndex } from './paths.ts';
 import type { ExpressionProblem } from './problem.ts';
 import type { ValueType } from './value-type.ts';
 
@@ -18,6 +19,10 @@ export type Schema = {
   /** What is wrong with formulas, by field id. A broken formula is always empty. */
   readonly formulaProblems: ReadonlyMap<string, readonly ExpressionProblem[]>;
   readonly titles: TitleIndex;
+  /** The ways to linked records that expressions may name; undefined where they are not known. */
+  readonly paths: PathIndex | undefined;
+  /** The derived fields that reckon ways. */
+  readonly pathFields: PathFields;
 };
 
 /** Titles of the records that references name, so that people may write `owner = "Ada Byron"`. */
@@ -35,27 +40,32 @@ export type SchemaParts = {
   readonly entity: string;
   readonly fields: readonly Field[];
   readonly titles?: TitleIndex;
+  /** Lets expressions name ways that no field reckons yet. */
+  readonly paths?: PathIndex;
   /** The model's field types unless a test brings its own. */
   readonly fieldType?: (name: string) => FieldType | undefined;
 };
 
 export function makeSchema(parts: SchemaParts): Schema {
-  const { entity, titles = NO_TITLES, fieldType = findFieldType } = parts;
+  const { entity, titles = NO_TITLES, paths, fieldType = findFieldType } = parts;
   const fields = parts.fields.filter((field) => field.hidden !== true);
   const byId = new Map(fields.map((field) => [field.id, field]));
   const names = indexNames(fields);
   const types = new Map(fields.map((field) => [field.id, typeOf(field, fieldType)]));
+  const pathFields = makePathFields(fields, paths);
   const bare = {
     entity,
     fields,
     titles,
-    field: (id: string) => byId.get(id),
+    paths,
+    pathFields,
+    field: (id: string) => byId.get(id) ?? pathFields.field(id),
     findField: (name: string) => names.get(name) ?? names.get(foldText(name)) ?? byId.get(name),
   };
   const formulas = checkFormulas(bare, types);
   return Object.freeze({
     ...bare,
-    typeOfField: (field: Field) => types.get(field.id) ?? { kind: 'empty' },
+    typeOfField: (field: Field) => types.get(field.id) ?? typeOf(field, fieldType),
     formula: (fieldId: string) => formulas.expressions.get(fieldId),
     formulaProblems: formulas.problems,
   });

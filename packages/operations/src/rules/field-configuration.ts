@@ -1,7 +1,7 @@
 import type { JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Field, FieldConfig, Values } from '@throughline/model';
-import { makeSchema, parseExpressionText } from '@throughline/view';
+import { makePathIndex, makeSchema, parseExpressionText, type Schema } from '@throughline/view';
 import type { Work } from '../work.ts';
 import { fieldRefusal } from './field-key.ts';
 
@@ -53,19 +53,10 @@ function checkFormula(
   { entity, isTypeGiven: _isTypeGiven, ...field }: NewField,
   config: FieldConfig,
 ): FieldConfig {
-  const others = work.state.fieldsOf(entity).filter((each) => each.key !== field.key);
-  const expression = config.expression ?? '';
-  const alone = parseExpressionText(
-    expression,
-    makeSchema({ entity, fieldType: work.model.findFieldType, fields: [...others, { ...field, config }] }),
-  );
+  const alone = parseExpressionText(config.expression ?? '', schemaWith(work, entity, { ...field, config }));
   const kind = alone.ok ? alone.value.type.kind : 'number';
   const result = { ...config, result: kind === 'empty' || kind === 'duration' ? ('number' as const) : kind };
-  const schema = makeSchema({
-    entity,
-    fieldType: work.model.findFieldType,
-    fields: [...others, { ...field, config: result }],
-  });
+  const schema = schemaWith(work, entity, { ...field, config: result });
   const problems = schema.formulaProblems.get(field.id) ?? [];
   if (problems.length === 0) return result;
   throw new Refusal('invalid_expression', {
@@ -75,5 +66,15 @@ function checkFormula(
       field: 'config',
       problems: problems.map(({ code, message, start, end }) => ({ code, message, start, end })),
     },
+  });
+}
+
+/** The fields of an entity as they will be, and the ways from it to linked records. */
+export function schemaWith(work: Work, entity: string, field: Field): Schema {
+  return makeSchema({
+    entity,
+    fieldType: work.model.findFieldType,
+    fields: [...work.state.fieldsOf(entity).filter((each) => each.key !== field.key), field],
+    paths: makePathIndex(work.model, entity, work.state.fieldsOf),
   });
 }

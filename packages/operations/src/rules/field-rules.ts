@@ -1,6 +1,7 @@
-import { makeOptionKey } from '@throughline/model';
+import { makeOptionKey, type FieldConfig } from '@throughline/model';
 import { type JsonObject, textOf } from '@throughline/base';
 import { creationRank } from './creation-rank.ts';
+import { declareRollups } from './declare-rollups.ts';
 import { checkConfiguration } from './field-configuration.ts';
 import { checkNewKey, fieldRefusal } from './field-key.ts';
 import type { EntityRules } from './rules.ts';
@@ -31,6 +32,8 @@ export const fieldRules: EntityRules = {
       isTypeGiven: builtIn !== undefined,
     };
     const config = checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject);
+    if (type === 'formula')
+      await declareRollups(work, entity.name, { ...field, config: config as FieldConfig });
     return { rank: creationRank(Date.parse(work.now), work.changes.length), ...values, key, type, config };
   },
   prepareUpdate: async (work, record, values) => {
@@ -49,6 +52,9 @@ export const fieldRules: EntityRules = {
       entity: String(entity),
       isTypeGiven: true,
     };
-    return { ...values, config: checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject) };
+    const config = checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject);
+    if (field.type === 'formula')
+      await declareRollups(work, field.entity, { ...field, config: config as FieldConfig });
+    return { ...values, config };
   },
 };

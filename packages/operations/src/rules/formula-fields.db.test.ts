@@ -1,3 +1,4 @@
+import type { JsonObject } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { listRecords } from '../reads/list-records.ts';
@@ -70,5 +71,68 @@ describeDatabases('formula fields', (test) => {
     const { items } = await list();
     expect(items.map(({ left }) => left)).toEqual([undefined, undefined, undefined]);
     await expect(addField('Again', 'gone * 2')).rejects.toThrow('There is no field gone.');
+  });
+
+  it('reckon with linked records, each counted once, by fields made for them', async () => {
+    const { items } = await list('title = "A"');
+    const idea = String(items[0]?.['id']);
+    for (const [name, revenue] of Object.entries({ Initech: 700, Globex: 300 })) {
+      const company = await acme.run('company.create', { input: { name, revenue } });
+      for (const impact of [2, 4])
+        await acme.run('insight.create', {
+          input: { idea, quote: name, company: company['id'] ?? null, impact },
+        });
+    }
+    await addField('Behind', 'sum(insights.company.revenue) / count(insights.company)');
+    await addField(
+      'Felt',
+      'avg(insights.impact) * max(insights.company.revenue) + count(insights) + count(Insights)',
+    );
+    const [found] = (await list('felt > 0')).items;
+    expect([found?.['behind'], found?.['felt']]).toEqual([500, 3 * 700 + 8]);
+    const fields = await listRecords(acme.runtime, {
+      workspace: acme.workspace,
+      actor: acme.admin,
+      entity: acme.runtime.model.entity('field'),
+      filter: 'type = "rollup"',
+      sort: 'name',
+    });
+    expect(fields.items.map(({ key, name, config }) => [key, name, config])).toEqual([
+      [
+        'average_of_insights_impact',
+        'Average of Insights › Impact',
+        { path: 'insights.impact', aggregate: 'average', result: 'number' },
+      ],
+      [
+        'greatest_of_insights_company_revenue',
+        'Greatest of Insights › Company › Revenue',
+        { path: 'insights.company.revenue', aggregate: 'max', result: 'number', format: 'currency' },
+      ],
+    ]);
+  });
+
+  it('say at the character where a way to linked records goes wrong', async () => {
+    const problemOf = async (expression: string) => {
+      const error = await addField('Way', expression).catch((found: unknown) => found);
+      const { body } = error as { body: { message: string; details: { problems: JsonObject[] } } };
+      const [first] = body.details.problems;
+      return [body.message, expression.slice(Number(first?.['start']), Number(first?.['end']))];
+    };
+    expect(await problemOf('1 + sum(insights.compani.revenue)')).toEqual([
+      'Nothing called compani leads on from here.',
+      'compani',
+    ]);
+    expect(await problemOf('sum(insights.company)')).toEqual([
+      'sum takes a number of the linked records.',
+      'insights.company',
+    ]);
+    expect(await problemOf('count(insights.company.revenue)')).toEqual([
+      'count counts records, and this is a number of theirs.',
+      'insights.company.revenue',
+    ]);
+    expect(await problemOf('insights.impact * 2')).toEqual([
+      'Linked records may be many: say what is made of them.',
+      'insights.impact',
+    ]);
   });
 });

@@ -2,6 +2,7 @@
 import { foldText } from '@throughline/base';
 import type { Field } from '@throughline/model';
 import { declarationOf, FUNCTIONS, type FunctionName } from '../functions.ts';
+import { isPathFunction } from '../paths.ts';
 import type { Schema } from '../schema.ts';
 import { memberType, type ValueType } from '../value-type.ts';
 import { lex } from './lex.ts';
@@ -62,10 +63,31 @@ function candidateLengths(text: string, open: RegExp): readonly number[] {
 function candidatesAfter(tokens: readonly Token[], schema: Schema): readonly Candidate[] {
   const last = tokens.at(-1);
   const word = wordOf(last);
+  if (word === '.') return pathNames(namesBefore(tokens), schema);
   if (word === 'is') return [operator('empty', 'has no value'), operator('not empty', 'has a value')];
   if (last !== undefined && endsValue(last, word)) return operatorsFor(typeBefore(tokens, schema));
   const subject = subjectOf(tokens, schema);
-  return [...(subject ? valuesOf(subject, schema) : []), ...makeNames(schema)];
+  const ways = word === '(' && isPathFunction(wordOf(tokens.at(-2))) ? pathNames([], schema) : [];
+  return [...ways, ...(subject ? valuesOf(subject, schema) : []), ...makeNames(schema)];
+}
+
+/** The names of a way up to its last dot. */
+function namesBefore(tokens: readonly Token[]): readonly string[] {
+  const names: string[] = [];
+  for (let index = tokens.length - 1; index > 0 && wordOf(tokens[index]) === '.'; index -= 2) {
+    const token = tokens[index - 1];
+    if (token?.type === 'name') names.unshift(token.name);
+  }
+  return names;
+}
+
+function pathNames(names: readonly string[], schema: Schema): readonly Candidate[] {
+  return (schema.paths?.next(names) ?? []).map(({ key, name }) => ({
+    type: 'field',
+    label: name,
+    insert: printName(key),
+    about: key,
+  }));
 }
 
 function wordOf(token: Token | undefined): string {

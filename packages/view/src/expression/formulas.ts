@@ -13,7 +13,10 @@ export type Formulas = {
 };
 
 /** What looking names up needs of a schema, before its formulas are known. */
-export type BareSchema = Pick<Schema, 'entity' | 'fields' | 'field' | 'findField' | 'titles'>;
+export type BareSchema = Pick<
+  Schema,
+  'entity' | 'fields' | 'field' | 'findField' | 'titles' | 'paths' | 'pathFields'
+>;
 
 /** Parses and checks all formulas. Writes what each yields into `types`. */
 export function checkFormulas(schema: BareSchema, types: Map<string, ValueType>): Formulas {

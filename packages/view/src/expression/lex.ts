@@ -10,7 +10,7 @@ const DURATION = /(\d+)(?!e[+-]?\d)([a-zA-Z])(?![\p{L}\p{N}_])/uy;
 const NAME = /[\p{L}_][\p{L}\p{N}_]*/uy;
 const BRACKETED = /\[((?:[^\]]|\]\])*)\]/uy;
 const STRING = /"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'/suy;
-const SYMBOL = /!=|<>|<=|>=|==|[=<>+\-*/(),]/uy;
+const SYMBOL = /!=|<>|<=|>=|==|[=<>+\-*/(),.]/uy;
 const UNSTORABLE = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 const ALIASES: Readonly<Record<string, string>> = { '<>': '!=', '==': '=' };
@@ -49,7 +49,7 @@ function matchAt(pattern: RegExp, text: string, position: number): RegExpExecArr
 
 function readToken(text: string, start: number): Result<Token, ExpressionProblem> {
   const first = text[start] as string;
-  if (/[\d.]/.test(first)) return readNumber(text, start);
+  if (/\d/.test(first) || (first === '.' && /\d/.test(text[start + 1] ?? ''))) return readNumber(text, start);
   if (first === '"' || first === "'") return readString(text, start);
   if (first === '[') return readBracketed(text, start);
   const symbol = matchAt(SYMBOL, text, start)?.[0];

@@ -4,7 +4,7 @@ import { LIMITS } from '@throughline/model';
 import type { ArithmeticOperator, CompareOperator } from '../ast.ts';
 import { makeProblem, type ExpressionProblem, type ProblemCode } from '../problem.ts';
 import { lex } from './lex.ts';
-import type { Syntax } from './syntax.ts';
+import type { PathSyntax, Syntax } from './syntax.ts';
 import { KEYWORDS, type Token } from './token.ts';
 
 /** How tightly operators bind. */
@@ -113,9 +113,24 @@ class Parser {
       if (token.type !== 'end') this.#index--;
       return this.#unexpected('a field, a value or a function');
     }
+    if (wordOf(this.#peek()) === '.') return this.#parsePath({ name: token.name, start, end });
     return wordOf(this.#peek()) === '(' && !token.bracketed
       ? this.#parseCall(token.name, token)
       : { type: 'name', name: token.name, start, end };
+  }
+
+  #parsePath(first: PathSyntax): Syntax {
+    const names = [first];
+    while (wordOf(this.#peek()) === '.') {
+      this.#next();
+      const token = this.#next();
+      if (token.type !== 'name') {
+        if (token.type !== 'end') this.#index--;
+        return this.#unexpected('a field of the linked records');
+      }
+      names.push({ name: token.name, start: token.start, end: token.end });
+    }
+    return { type: 'path', names, start: first.start, end: (names.at(-1) as PathSyntax).end };
   }
 
   #parseParenthesis(start: number): Syntax {

@@ -2,6 +2,7 @@
 import { findOption } from '@throughline/model';
 import type { CallNode, Expression } from '../ast.ts';
 import { AMONG, isMeasure } from '../population.ts';
+import { printPath } from '../paths.ts';
 import type { Schema } from '../schema.ts';
 import { BINDING } from './parse.ts';
 import { printName, printText } from './token.ts';
@@ -143,6 +144,8 @@ function printMeasured({ arguments: [value, among] }: CallNode, names: Names): s
 function printField(id: string, names: Names): string {
   const field = names.field(id);
   if (field === undefined) return printName(id);
+  const path = printPath(field);
+  if (path !== undefined) return path;
   return printName(names.findField(field.key) === field ? field.key : id);
 }
 

@@ -17,6 +17,7 @@ import {
 } from '../value-type.ts';
 import type { BareSchema } from './formulas.ts';
 import { resolveCall } from './resolve-call.ts';
+import { resolvePathCall } from './resolve-path.ts';
 import { isQuoted, resolveOptionName, resolveString } from './resolve-literal.ts';
 import { didYouMean } from './suggest.ts';
 import type { Syntax } from './syntax.ts';
@@ -115,8 +116,13 @@ export class Resolver {
       }
       case 'not':
         return makeBoolean({ type: 'not', item: this.demand(node.item, BOOLEAN).expression });
+      case 'path':
+        return this.refuse('path_alone', 'Linked records may be many: say what is made of them.', {
+          ...span(node),
+          hint: 'Write sum(…), avg(…), min(…), max(…) or count(…) around it.',
+        });
       case 'call':
-        return resolveCall(this, node, expected);
+        return resolvePathCall(this, node) ?? resolveCall(this, node, expected);
     }
   }
 

@@ -13,7 +13,11 @@ type LeafSyntax =
   | { readonly type: 'empty' }
   | { readonly type: 'string'; readonly value: string; readonly quote: '"' | "'" }
   | { readonly type: 'duration'; readonly amount: number; readonly unit: DurationUnit }
-  | { readonly type: 'name'; readonly name: string };
+  | { readonly type: 'name'; readonly name: string }
+  /** `insights.company`: two names or more. */
+  | { readonly type: 'path'; readonly names: readonly PathSyntax[] };
+
+export type PathSyntax = Span & { readonly name: string };
 
 type OperatorSyntax =
   | {

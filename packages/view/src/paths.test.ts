@@ -1,0 +1,66 @@
+import { MODEL, type Field } from '@throughline/model';
+import { expect, test } from 'vitest';
+import { parseExpressionText } from './expression/check.ts';
+import { complete } from './expression/complete.ts';
+import { printExpression } from './expression/print.ts';
+import { makePathIndex } from './paths.ts';
+import { makeSchema } from './schema.ts';
+
+const connection: Field = {
+  id: 'field_c',
+  key: 'blocks',
+  name: 'Blocks',
+  type: 'relation',
+  config: { target: 'idea' },
+};
+const reach: Field = { id: 'field_r', key: 'reach', name: 'Reach', type: 'number', config: {} };
+const fieldsOf = (entity: string) => [
+  ...MODEL.entity(entity).fields,
+  ...(entity === 'idea' ? [connection, reach] : []),
+];
+const schema = makeSchema({
+  entity: 'idea',
+  fields: fieldsOf('idea'),
+  paths: makePathIndex(MODEL, 'idea', fieldsOf),
+});
+
+function fieldOf(text: string): unknown {
+  const parsed = parseExpressionText(text, schema);
+  if (!parsed.ok) return parsed.error[0]?.message;
+  return [
+    parsed.value.expression.type === 'field' && parsed.value.expression.field,
+    printExpression(parsed.value.expression, schema),
+  ];
+}
+
+test('a way is the field that reckons it, or one that would have to be made', () => {
+  expect(fieldOf('sum(insights.company.revenue)')).toEqual(['revenue', 'revenue']);
+  expect(fieldOf('count(insights)')).toEqual(['insightCount', 'insightCount']);
+  expect(fieldOf('sum(votes.weight)')).toEqual(['votes', 'votes']);
+  expect(fieldOf('max(blocks.reach)')).toEqual(['path:max:blocks.reach', 'max(blocks.reach)']);
+  expect(schema.pathFields.wanted()).toEqual([
+    { path: 'blocks.reach', aggregate: 'max', names: ['Blocks', 'Reach'] },
+  ]);
+});
+
+test('names that every object has lead nowhere', () => {
+  expect(fieldOf('count(constructor.name)')).toBe('Nothing called constructor leads on from here.');
+  expect(fieldOf('sum(insights.toString)')).toBe('Nothing called toString leads on from here.');
+});
+
+test('ways end where they would multiply without end, and computed numbers are not added up again', () => {
+  expect(fieldOf('count(insights.idea.insights.idea)')).toEqual([
+    'path:count:insights.idea.insights.idea',
+    'count(insights.idea.insights.idea)',
+  ]);
+  expect(fieldOf('count(insights.idea.insights.idea.insights)')).toMatch(/leads on/);
+  expect(fieldOf('sum(blocks.revenue)')).toMatch(/Nothing called revenue/);
+});
+
+test('completion goes on from name to name', () => {
+  const offered = (text: string) =>
+    complete(text, text.length, schema).candidates.map(({ insert }) => insert);
+  expect(offered('sum(insights.')).toEqual(expect.arrayContaining(['company', 'impact', 'idea', 'contact']));
+  expect(offered('sum(insights.company.re')).toEqual(['revenue']);
+  expect(offered('count(insi')[0]).toBe('insights');
+});
