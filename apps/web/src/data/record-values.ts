@@ -33,11 +33,11 @@ export function makeRecordValues(data: WorkspaceData, source: RecordSource): Rec
 }
 
 /** The time views are asked at, in the workspace's zone: made anew each minute. */
-function makeClock({ replica }: WorkspaceData): () => ViewContext {
+function makeClock({ replica, now: readNow }: WorkspaceData): () => ViewContext {
   let minute = -1;
   let context: ViewContext | undefined;
   return () => {
-    const now = Date.now();
+    const now = readNow();
     const current = Math.floor(now / 60_000);
     const { workspace, person } = replica.session();
     if (context === undefined || current !== minute) {

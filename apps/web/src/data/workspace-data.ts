@@ -14,6 +14,10 @@ import { makeWriter, type Writer } from './writer.ts';
 
 export interface WorkspaceData {
   readonly replica: Replica;
+  /** Milliseconds: the present, or the moment that is looked back to. */
+  readonly now: () => number;
+  /** Of a workspace of the past: the present one. */
+  readonly live?: WorkspaceData;
   readonly hub: RecordHub;
   readonly titles: Titles;
   readonly rights: Rights;
@@ -32,7 +36,13 @@ export interface WorkspaceData {
   readonly close: () => void;
 }
 
-export function makeWorkspaceData(replica: Replica): WorkspaceData {
+/** A moment looked back to, and the workspace of today. */
+export interface LookedBack {
+  readonly now: () => number;
+  readonly live: WorkspaceData;
+}
+
+export function makeWorkspaceData(replica: Replica, back?: LookedBack): WorkspaceData {
   const hub = makeRecordHub(replica);
   const titles = makeTitles(hub);
   const sources = new Map<string, RecordSource>();
@@ -49,6 +59,8 @@ export function makeWorkspaceData(replica: Replica): WorkspaceData {
 
   return {
     replica,
+    now: Date.now,
+    ...back,
     hub,
     titles,
     rights: makeRights(replica.session),

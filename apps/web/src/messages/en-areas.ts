@@ -12,7 +12,9 @@ import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
+import { timelineMessages } from './en-timeline.ts';
 import { sharingMessages } from './en-sharing.ts';
+import { timeTravelMessages } from './en-time-travel.ts';
 
 /** Texts that the first sight of a list does not need. */
 export const areaMessages = {
@@ -26,9 +28,11 @@ export const areaMessages = {
   ...peopleMessages,
   ...paletteMessages,
   ...boardMessages,
+  ...timelineMessages,
   ...recordMessages,
   ...fieldEditorMessages,
   ...pageMessages,
+  ...timeTravelMessages,
   ...matrixMessages,
   ...chartMessages,
 } as const;

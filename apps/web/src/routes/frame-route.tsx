@@ -14,6 +14,7 @@ import { useListSearch } from '../search/use-list-search.ts';
 import { FrameExtras } from './frame-extras.tsx';
 import { frameData, framePage } from './frame-links.tsx';
 import { usePresence } from '../live/use-presence.ts';
+import type { PastRecordPanelProps } from '../screens/past-record-panel.tsx';
 import type { RecordPanelProps } from '../screens/record-panel.tsx';
 import { ConflictsBanner } from '../screens/conflicts-banner.tsx';
 import { useAddress } from '../router/router-context.ts';
@@ -26,6 +27,10 @@ import { useSections } from './use-sections.ts';
 
 const RecordPanel = lazyInPlace<RecordPanelProps>(
   async () => (await import('../screens/record-panel.tsx')).RecordPanel,
+  <OpeningProgress />,
+);
+const PastRecordPanel = lazyInPlace<PastRecordPanelProps>(
+  async () => (await import('../screens/past-record-panel.tsx')).PastRecordPanel,
   <OpeningProgress />,
 );
 const Palette = lazyWhenOpen<PaletteProps>(
@@ -94,9 +99,11 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
       onNewView={createView}
       panel={
         search.open === undefined || isRecordPage(pathname) ? undefined : (
-          <RecordPanel
+          <OpenedRecord
             key={search.open}
             recordKey={search.open}
+            day={search.since === undefined ? search.at : undefined}
+            space={space?.id}
             onClose={() => changeSearch({ open: undefined, tab: undefined })}
             onOpen={(open) => changeSearch({ open, tab: undefined })}
           />
@@ -109,6 +116,17 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
       <FrameExtras space={space?.key} />
     </AppFrame>
   );
+}
+
+interface OpenedRecordProps extends RecordPanelProps {
+  /** An earlier day that is looked back to. */
+  readonly day: string | undefined;
+  readonly space: string | undefined;
+}
+
+function OpenedRecord({ day, space, ...rest }: OpenedRecordProps) {
+  if (day === undefined || space === undefined) return <RecordPanel {...rest} />;
+  return <PastRecordPanel {...rest} day={day} space={space} />;
 }
 
 /** A record's own page needs no panel for it. */

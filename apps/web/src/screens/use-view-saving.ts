@@ -1,6 +1,7 @@
 /** Keeps what the address changed in the view, or in a new one. */
 import type { Json } from '@throughline/base';
 import type { Values } from '@throughline/model';
+import { fromLocalDate } from '@throughline/ui';
 import { useWorkspace } from '../data/data-context.ts';
 import { exportHref } from '../data/export-href.ts';
 import { useFavourites } from '../data/favourites.ts';
@@ -11,6 +12,9 @@ import type { ViewSaving } from '../features/view-bar/view-bar-props.ts';
 import { t } from '../messages/t.ts';
 import type { SearchChange } from '../search/use-list-search.ts';
 import type { SpaceView } from './use-space-view.ts';
+
+/** A month: what is asked for most, and the day can be changed. */
+const lookBackMs = 30 * 86_400_000;
 
 const asSaved: SearchChange = { f: undefined, sort: undefined, group: undefined, layout: undefined };
 
@@ -43,6 +47,9 @@ export function useViewSaving({ view, shown, settings, space, source, changeSear
     isFavourite: view !== undefined && favourites.ids.includes(view.id),
     toggleFavourite: () => view && favourites.toggle(view.id),
     reset: () => changeSearch(asSaved),
+    ...(data.live === undefined && {
+      lookBack: () => changeSearch({ at: fromLocalDate(new Date(Date.now() - lookBackMs)) }),
+    }),
     ...(mayCreate && { saveAsNew }),
     ...(view !== undefined && {
       exportAs: (format: 'csv' | 'json') =>

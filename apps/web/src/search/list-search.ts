@@ -1,3 +1,4 @@
+import { parseDay } from '@throughline/ui';
 import type { SearchTexts } from './search-text.ts';
 
 export interface SortKey {
@@ -19,6 +20,10 @@ export interface ListSearch {
   /** The record opened beside the list, by its key: `PAY-12`. */
   readonly open?: string;
   readonly tab?: string;
+  /** A day, `YYYY-MM-DD`: the records as they were at its end. */
+  readonly at?: string;
+  /** An earlier day that what is shown is compared with. */
+  readonly since?: string;
 }
 
 /** Unknown parameters and unreadable values are dropped: an old or mistyped link still opens the list. */
@@ -27,6 +32,7 @@ export function parseListSearch(texts: Readonly<Record<string, unknown>>): ListS
   const sort = readSort(texts['sort']);
   return {
     ...pickTexts(texts, ['view', 'group', 'f', 'open', 'tab']),
+    ...pickDays(texts),
     ...(layout && { layout }),
     ...(sort.length > 0 && { sort }),
   };
@@ -58,6 +64,11 @@ function readSort(value: unknown): readonly SortKey[] {
 
 function isSortKey(value: unknown): value is SortKey {
   return typeof value === 'object' && value !== null && 'field' in value && 'direction' in value;
+}
+
+function pickDays({ at, since }: Readonly<Record<string, unknown>>): Pick<ListSearch, 'at' | 'since'> {
+  const isDay = (text: unknown): text is string => typeof text === 'string' && parseDay(text) !== undefined;
+  return { ...(isDay(at) && { at }), ...(isDay(since) && { since }) };
 }
 
 function pickTexts<Name extends string>(

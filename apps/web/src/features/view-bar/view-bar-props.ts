@@ -29,6 +29,8 @@ export interface ViewSaving {
   readonly reset: () => void;
   readonly rename?: ((name: string) => void) | undefined;
   readonly archive?: (() => void) | undefined;
+  /** Shows the view as it was some days ago. */
+  readonly lookBack?: (() => void) | undefined;
   /** The saved view as a file. */
   readonly exportAs?: ((format: 'csv' | 'json') => void) | undefined;
 }

@@ -1,10 +1,10 @@
 import type { MenuEntry } from '@throughline/ui';
-import { Archive, CopyPlus, Download, PencilLine, Save, Star } from 'lucide-react';
+import { Archive, CopyPlus, Download, History, PencilLine, Save, Star } from 'lucide-react';
 import { t } from '../../messages/area-t.ts';
 import type { ViewSaving } from './view-bar-props.ts';
 
 export function viewMenu(saving: ViewSaving, startRename: () => void): readonly MenuEntry[] {
-  const { isFavourite, toggleFavourite, save, saveAsNew, rename, archive, exportAs } = saving;
+  const { isFavourite, toggleFavourite, save, saveAsNew, rename, archive, exportAs, lookBack } = saving;
   const entries: MenuEntry[] = [
     {
       kind: 'action',
@@ -37,6 +37,14 @@ export function viewMenu(saving: ViewSaving, startRename: () => void): readonly 
       label: t('bar.rename'),
       icon: <PencilLine size={14} />,
       onSelect: startRename,
+    });
+  if (lookBack)
+    entries.push({
+      kind: 'action',
+      id: 'past',
+      label: t('past.look'),
+      icon: <History size={14} />,
+      onSelect: lookBack,
     });
   if (exportAs)
     for (const format of ['csv', 'json'] as const)

@@ -1,0 +1,38 @@
+/** The workspace as it was at the end of a day: the same reads over a replica of then, and nothing to write. */
+import { TZDate } from '@date-fns/tz';
+import { openPast } from '@throughline/client';
+import { MODEL } from '@throughline/model';
+import { makeWorkspaceData, type WorkspaceData } from './workspace-data.ts';
+
+const mostKept = 3;
+
+export interface Pasts {
+  /** `day` is `YYYY-MM-DD`. Kept for the next time; needs the network the first. */
+  readonly open: (day: string, space: string) => Promise<WorkspaceData>;
+}
+
+export function makePasts(live: WorkspaceData): Pasts {
+  const kept = new Map<string, Promise<WorkspaceData>>();
+  async function read(day: string, space: string): Promise<WorkspaceData> {
+    const replica = await openPast(live.replica, { model: MODEL, at: day, spaces: [space] });
+    const end = endOfDay(day, live.replica.session().workspace.zone);
+    return makeWorkspaceData(replica, { now: () => end, live });
+  }
+  return {
+    open: (day, space) => {
+      const name = `${day} ${space}`;
+      const past = kept.get(name) ?? read(day, space);
+      kept.delete(name);
+      kept.set(name, past);
+      past.catch(() => kept.delete(name));
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      return past;
+    },
+  };
+}
+
+function endOfDay(day: string, zone: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new TZDate(year, month - 1, date + 1, zone).getTime() - 1;
+}

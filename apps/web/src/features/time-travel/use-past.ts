@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'react';
+import { useWorkspace } from '../../data/data-context.ts';
+import { makePasts, type Pasts } from '../../data/past-data.ts';
+import type { WorkspaceData } from '../../data/workspace-data.ts';
+
+const pasts = new WeakMap<WorkspaceData, Pasts>();
+
+export type PastState =
+  | { readonly state: 'opening' }
+  | { readonly state: 'open'; readonly data: WorkspaceData }
+  | { readonly state: 'failed'; readonly error: unknown };
+
+/** The workspace as it was at the end of a day (`YYYY-MM-DD`), for one space; undefined days are the present. */
+export function usePast(live: WorkspaceData, day: string | undefined, space: string): PastState {
+  const [known, setKnown] = useState<{ readonly of: string; readonly state: PastState }>();
+  const name = `${day} ${space}`;
+  useEffect(() => {
+    if (day === undefined) return undefined;
+    let isGone = false;
+    const take = (state: PastState) => !isGone && setKnown({ of: name, state });
+    pastsOf(live)
+      .open(day, space)
+      .then(
+        (data) => take({ state: 'open', data }),
+        (error: unknown) => take({ state: 'failed', error }),
+      );
+    return () => {
+      isGone = true;
+    };
+  }, [live, day, space, name]);
+  if (day === undefined) return { state: 'open', data: live };
+  return known?.of === name ? known.state : { state: 'opening' };
+}
+
+/** Of the workspace that is open here, as it is now. */
+export function useLive(): WorkspaceData {
+  const data = useWorkspace();
+  return data.live ?? data;
+}
+
+function pastsOf(live: WorkspaceData): Pasts {
+  const known = pasts.get(live) ?? makePasts(live);
+  pasts.set(live, known);
+  return known;
+}
