@@ -47,7 +47,12 @@ export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/r
 export { listRecords, type ListRequest, type RecordPage } from './reads/list-records.ts';
 export { readShared, type SharedView } from './reads/read-shared.ts';
 export { readSession } from './reads/read-session.ts';
-export { listChanges, type ChangesPage, type ChangesRequest, type ListedChange } from './reads/list-changes.ts';
+export {
+  listChanges,
+  type ChangesPage,
+  type ChangesRequest,
+  type ListedChange,
+} from './reads/list-changes.ts';
 export { parseMoment } from './reads/parse-moment.ts';
 export { readPastSnapshot, type PastSnapshotRequest } from './reads/read-past-snapshot.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';
