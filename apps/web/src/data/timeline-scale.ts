@@ -60,7 +60,7 @@ export function fittingScale(span: number, width: number): TimelineScale {
 }
 
 /** 1 to 4, counted from the first month of the scale's year. */
-export function quarterOf({ firstMonth }: Scale, start: number): number {
+export function quarterOf({ firstMonth }: Pick<Scale, 'firstMonth'>, start: number): number {
   const month = new Date(start).getUTCMonth();
   return Math.floor(((month - firstMonth + 12) % 12) / 3) + 1;
 }
@@ -69,4 +69,11 @@ export function quarterOf({ firstMonth }: Scale, start: number): number {
 export function fiscalYearOf({ over, firstMonth }: Scale, start: number): number {
   const year = new Date(start).getUTCFullYear();
   return firstMonth === 0 ? year : new Date(addUnits(over, start, 1) - DAY_MS).getUTCFullYear();
+}
+
+/** The scale whose own width is nearest, while zooming passes through all of them. */
+export function nearestScale(pixelsPerDay: number): TimelineScale {
+  const distance = (name: TimelineScale): number =>
+    Math.abs(Math.log(shapes[name](0).pixelsPerDay / pixelsPerDay));
+  return ZOOM_ORDER.reduce((nearest, name) => (distance(name) < distance(nearest) ? name : nearest));
 }

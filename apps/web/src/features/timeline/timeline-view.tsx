@@ -1,0 +1,382 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- what scrolls must be reachable by keyboard, a named group is what its marks are, and it hears what happens to them */
+import { useShortcuts } from '@throughline/ui';
+import { parseDay } from '@throughline/ui';
+import type { TimelineMarker, TimelineSettings } from '@throughline/view';
+import {
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FocusEvent,
+  type MouseEvent,
+  type RefObject,
+} from 'react';
+import type { TimelineLink } from '../../data/timeline-links.ts';
+import type { TimelineModel } from '../../data/timeline-model.ts';
+import { dayStart, type Span } from '../../data/timeline-span.ts';
+import { t } from '../../messages/area-t.ts';
+import { DragGhost } from './drag-ghost.tsx';
+import { makeDragStore } from './drag-store.ts';
+import { firstPlace } from './mark-walk.ts';
+import type { TimelineActions } from './timeline-actions.ts';
+import { TimelineContext, type TimelineParts } from './timeline-context.ts';
+import { headerHeight, TimelineGrid, TimelineHeader } from './timeline-header.tsx';
+import { TimelineLaneBlock } from './timeline-lane.tsx';
+import {
+  blocksInSight,
+  layoutTimeline,
+  rowShape,
+  rowTopOf,
+  xOf,
+  type TimeAxis,
+  type TimelineLayout,
+} from './timeline-layout.ts';
+import { TimelineLinks } from './timeline-links.tsx';
+import { marksOf, printPlace, readPlace, type MarkPlace } from './timeline-marks.ts';
+import { TimelineStrip, type StripProps } from './timeline-strip.tsx';
+import { TimelineTray } from './timeline-tray.tsx';
+import { useMarkDrag } from './use-mark-drag.ts';
+import { useMarkKeys } from './use-mark-keys.ts';
+import { useSight } from './use-sight.ts';
+import { useTimeView } from './use-time-axis.ts';
+
+export interface TimelineViewProps {
+  readonly label: string;
+  readonly model: TimelineModel;
+  readonly actions: TimelineActions;
+  readonly settings: TimelineSettings;
+  readonly setSettings: (part: Partial<TimelineSettings>) => void;
+  readonly schema: StripProps['schema'];
+  readonly links: readonly TimelineLink[];
+  readonly baselineOf: (id: string, at: number) => Span | undefined;
+  readonly openedId: string | undefined;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (ids: ReadonlySet<string>) => void;
+}
+
+export function TimelineView(props: TimelineViewProps) {
+  const { label, model, actions, settings, setSettings, links, selected, onSelect } = props;
+  const version = useSyncExternalStore(
+    useCallback((listener) => model.subscribe(listener), [model]),
+    model.version,
+  );
+  const box = useRef<HTMLDivElement>(null);
+  const content = model.content();
+  const shape = model.shape();
+  const [drags] = useState(makeDragStore);
+  const sight = useSight(box);
+  const time = useTimeView({ box, extent: content.extent, settings });
+  const { axis, scale } = time;
+  const layout = useLayout(content.lanes, {
+    axis,
+    settings,
+    bars: shape?.bars ?? [],
+    hasHeads: shape?.lanesBy !== undefined,
+  });
+  const [kept, setActive] = useState<MarkPlace>();
+  const active = findPlace(layout, kept) ?? (shape && firstPlace(layout, shape, time.today));
+  const activeKey = active && printPlace(active);
+  const dragParts = { box, model, drags, actions, axis, scale, layout };
+  const drag = useMarkDrag(dragParts);
+
+  function goTo(place: MarkPlace) {
+    setActive(place);
+    requestAnimationFrame(() => reveal(box.current, { place, layout: latest.current, axis, model }));
+  }
+  const latest = useLatest(layout);
+  const keys = useMarkKeys({ ...dragParts, active, goTo });
+  useEffect(() => followWheel(box, time.zoom));
+
+  function toggle(id: string) {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect(next);
+  }
+  function handleClick(event: MouseEvent) {
+    const place = placeOf(event.target);
+    if (place === undefined || drag.wasDrag()) return;
+    setActive(place);
+    if (event.ctrlKey || event.metaKey || event.shiftKey) toggle(place.id);
+    else actions.open(place.id);
+  }
+  function handleFocus(event: FocusEvent) {
+    const place = placeOf(event.target);
+    if (place !== undefined) setActive(place);
+  }
+  const group = t('timeline.shortcuts');
+  const isOnMark = () => placeOf(document.activeElement) !== undefined;
+  useShortcuts([
+    {
+      keys: 'j',
+      label: t('timeline.next'),
+      group,
+      run: () => (active && isOnMark() ? keys.step('right') : active && goTo(active)),
+    },
+    { keys: 'k', label: t('timeline.previous'), group, run: () => keys.step('left') },
+    { keys: 'm', label: t('timeline.move'), group, run: keys.startMove, isMeant: isOnMark },
+    {
+      keys: 'x',
+      label: t('timeline.select'),
+      group,
+      run: () => active && toggle(active.id),
+      isMeant: isOnMark,
+    },
+    { keys: 't', label: t('timeline.goToday'), group, run: () => time.showMoment(time.today) },
+    { keys: '+', label: t('timeline.zoomIn'), group, run: () => time.step(1) },
+    { keys: '=', label: t('timeline.zoomIn'), group, run: () => time.step(1) },
+    { keys: '-', label: t('timeline.zoomOut'), group, run: () => time.step(-1) },
+  ]);
+  const { canChange } = actions;
+  const { baselineOf, openedId } = props;
+  const parts = useMemo<TimelineParts | undefined>(
+    () =>
+      shape && {
+        model,
+        shape,
+        axis,
+        row: layout.row,
+        labels: settings.labels,
+        drags,
+        openedId,
+        selected,
+        activeKey,
+        canChange,
+        baselineOf,
+      },
+    [
+      model,
+      shape,
+      axis,
+      layout.row,
+      settings.labels,
+      drags,
+      openedId,
+      selected,
+      activeKey,
+      canChange,
+      baselineOf,
+    ],
+  );
+  const hasHeads = shape?.lanesBy !== undefined;
+  const foldLane = useFoldLane(settings, setSettings);
+  return (
+    <TimelineContext value={parts}>
+      <TimelineStrip
+        schema={props.schema}
+        settings={settings}
+        setSettings={setSettings}
+        scale={scale}
+        onStep={time.step}
+        onToday={() => time.showMoment(time.today)}
+        unscheduled={content.unscheduled.length}
+      />
+      <div className="flex min-h-0 flex-1 max-sm:flex-col">
+        <div
+          ref={box}
+          role="group"
+          aria-label={label}
+          tabIndex={0}
+          data-version={version}
+          onScroll={time.noteScroll}
+          onClick={handleClick}
+          onFocus={handleFocus}
+          onBlur={keys.giveUp}
+          onKeyDown={keys.handleKey}
+          onPointerDown={drag.startMark}
+          className="relative isolate min-h-0 min-w-0 flex-1 overflow-auto overscroll-contain focus-visible:-outline-offset-2"
+        >
+          <TimelineHeader
+            scale={scale}
+            axis={axis}
+            left={sight.left}
+            right={sight.right}
+            today={time.today}
+          />
+          <div
+            className="relative"
+            style={{
+              width: xOf(axis, axis.end),
+              height: layout.height,
+              minHeight: `calc(100% - ${headerHeight}px)`,
+            }}
+          >
+            <TimelineGrid scale={scale} axis={axis} sight={sight} />
+            <DayLines axis={axis} today={time.today} markers={settings.markers} />
+            {parts && (
+              <>
+                <TimelineLinks links={links} layout={layout} sight={sight} />
+                {blocksInSight(layout, sight).map((block) => (
+                  <TimelineLaneBlock
+                    key={block.lane.key}
+                    block={block}
+                    sight={sight}
+                    hasHead={hasHeads}
+                    onFold={foldLane}
+                    activeId={active?.laneKey === block.lane.key ? active.id : undefined}
+                  />
+                ))}
+                <DragGhost />
+              </>
+            )}
+          </div>
+        </div>
+        {settings.tray && (
+          <TimelineTray
+            ids={content.unscheduled}
+            model={model}
+            onGrab={drag.startTray}
+            actions={actions}
+            onClose={() => setSettings({ tray: false })}
+          />
+        )}
+      </div>
+      <output className="sr-only">{keys.announcement}</output>
+    </TimelineContext>
+  );
+}
+
+interface LayoutHookParts {
+  readonly axis: TimeAxis;
+  readonly settings: TimelineSettings;
+  readonly bars: Parameters<typeof rowShape>[0];
+  readonly hasHeads: boolean;
+}
+
+/** Packs anew only when something that it packs is different, and keeps rows as they were where it can. */
+function useLayout(
+  lanes: Parameters<typeof layoutTimeline>[0]['lanes'],
+  { axis, settings, bars, hasHeads }: LayoutHookParts,
+): TimelineLayout {
+  const before = useRef<TimelineLayout>(undefined);
+  const { folded, labels } = settings;
+  const foldedKey = folded.join('\n');
+  const layout = useMemo(
+    () =>
+      layoutTimeline(
+        { lanes, axis, labels, hasHeads, row: rowShape(bars), folded: new Set(foldedKey.split('\n')) },
+        // oxlint-disable-next-line react-hooks/refs -- the rows until now are a hint: any value gives a right layout
+        before.current,
+      ),
+    [lanes, axis, labels, hasHeads, bars, foldedKey],
+  );
+  useEffect(() => {
+    before.current = layout;
+  }, [layout]);
+  return layout;
+}
+
+function useLatest<Value>(value: Value): RefObject<Value> {
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  return latest;
+}
+
+function useFoldLane({ folded }: TimelineSettings, setSettings: TimelineViewProps['setSettings']) {
+  const latest = useRef({ folded, setSettings });
+  useEffect(() => {
+    latest.current = { folded, setSettings };
+  });
+  return useCallback((key: string) => {
+    const { folded: now } = latest.current;
+    latest.current.setSettings({
+      folded: now.includes(key) ? now.filter((each) => each !== key) : [...now, key],
+    });
+  }, []);
+}
+
+/** A record that came into another lane is followed there. */
+function findPlace({ blocks }: TimelineLayout, place: MarkPlace | undefined): MarkPlace | undefined {
+  if (place === undefined) return undefined;
+  const isThere = blocks.some(({ lane, rowOf }) => lane.key === place.laneKey && rowOf.has(place.id));
+  if (isThere) return place;
+  const block = blocks.find(({ rowOf }) => rowOf.has(place.id));
+  return block && { ...place, laneKey: block.lane.key };
+}
+
+function placeOf(target: EventTarget | null): MarkPlace | undefined {
+  const key = target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark') : null;
+  return key === null || key === undefined ? undefined : readPlace(key);
+}
+
+interface RevealParts {
+  readonly place: MarkPlace;
+  readonly layout: TimelineLayout;
+  readonly axis: TimeAxis;
+  readonly model: TimelineModel;
+}
+
+/** Brings a mark into sight, and the focus onto it. */
+function reveal(box: HTMLElement | null, { place: wanted, layout, axis, model }: RevealParts): void {
+  const [item, shape] = [model.item(wanted.id), model.shape()];
+  const place = findPlace(layout, wanted) ?? wanted;
+  const mark = item && shape && marksOf(item, shape).find(({ at }) => at === place.at);
+  const top = rowTopOf(layout, place.laneKey, place.id);
+  if (box === null || mark === undefined || top === undefined) return;
+  const [left, right] = [xOf(axis, mark.span.start), xOf(axis, mark.span.end)];
+  const margin = 48;
+  if (left < box.scrollLeft + margin) box.scrollLeft = left - margin;
+  else if (Math.min(right, left + box.clientWidth / 2) > box.scrollLeft + box.clientWidth - margin)
+    box.scrollLeft = left - box.clientWidth / 2;
+  const low = top + layout.row.height + headerHeight;
+  if (top < box.scrollTop) box.scrollTop = top - margin;
+  else if (low > box.scrollTop + box.clientHeight) box.scrollTop = low - box.clientHeight + margin;
+  const key = printPlace(place);
+  const element = [...box.querySelectorAll<HTMLElement>('[data-mark]')].find(
+    ({ dataset }) => dataset['mark'] === key,
+  );
+  element?.focus({ preventScroll: true });
+}
+
+/** With Ctrl (and pinching on a touchpad) the wheel zooms about the pointer. The page must not zoom as well. */
+function followWheel(
+  box: RefObject<HTMLElement | null>,
+  zoom: (factor: number, x: number) => void,
+): (() => void) | undefined {
+  const element = box.current;
+  if (element === null) return undefined;
+  function handle(event: WheelEvent) {
+    if ((!event.ctrlKey && !event.metaKey) || element === null) return;
+    event.preventDefault();
+    zoom(Math.exp(-event.deltaY * 0.003), event.clientX - element.getBoundingClientRect().left);
+  }
+  element.addEventListener('wheel', handle, { passive: false });
+  return () => element.removeEventListener('wheel', handle);
+}
+
+interface LinesProps {
+  readonly axis: TimeAxis;
+  readonly today: number;
+  readonly markers: readonly TimelineMarker[];
+}
+
+function DayLines({ axis, today, markers }: LinesProps) {
+  return (
+    <>
+      <div
+        data-today
+        className="pointer-events-none absolute inset-y-0 w-px bg-accent-line"
+        style={{ left: xOf(axis, today) }}
+      >
+        <span className="sticky top-[calc(3rem-4px)] -ml-[3.5px] block size-2 rounded-full bg-accent-line" />
+      </div>
+      {markers
+        .filter(({ day }) => parseDay(day) !== undefined)
+        .map(({ id, name, day }) => (
+          <div
+            key={id}
+            data-marker={id}
+            className="pointer-events-none absolute inset-y-0 border-l border-dashed border-info"
+            style={{ left: xOf(axis, dayStart(day)) }}
+          >
+            <span className="sticky top-13 -ml-px block w-max max-w-40 truncate rounded-r-sm bg-info-soft px-1.5 py-px text-tiny font-medium text-info">
+              {name || t('timeline.unnamed')}
+            </span>
+          </div>
+        ))}
+    </>
+  );
+}
