@@ -27,6 +27,17 @@ export { checkExpression, parseConditionText, parseExpressionText } from './expr
 export { complete, type Candidate, type Completion } from './expression/complete.ts';
 export { printExpression } from './expression/print.ts';
 export type { Typed } from './expression/resolve.ts';
+export {
+  explain,
+  type Explanation,
+  type ExplainParts,
+  type Measure,
+  type OptionWeight,
+  type Origin,
+} from './explain/explain.ts';
+export { fillInputs } from './explain/fill-inputs.ts';
+export type { Emptiness } from './explain/find-reason.ts';
+export { inputsOf, stepsOf } from './explain/steps-of.ts';
 export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functions.ts';
 export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
 export { AMONG, amongOf, isMeasure, type Among, type MeasureNode } from './population.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '@throughline/base';
+import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { listRecords } from '../reads/list-records.ts';
@@ -14,8 +14,8 @@ describeDatabases('formula fields', (test) => {
         ...(expression === undefined ? { type: 'number' } : { type: 'formula', config: { expression } }),
       },
     });
-  const change = (id: unknown, expression: string) =>
-    acme.run('field.update', { id: String(id), input: { config: { expression } } });
+  const change = (id: Json | undefined, expression: string) =>
+    acme.run('field.update', { id: textOf(id), input: { config: { expression } } });
   const list = (filter?: string) =>
     listRecords(acme.runtime, {
       workspace: acme.workspace,
@@ -67,7 +67,7 @@ describeDatabases('formula fields', (test) => {
     );
     const { id } = await addField('Gone');
     await addField('Left', 'gone * 2');
-    await acme.run('field.archive', { id: String(id) });
+    await acme.run('field.archive', { id: textOf(id) });
     const { items } = await list();
     expect(items.map(({ left }) => left)).toEqual([undefined, undefined, undefined]);
     await expect(addField('Again', 'gone * 2')).rejects.toThrow('There is no field gone.');
@@ -75,7 +75,7 @@ describeDatabases('formula fields', (test) => {
 
   it('reckon with linked records, each counted once, by fields made for them', async () => {
     const { items } = await list('title = "A"');
-    const idea = String(items[0]?.['id']);
+    const idea = textOf(items[0]?.['id']);
     for (const [name, revenue] of Object.entries({ Initech: 700, Globex: 300 })) {
       const company = await acme.run('company.create', { input: { name, revenue } });
       for (const impact of [2, 4])
