@@ -40,6 +40,7 @@ export type { Emptiness } from './explain/find-reason.ts';
 export { inputsOf, stepsOf } from './explain/steps-of.ts';
 export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functions.ts';
 export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
+export { dependsOnView } from './holds.ts';
 export { AMONG, amongOf, isMeasure, type Among, type MeasureNode } from './population.ts';
 export { measuresIn } from './maintain/dependencies.ts';
 export { makePathIndex, type PathEnd, type PathIndex, type PathName, type WantedPath } from './paths.ts';
@@ -71,7 +72,7 @@ export {
   type SqlType,
 } from './lower/sql.ts';
 export type { LoweringParts } from './lower/lower-expression.ts';
-export { evaluate, type ResultGroup, type ViewResult } from './evaluate/evaluate.ts';
+export { evaluate, makeViewScope, type ResultGroup, type ViewResult } from './evaluate/evaluate.ts';
 export { makeStoreScope, type StoreScope } from './evaluate/vector.ts';
 export { ColumnStore, type StoreWatcher } from './evaluate/store.ts';
 export {

@@ -74,6 +74,7 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
     setQuery: (next) => {
       if (JSON.stringify(next) === JSON.stringify(query)) return;
       query = next;
+      values.keep(next.where);
       held = undefined;
       close();
       changed();

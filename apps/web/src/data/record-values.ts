@@ -1,7 +1,14 @@
 /** What cells show: stored values, formulas worked out, votes with the person's own. */
-import { must } from '@throughline/base';
 import type { Field, Values } from '@throughline/model';
-import { compileValue, makeContext, type Expression, type Extent, type ViewContext } from '@throughline/view';
+import {
+  compileValue,
+  dependsOnView,
+  makeContext,
+  makeViewScope,
+  type Expression,
+  type StoreScope,
+  type ViewContext,
+} from '@throughline/view';
 import type { RecordSource } from './record-source.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -10,6 +17,8 @@ export interface RecordValues {
   readonly value: (id: string, field: Field) => unknown;
   readonly stored: (id: string) => Values;
   readonly context: () => ViewContext;
+  /** The condition of the view that cells are shown in: some formulas measure beside the records it keeps. */
+  readonly keep: (where: Expression | undefined) => void;
 }
 
 export function makeRecordValues(data: WorkspaceData, source: RecordSource): RecordValues {
@@ -19,9 +28,10 @@ export function makeRecordValues(data: WorkspaceData, source: RecordSource): Rec
   const stored = (id: string): Values => hub.get(source.entity, id) ?? {};
   return {
     context,
+    keep: formulas.keep,
     stored,
     value: (id, field) => {
-      if (field.type === 'formula') return formulas(id, field);
+      if (field.type === 'formula') return formulas.of(id, field);
       const value = stored(id)[field.id];
       if (field.type !== 'votes') return value;
       const me = replica.session().person.id;
@@ -50,48 +60,53 @@ function makeClock({ replica, now: readNow }: WorkspaceData): () => ViewContext 
 
 type FormulaOf = (id: string, field: Field) => unknown;
 
-/** Formulas are compiled once a store; extents, for normalised ones, are found once a change. */
-function makeFormulas(source: RecordSource, context: () => ViewContext): FormulaOf {
-  let compiled = new Map<string, (id: string) => unknown>();
-  let extents = new Map<Expression, Extent>();
-  let version = -1;
-  let store: unknown;
+interface Formulas {
+  readonly of: FormulaOf;
+  readonly keep: (where: Expression | undefined) => void;
+}
 
-  function extentOf(node: Expression): Extent {
-    const known = extents.get(node);
-    if (known !== undefined) return known;
-    const columns = source.store();
-    const value = compileValue(node, { schema: columns.schema, context: context(), extent: extentOf });
-    let [least, greatest] = [Infinity, -Infinity];
-    for (const row of columns.live()) {
-      const number = value(columns.reader(row));
-      if (typeof number !== 'number') continue;
-      least = Math.min(least, number);
-      greatest = Math.max(greatest, number);
-    }
-    extents.set(node, { least, greatest });
-    return { least, greatest };
+/** Formulas are compiled once a change, with what they measure records by. */
+function makeFormulas(source: RecordSource, context: () => ViewContext): Formulas {
+  const compiled = new Map<string, (row: number) => unknown>();
+  const scopes = new Map<boolean, StoreScope>();
+  let where: Expression | undefined;
+  let version = -1;
+
+  function forget(): void {
+    compiled.clear();
+    scopes.clear();
+    version = source.version();
   }
-  function compile(field: Field): (id: string) => unknown {
+  /** Which records the view keeps is found out only for formulas that ask. */
+  function scopeFor(isOfView: boolean): StoreScope {
+    const known = scopes.get(isOfView);
+    if (known !== undefined) return known;
+    const scope = makeViewScope(source.store(), context(), isOfView ? where : undefined);
+    scopes.set(isOfView, scope);
+    return scope;
+  }
+  function compile(field: Field): (row: number) => unknown {
     const columns = source.store();
     const formula = columns.schema.formula(field.id);
     if (formula === undefined) return () => null;
-    let [of, valueOf] = [-1, (_row: number): unknown => null];
-    return (id) => {
-      if (of !== source.version()) {
-        const value = compileValue(formula, { schema: columns.schema, context: context(), extent: extentOf });
-        [of, valueOf] = [source.version(), (row) => value(columns.reader(row))];
-      }
-      const row = columns.rowOf(id);
-      return row === undefined ? null : valueOf(row);
-    };
+    const isOfView = where !== undefined && dependsOnView(formula, columns.schema);
+    const value = compileValue(formula, scopeFor(isOfView));
+    return (row) => value(columns.reader(row));
   }
-  return (id, field) => {
-    if (store !== source.store()) [store, compiled] = [source.store(), new Map()];
-    if (version !== source.version()) [version, extents] = [source.version(), new Map()];
-    if (!compiled.has(field.id)) compiled.set(field.id, compile(field));
-    const value = must(compiled.get(field.id))(id);
-    return field.config.result === 'date' && typeof value === 'number' ? toDay(value) : value;
+  return {
+    keep(next) {
+      where = next;
+      forget();
+    },
+    of(id, field) {
+      const columns = source.store();
+      if (version !== source.version()) forget();
+      const valueOf = compiled.get(field.id) ?? compile(field);
+      compiled.set(field.id, valueOf);
+      const row = columns.rowOf(id);
+      const value = row === undefined ? null : valueOf(row);
+      return field.config.result === 'date' && typeof value === 'number' ? toDay(value) : value;
+    },
   };
 }
 

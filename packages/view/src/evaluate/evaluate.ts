@@ -1,5 +1,5 @@
 import type { Cell } from '@throughline/model';
-import type { ViewQuery } from '../ast.ts';
+import type { Expression, ViewQuery } from '../ast.ts';
 import type { ViewContext } from '../context.ts';
 import { readAggregate } from './aggregate.ts';
 import { filterRows } from './filter.ts';
@@ -32,6 +32,16 @@ export function evaluate(store: ColumnStore, query: ViewQuery, context: ViewCont
   const scope = makeStoreScope(store, context);
   const kept = filterRows(query.where, scope);
   return answer(kept, query, scope.within(kept));
+}
+
+/** To read values as a view shows them: `normalize(…, view)` speaks of the records that its condition keeps. */
+export function makeViewScope(
+  store: ColumnStore,
+  context: ViewContext,
+  where: Expression | undefined,
+): StoreScope {
+  const scope = makeStoreScope(store, context);
+  return where === undefined ? scope : scope.within(filterRows(where, scope));
 }
 
 /** The records kept, in order, in groups and summed up. */
