@@ -1,7 +1,8 @@
 /** What differs between a view on one day and on another: what came, what went, and what changed in it. */
 import type { Field } from '@throughline/model';
-import { evaluate, type ViewQuery } from '@throughline/view';
+import { evaluate, fieldsOf, type Expression, type Schema, type ViewQuery } from '@throughline/view';
 import { makeRecordValues, type RecordValues } from './record-values.ts';
+import { RANK } from './saved-view.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
 export interface FieldMove {
@@ -51,6 +52,9 @@ export function compareDays(
     rankBefore: ranksBefore.get(id) ?? null,
     rankAfter: ranksAfter.get(id) ?? null,
     fields: compared.fields.flatMap((field) => {
+      const isPresent = ranksBefore.has(id) && ranksAfter.has(id);
+      // What came or went is named by its title already.
+      if (field.id === 'title' && !isPresent) return [];
       const [then, now] = [before.values.value(id, field) ?? null, after.values.value(id, field) ?? null];
       return isSame(then, now) ? [] : [{ field, before: then, after: now }];
     }),
@@ -80,4 +84,25 @@ function ranksOf(ids: readonly string[]): ReadonlyMap<string, number> {
 
 function isSame(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** The fields shown, and those that decide which records are in a view and where: formulas down to their inputs. */
+export function decisiveFields(shown: readonly Field[], query: ViewQuery, schema: Schema): readonly Field[] {
+  const found = new Map(shown.map((field) => [field.id, field]));
+  const add = (expression: Expression): void => {
+    for (const id of fieldsOf(expression)) {
+      const field = schema.field(id);
+      if (field === undefined || found.has(id) || id === RANK) continue;
+      found.set(id, field);
+      const formula = schema.formula(id);
+      if (formula !== undefined) add(formula);
+    }
+  };
+  for (const field of shown) {
+    const formula = schema.formula(field.id);
+    if (formula !== undefined) add(formula);
+  }
+  for (const { by } of [...query.group, ...query.order]) add(by);
+  if (query.where !== undefined) add(query.where);
+  return [...found.values()];
 }

@@ -1,5 +1,6 @@
 import { Banner, Button, currentDay, ProgressBar, formatDay } from '@throughline/ui';
 import { useMemo } from 'react';
+import { decisiveFields } from '../data/compare-days.ts';
 import { WorkspaceContext } from '../data/data-context.ts';
 import { DayChanges } from '../features/time-travel/day-changes.tsx';
 import { PastBanner } from '../features/time-travel/past-banner.tsx';
@@ -65,15 +66,19 @@ function SpaceChanges({ space, since }: PastSpaceProps & { readonly since: strin
   const live = useLive();
   const view = useSpaceView(space);
   const [{ at }, change] = useListSearch();
-  const { source, shown, columns } = view;
+  const { source, shown, columns, schema } = view;
   const compared = useMemo(
     () => ({
       entity: source.entity,
       space,
       query: shown.query,
-      fields: columns.map(({ field }) => field),
+      fields: decisiveFields(
+        columns.map(({ field }) => field),
+        shown.query,
+        schema,
+      ),
     }),
-    [source, space, shown.query, columns],
+    [source, space, shown.query, columns, schema],
   );
   return (
     <>

@@ -22,7 +22,8 @@ type Told = NonNullable<ReturnType<NonNullable<ReturnType<DayStory['get']>>['get
 
 /** One record: where it stood and stands, each value that changed, and whose change it was. */
 export function MoveItem({ live, entity, title, recordKey, move, told, onOpen }: MoveItemProps) {
-  const came = move.rankBefore === null || move.rankAfter === null ? told?.get('') : undefined;
+  const isStaying = move.rankBefore !== null && move.rankAfter !== null;
+  const came = isStaying ? undefined : told?.get('');
   return (
     <li className="border-b border-line py-2">
       <div className="flex items-baseline gap-2">
@@ -45,7 +46,8 @@ export function MoveItem({ live, entity, title, recordKey, move, told, onOpen }:
               live={live}
               entity={entity}
               move={field}
-              told={told?.get(field.field.id)}
+              told={isStaying ? told?.get(field.field.id) : undefined}
+              side={isStaying ? 'both' : move.rankBefore === null ? 'after' : 'before'}
             />
           ))}
         </dl>
@@ -65,9 +67,11 @@ interface ValueMoveProps {
   readonly entity: string;
   readonly move: FieldMove;
   readonly told: Told | undefined;
+  /** What came has no value before, and what went none after. */
+  readonly side: 'before' | 'after' | 'both';
 }
 
-function ValueMove({ live, entity, move: { field, before, after }, told }: ValueMoveProps) {
+function ValueMove({ live, entity, move: { field, before, after }, told, side }: ValueMoveProps) {
   const lookups = live.lookups(entity);
   const look = toFieldLook(field, live.replica.session().workspace.currency);
   const { Cell } = fieldComponents[look.type];
@@ -81,9 +85,9 @@ function ValueMove({ live, entity, move: { field, before, after }, told }: Value
     <>
       <dt className="text-small text-muted">{field.name}</dt>
       <dd className="flex min-w-0 flex-wrap items-center gap-x-2 text-ui">
-        <span className="opacity-70">{show(before)}</span>
-        <span aria-hidden>→</span>
-        <span>{show(after)}</span>
+        {side !== 'after' && <span className={side === 'both' ? 'text-muted' : ''}>{show(before)}</span>}
+        {side === 'both' && <span aria-hidden>→</span>}
+        {side !== 'before' && <span>{show(after)}</span>}
         {told && <Teller live={live} told={told} />}
       </dd>
     </>
