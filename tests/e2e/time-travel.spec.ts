@@ -18,7 +18,7 @@ async function makeHistory({ call, command, directory, url }: Installation): Pro
   const file = join(directory, 'past.csv');
   await writeFile(file, CSV);
   const map = JSON.stringify({ id: 'id', title: 'title', status: 'status', created: 'createdAt' });
-  await command('import', file, '--space', 'PAST', '--map', map, '--json');
+  await command('import', file, '--as', 'ideas', '--space', 'PAST', '--map', map, '--json');
   const { items } = (await call('GET', '/ideas?space=PAST&sort=title')) as {
     items: (Made & { title: string })[];
   };
