@@ -227,6 +227,42 @@ test('chosen rows are changed together, and one undo takes it back', async ({ pa
   await expect(next).toHaveCount(0);
 });
 
+test('an act is taken back whole while half of it is still on its way', async ({ page, installation }) => {
+  for (const number of [1, 2, 3])
+    await created(installation, '/ideas', { space: 'PROD', title: `Slow ${number}`, status: 'New' });
+  const view = await makeView(installation, ['status']);
+  await signIn(page, installation);
+  await page.goto(`${view}&f=${encodeURIComponent('title contains "Slow"')}`);
+  await expect(page.getByRole('row').filter({ hasText: 'Slow' })).toHaveCount(3);
+  // From here on the stream never opens and each answer takes its time.
+  await page.route('**/api/v1/sync/changes*', () => undefined);
+  await page.route('**/api/v1/ideas/*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.reload();
+  await expect(page.getByRole('row').filter({ hasText: 'Slow' })).toHaveCount(3);
+  await page.getByRole('treegrid').focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  const bar = page.getByRole('region', { name: 'Actions for the selection' });
+  await bar.getByRole('button', { name: 'Edit a field' }).click();
+  await page.getByRole('menuitem', { name: 'Status' }).click();
+  await page.getByRole('option', { name: 'Next', exact: true }).click();
+  await page.waitForRequest((request) => request.method() === 'PATCH');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+z');
+  const statuses = async (): Promise<readonly unknown[]> => {
+    const found = await installation.call(
+      'GET',
+      `/ideas?filter=${encodeURIComponent('title contains "Slow"')}&archived=false`,
+    );
+    return (found['items'] as { status: string; seq: number }[]).map(({ status, seq }) => [status, seq > 0]);
+  };
+  await page.waitForResponse((response) => response.url().endsWith('/api/v1/undo'));
+  await page.waitForTimeout(2500);
+  expect(await statuses()).toEqual(Array.from({ length: 3 }, () => ['new', true]));
+});
+
 test('a row dragged to another group gets its value and its place, and others see it', async ({
   page,
   browser,
