@@ -79,6 +79,8 @@ export interface ListActions {
   readonly hideColumn: (columnId: string) => void;
   readonly sortBy: (columnId: string, direction: 'ascending' | 'descending') => void;
   readonly addColumn?: ((anchor: Element) => void) | undefined;
+  /** Shows where a computed value comes from. */
+  readonly explain?: ((id: string, columnId: string) => void) | undefined;
   readonly archive?: ((ids: readonly string[]) => void) | undefined;
   readonly merge?: ((ids: readonly string[]) => void) | undefined;
   /**

@@ -1,5 +1,6 @@
 import { boardMessages } from './en-board.ts';
 import { captureMessages } from './en-capture.ts';
+import { explainMessages } from './en-explain.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
 import { laterMessages } from './en-later.ts';
 import { importMessages } from './en-import.ts';
@@ -30,6 +31,7 @@ export const areaMessages = {
   ...boardMessages,
   ...timelineMessages,
   ...recordMessages,
+  ...explainMessages,
   ...fieldEditorMessages,
   ...pageMessages,
   ...timeTravelMessages,

@@ -14,4 +14,5 @@ export const listMessages = {
   'list.sumOf': 'Sum of {name}:',
   'list.openRow': 'Open',
   'list.archive': 'Archive',
+  'list.explain': 'Explain the value',
 } as const;

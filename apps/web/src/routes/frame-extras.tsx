@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useWrite } from '../data/data-context.ts';
 import { useIsQuiet } from '../data/use-is-quiet.ts';
 import { captureRequest, openCapture } from '../frame/capture-request.ts';
+import { explainRequest } from '../features/explain/explain-request.ts';
 import { shareRequest } from '../features/sharing/share-request.ts';
 import { t } from '../messages/t.ts';
 
@@ -16,6 +17,9 @@ const DropAnywhere = lazyAfter(
 );
 const CaptureDialog = lazyWhenOpen<Asked>(
   async () => (await import('../features/capture/capture-dialog.tsx')).CaptureDialog,
+);
+const ExplainDialog = lazyWhenOpen<Asked>(
+  async () => (await import('../features/explain/explain-dialog.tsx')).ExplainDialog,
 );
 const ShareDialog = lazyWhenOpen<Asked>(
   async () => (await import('../features/sharing/share-dialog.tsx')).ShareDialog,
@@ -37,6 +41,7 @@ export function FrameExtras({ space }: { readonly space: string | undefined }) {
   return (
     <>
       <CaptureDialog open={captureRequest.useAsked() !== undefined} />
+      <ExplainDialog open={explainRequest.useAsked() !== undefined} />
       <ShareDialog open={shareRequest.useAsked() !== undefined} />
       <DropAnywhere />
     </>

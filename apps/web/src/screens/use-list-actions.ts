@@ -4,6 +4,7 @@ import type { ListActions, RowDrop } from '../data/list-model.ts';
 import { readText } from '../fields/read-value.ts';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import type { ViewListModel } from '../data/view-list-model.ts';
+import { openExplanation } from '../features/explain/explain-request.ts';
 import { groupRowOf, neighboursAt, regroup } from './row-move.ts';
 import { t } from '../messages/t.ts';
 import { rankBetween } from './record-ranks.ts';
@@ -45,6 +46,8 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
       const field = view.schema.field(columnId);
       if (field) edits.edit(ids, field, value);
     },
+    explain: (id, columnId) =>
+      openExplanation({ entity, id, fieldId: columnId, where: view.shown.query.where }),
     ...(onCreate && { create: () => onCreate() }),
     ...(onAddField && rights.may('create', 'field', { in: view.space }) && { addColumn: () => onAddField() }),
     toggleGroup: (key) => {

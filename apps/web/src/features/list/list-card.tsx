@@ -5,6 +5,7 @@ import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { ListCellContent } from '../../fields/list-cell.tsx';
 import { readText } from '../../fields/read-value.ts';
+import { isExplained } from '../explain/explain-request.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
 import { t } from '../../messages/area-t.ts';
 import type { ListActions, ListColumn, ListModel } from '../../data/list-model.ts';
@@ -27,6 +28,11 @@ export function ListCard({ id, model, actions, lookups }: ListCardProps) {
   const editable = model.columns.filter(
     (column) => fieldComponents[column.field.type].Editor !== null && model.cell(id, column.id).canEdit,
   );
+  const pressOf = (column: ListColumn): (() => void) | undefined => {
+    if (editable.includes(column)) return () => setEdited(column);
+    const { explain } = actions;
+    return explain && isExplained(column.field.type) ? () => explain(id, column.id) : undefined;
+  };
   const name = title ? readText(model.cell(id, title.id).value) : '';
   return (
     <article className={`relative border-b px-3 py-3 ${arrivalLook(model.arrivalOf(id))}`}>
@@ -45,7 +51,7 @@ export function ListCard({ id, model, actions, lookups }: ListCardProps) {
               column={column}
               value={model.cell(id, column.id).value}
               lookups={lookups}
-              onEdit={editable.includes(column) ? () => setEdited(column) : undefined}
+              onPress={pressOf(column)}
             />
           ))}
         </div>
@@ -88,10 +94,10 @@ interface CardValueProps {
   readonly column: ListColumn;
   readonly value: unknown;
   readonly lookups: FieldLookups;
-  readonly onEdit: (() => void) | undefined;
+  readonly onPress: (() => void) | undefined;
 }
 
-function CardValue({ column, value, lookups, onEdit }: CardValueProps) {
+function CardValue({ column, value, lookups, onPress }: CardValueProps) {
   const content = (
     <>
       <span className={needsName(column.field.type) ? 'text-small text-faint' : 'sr-only'}>
@@ -101,8 +107,8 @@ function CardValue({ column, value, lookups, onEdit }: CardValueProps) {
     </>
   );
   const look = 'relative z-10 inline-flex min-h-9 max-w-full min-w-0 items-center gap-1';
-  return onEdit ? (
-    <button type="button" onClick={onEdit} className={`${look} rounded-sm active:bg-hover`}>
+  return onPress ? (
+    <button type="button" onClick={onPress} className={`${look} rounded-sm active:bg-hover`}>
       {content}
     </button>
   ) : (
@@ -110,7 +116,7 @@ function CardValue({ column, value, lookups, onEdit }: CardValueProps) {
   );
 }
 
-interface CardEditorProps extends Omit<CardValueProps, 'onEdit'> {
+interface CardEditorProps extends Omit<CardValueProps, 'onPress'> {
   readonly onCommit: (value: unknown) => void;
   readonly onCancel: () => void;
 }

@@ -126,7 +126,9 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
     event.preventDefault();
     state.activate(place.row, place.column);
     const at = { x: event.clientX, y: event.clientY };
-    void import('./row-menu.tsx').then(({ rowMenu }) => openMenu(at, rowMenu(row.id, actions)));
+    void import('./row-menu.tsx').then(({ rowMenu }) =>
+      openMenu(at, rowMenu(row.id, actions, model.columns[place.column])),
+    );
   }
 
   function handleClick(event: MouseEvent<HTMLDivElement>) {

@@ -1,11 +1,16 @@
 import type { MenuEntry } from '@throughline/ui';
-import { Archive, GitMerge, PanelRight } from 'lucide-react';
-import type { ListActions } from '../../data/list-model.ts';
+import { Archive, Equal, GitMerge, PanelRight } from 'lucide-react';
+import { isExplained } from '../explain/explain-request.ts';
+import type { ListActions, ListColumn } from '../../data/list-model.ts';
 import { t } from '../../messages/area-t.ts';
 
 /** What may be done with a record from its row. */
-export function rowMenu(id: string, actions: ListActions): readonly MenuEntry[] {
-  const { archive, merge } = actions;
+export function rowMenu(
+  id: string,
+  actions: ListActions,
+  column: ListColumn | undefined,
+): readonly MenuEntry[] {
+  const { archive, explain, merge } = actions;
   const entries: MenuEntry[] = [
     {
       kind: 'action',
@@ -16,6 +21,15 @@ export function rowMenu(id: string, actions: ListActions): readonly MenuEntry[] 
       onSelect: () => actions.open(id),
     },
   ];
+  if (explain && column && isExplained(column.field.type))
+    entries.push({
+      kind: 'action',
+      id: 'explain',
+      label: t('explain.title', { name: column.name }),
+      icon: <Equal size={14} />,
+      shortcut: '=',
+      onSelect: () => explain(id, column.id),
+    });
   if (merge)
     entries.push({
       kind: 'action',

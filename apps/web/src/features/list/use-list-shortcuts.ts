@@ -1,4 +1,5 @@
 import { useShortcuts } from '@throughline/ui';
+import { isExplained } from '../explain/explain-request.ts';
 import { t } from '../../messages/t.ts';
 import type { GridState } from './use-grid-state.ts';
 import type { ListActions, ListModel } from '../../data/list-model.ts';
@@ -7,7 +8,8 @@ import type { ListActions, ListModel } from '../../data/list-model.ts';
 export function useListShortcuts(model: ListModel, state: GridState, actions: ListActions): void {
   const group = t('list.shortcuts');
   const { active, selection } = state;
-  const columnId = model.columns[active.column]?.id;
+  const column = model.columns[active.column];
+  const columnId = column?.id;
   const targets = selection.ids.size > 0 ? [...selection.ids] : active.id === undefined ? [] : [active.id];
   useShortcuts([
     { keys: 'j', label: t('list.nextRow'), group, run: () => state.move(1, 0) },
@@ -27,6 +29,15 @@ export function useListShortcuts(model: ListModel, state: GridState, actions: Li
       group,
       run: () => {
         if (active.id !== undefined && columnId !== undefined) state.edit(active.id, columnId);
+      },
+    },
+    {
+      keys: '=',
+      label: t('list.explain'),
+      group,
+      isMeant: () => actions.explain !== undefined && isExplained(column?.field.type ?? ''),
+      run: () => {
+        if (active.id !== undefined && columnId !== undefined) actions.explain?.(active.id, columnId);
       },
     },
     {

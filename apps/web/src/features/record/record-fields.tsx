@@ -6,6 +6,7 @@ import { useRecordEdits } from '../../data/use-record-edits.ts';
 import { useSession } from '../../data/use-session.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
+import { isExplained, openExplanation } from '../explain/explain-request.ts';
 import { t } from '../../messages/area-t.ts';
 import type { RecordPartProps } from './record-title.tsx';
 
@@ -123,6 +124,15 @@ function FieldLine({ entity, id, values, field, value }: FieldLineProps) {
             type="button"
             aria-label={t('record.editField', { name: field.name })}
             onClick={() => setEditing(true)}
+            className="-mx-2 flex min-h-8 w-[calc(100%+1rem)] min-w-0 items-center rounded-md px-2 text-left hover:bg-sunken"
+          >
+            {content}
+          </button>
+        ) : isExplained(field.type) ? (
+          <button
+            type="button"
+            aria-label={t('explain.title', { name: field.name })}
+            onClick={() => openExplanation({ entity, id, fieldId: field.id })}
             className="-mx-2 flex min-h-8 w-[calc(100%+1rem)] min-w-0 items-center rounded-md px-2 text-left hover:bg-sunken"
           >
             {content}
