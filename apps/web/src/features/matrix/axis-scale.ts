@@ -1,5 +1,5 @@
 /** An axis: which values it spans, where each lies, and to what a place on it is rounded. */
-import { niceStep, niceTicks, roundTo } from './nice-ticks.ts';
+import { niceStep, niceTicks, roundTo } from '../../data/chart-steps.ts';
 
 /** What an axis must know of its field. */
 export interface AxisField {

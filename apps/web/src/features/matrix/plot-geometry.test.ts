@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { axisDomain, extentOf, makeScale, type AxisField } from './axis-scale.ts';
-import { niceStep, niceTicks, roundTo } from './nice-ticks.ts';
+import { niceStep, niceTicks, roundTo } from '../../data/chart-steps.ts';
 import { placeLabels } from './place-labels.ts';
 import { placePoints } from './place-points.ts';
 import { makePointGrid, nextPoint } from './point-grid.ts';

@@ -2,7 +2,7 @@
 import type { MatrixSettings, QuadrantNames } from '@throughline/view';
 import { readsAsCost, readsAsWorth, type MatrixFields } from '../../data/matrix-fields.ts';
 import { t } from '../../messages/area-t.ts';
-import { niceStep, roundTo } from './nice-ticks.ts';
+import { niceStep, roundTo } from '../../data/chart-steps.ts';
 import type { PlotAxis } from './matrix-scene.ts';
 
 export interface Quadrants {
