@@ -1,5 +1,6 @@
 import { MODEL, type Field } from '@throughline/model';
 import { expect, test } from 'vitest';
+import { fieldsOf } from './ast.ts';
 import { parseExpressionText } from './expression/check.ts';
 import { complete } from './expression/complete.ts';
 import { printExpression } from './expression/print.ts';
@@ -14,28 +15,26 @@ const connection: Field = {
   config: { target: 'idea' },
 };
 const reach: Field = { id: 'field_r', key: 'reach', name: 'Reach', type: 'number', config: {} };
-const fieldsOf = (entity: string) => [
+const fieldsIn = (entity: string) => [
   ...MODEL.entity(entity).fields,
   ...(entity === 'idea' ? [connection, reach] : []),
 ];
 const schema = makeSchema({
   entity: 'idea',
-  fields: fieldsOf('idea'),
-  paths: makePathIndex(MODEL, 'idea', fieldsOf),
+  fields: fieldsIn('idea'),
+  paths: makePathIndex(MODEL, 'idea', fieldsIn),
 });
 
 function fieldOf(text: string): unknown {
   const parsed = parseExpressionText(text, schema);
   if (!parsed.ok) return parsed.error[0]?.message;
-  return [
-    parsed.value.expression.type === 'field' && parsed.value.expression.field,
-    printExpression(parsed.value.expression, schema),
-  ];
+  const { expression } = parsed.value;
+  return [[...fieldsOf(expression)].join(), printExpression(expression, schema)];
 }
 
 test('a way is the field that reckons it, or one that would have to be made', () => {
   expect(fieldOf('sum(insights.company.revenue)')).toEqual(['revenue', 'revenue']);
-  expect(fieldOf('count(insights)')).toEqual(['insightCount', 'insightCount']);
+  expect(fieldOf('count(insights)')).toEqual(['insightCount', 'coalesce(insightCount, 0)']);
   expect(fieldOf('sum(votes.weight)')).toEqual(['votes', 'votes']);
   expect(fieldOf('max(blocks.reach)')).toEqual(['path:max:blocks.reach', 'max(blocks.reach)']);
   expect(schema.pathFields.wanted()).toEqual([
@@ -51,7 +50,7 @@ test('names that every object has lead nowhere', () => {
 test('ways end where they would multiply without end, and computed numbers are not added up again', () => {
   expect(fieldOf('count(insights.idea.insights.idea)')).toEqual([
     'path:count:insights.idea.insights.idea',
-    'count(insights.idea.insights.idea)',
+    'coalesce(count(insights.idea.insights.idea), 0)',
   ]);
   expect(fieldOf('count(insights.idea.insights.idea.insights)')).toMatch(/leads on/);
   expect(fieldOf('sum(blocks.revenue)')).toMatch(/Nothing called revenue/);

@@ -1,6 +1,6 @@
 /** `sum(insights.company.revenue)`: what is made of linked records is the value of a derived field. */
-import type { PathFunction } from '../paths.ts';
-import { isPathFunction, PATH_AGGREGATES, type PathEnd } from '../paths.ts';
+import type { Expression } from '../ast.ts';
+import { isPathFunction, PATH_AGGREGATES, type PathEnd, type PathFunction } from '../paths.ts';
 import { span } from '../problem.ts';
 import { NUMBER } from '../value-type.ts';
 import type { Resolver, Typed } from './resolve.ts';
@@ -30,9 +30,15 @@ export function resolvePathCall(resolver: Resolver, node: CallSyntax): Typed | u
     names.map((each) => each.name),
     PATH_AGGREGATES[name],
   );
-  if (found !== undefined && 'id' in found)
-    return { expression: { type: 'field', field: found.id }, type: NUMBER };
+  if (found !== undefined && 'id' in found) return { expression: valueOf(found.id, name), type: NUMBER };
   return refusePath(resolver, { node: argument, names, name, end: found });
+}
+
+/** Of nothing there are 0; a counter of nothing may be kept as no value. */
+function valueOf(field: string, name: PathFunction): Expression {
+  const value: Expression = { type: 'field', field };
+  if (name !== 'count') return value;
+  return { type: 'call', name: 'coalesce', arguments: [value, { type: 'number', value: 0 }] };
 }
 
 /** One name is a way where it is the key of a relation, and no field but a connection has the same. */

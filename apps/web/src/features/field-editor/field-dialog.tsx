@@ -7,17 +7,10 @@ import { useReplica, useWrite } from '../../data/data-context.ts';
 import type { RecordSource } from '../../data/record-source.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
-import {
-  draftConfig,
-  draftTypes,
-  emptyDraft,
-  hasOptions,
-  riceExpression,
-  riceFields,
-  type FieldDraft,
-} from './field-draft.ts';
+import { draftConfig, draftTypes, emptyDraft, hasOptions, type FieldDraft } from './field-draft.ts';
 import { FormulaEditor } from './formula-editor.tsx';
 import { OptionsEditor } from './options-editor.tsx';
+import { fieldsToMake, fitReadyMade, type Fitted, type ReadyMade } from './ready-made.ts';
 import { ScaleEditor } from './scale-editor.tsx';
 
 export interface FieldDialogProps {
@@ -31,6 +24,7 @@ export interface FieldDialogProps {
 /** Describes a new field of the space's records; what the server refuses is said here, and nothing typed is lost. */
 export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDialogProps) {
   const [draft, setDraft] = useState<FieldDraft>(emptyDraft);
+  const [fitted, setFitted] = useState<Fitted>();
   const [problem, setProblem] = useState<string>();
   const [isBusy, setBusy] = useState(false);
   const create = useCreateFields(source);
@@ -42,12 +36,22 @@ export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDial
     try {
       onCreated(await create(fields));
       setDraft(emptyDraft);
+      setFitted(undefined);
       onOpenChange(false);
     } catch (error) {
       setProblem(problemText(error));
     } finally {
       setBusy(false);
     }
+  }
+  function choose(readyMade: ReadyMade) {
+    const found = fitReadyMade(readyMade, source.schema());
+    setFitted(found);
+    change({ name: draft.name.trim() === '' ? readyMade.name : draft.name, expression: found.expression });
+  }
+  function sent(): readonly JsonObject[] {
+    const field = { name: draft.name.trim(), type: draft.type, config: draftConfig(draft) };
+    return draft.type === 'formula' && fitted !== undefined ? fieldsToMake(fitted, field) : [field];
   }
   const isReady =
     draft.name.trim() !== '' &&
@@ -61,13 +65,7 @@ export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDial
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>{t('record.cancel')}</Button>
-          <Button
-            variant="primary"
-            disabled={!isReady || isBusy}
-            onClick={() =>
-              void send([{ name: draft.name.trim(), type: draft.type, config: draftConfig(draft) }])
-            }
-          >
+          <Button variant="primary" disabled={!isReady || isBusy} onClick={() => void send(sent())}>
             {t('fieldEditor.create')}
           </Button>
         </>
@@ -101,18 +99,12 @@ export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDial
           <FormulaEditor
             source={source}
             text={draft.expression}
-            onChange={(expression) => change({ expression })}
-            onRice={() =>
-              void send([
-                ...riceFields,
-                {
-                  key: 'rice',
-                  name: 'RICE',
-                  type: 'formula',
-                  config: { expression: riceExpression(source.schema().findField('impact')?.type) },
-                },
-              ])
-            }
+            fitted={fitted}
+            onChange={(expression) => {
+              if (expression.trim() === '') setFitted(undefined);
+              change({ expression });
+            }}
+            onChoose={choose}
           />
         )}
       </div>

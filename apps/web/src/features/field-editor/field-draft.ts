@@ -71,17 +71,3 @@ export function draftConfig({ type, format, max, options, expression }: FieldDra
   if (type === 'rating' || type === 'slider') return max === null ? {} : { max };
   return {};
 }
-
-/** RICE: reach × impact × confidence ÷ effort, with confidence in percent. */
-export const riceFields: readonly JsonObject[] = [
-  { key: 'reach', name: 'Reach', type: 'number', config: {} },
-  { key: 'impact', name: 'Impact', type: 'rating', config: { max: 5 } },
-  { key: 'confidence', name: 'Confidence', type: 'number', config: { format: 'percent' } },
-  { key: 'effort', name: 'Effort', type: 'number', config: {} },
-];
-
-/** Where the workspace has chosen words for impact, their weights count. */
-export function riceExpression(impactType: string | undefined): string {
-  const impact = impactType === 'select' ? 'weight(impact)' : 'impact';
-  return `reach * ${impact} * confidence / 100 / effort`;
-}

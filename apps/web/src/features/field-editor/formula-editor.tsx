@@ -1,27 +1,31 @@
-import { Button } from '@throughline/ui';
-import { makeContext, parseExpressionText } from '@throughline/view';
-import { useState } from 'react';
-import { useTitles } from '../../data/data-context.ts';
+import { MODEL } from '@throughline/model';
+import { makeContext, makePathIndex, makeSchema, parseExpressionText, type Schema } from '@throughline/view';
+import { useMemo, useState } from 'react';
+import { useTitles, useWorkspace } from '../../data/data-context.ts';
 import { previewFormula, type PreviewLine } from '../../data/formula-preview.ts';
 import type { RecordSource } from '../../data/record-source.ts';
 import { useSession } from '../../data/use-session.ts';
 import { ExpressionInput } from '../../expression/expression-input.tsx';
 import { locale, t } from '../../messages/area-t.ts';
+import type { Fitted, ReadyMade } from './ready-made.ts';
+import { ReadyMadeGallery } from './ready-made-gallery.tsx';
 
 export interface FormulaEditorProps {
   readonly source: RecordSource;
   readonly text: string;
+  /** The ready-made that was chosen, over the fields there are. */
+  readonly fitted: Fitted | undefined;
   readonly onChange: (text: string) => void;
-  readonly onRice: () => void;
+  readonly onChoose: (readyMade: ReadyMade) => void;
 }
 
 const previewed = 5;
 
 /** A formula with what it gives for some records while it is typed. */
-export function FormulaEditor({ source, text, onChange, onRice }: FormulaEditorProps) {
+export function FormulaEditor({ source, text, fitted, onChange, onChoose }: FormulaEditorProps) {
   const { workspace, person } = useSession();
   const [now] = useState(() => Date.now());
-  const schema = source.schema();
+  const schema = useEditorSchema(source, fitted);
   const parsed = text.trim() === '' ? undefined : parseExpressionText(text, schema);
   const context = makeContext({ now, zone: workspace.zone, me: person.id });
   const lines = parsed?.ok
@@ -41,16 +45,37 @@ export function FormulaEditor({ source, text, onChange, onRice }: FormulaEditorP
           onChange={onChange}
         />
       </div>
+      {fitted && <FittedFields fitted={fitted} />}
       {lines.length > 0 && <Preview lines={lines} />}
-      {text.trim() === '' && (
-        <div className="flex items-center gap-3 rounded-md border p-3">
-          <p className="min-w-0 flex-1 text-ui text-muted">{t('fieldEditor.riceText')}</p>
-          <Button size="small" onClick={onRice}>
-            {t('fieldEditor.rice')}
-          </Button>
-        </div>
-      )}
+      {text.trim() === '' && <ReadyMadeGallery onChoose={onChoose} />}
     </div>
+  );
+}
+
+/** The fields as they will be, and the ways to linked records that a formula may take. */
+function useEditorSchema(source: RecordSource, fitted: Fitted | undefined): Schema {
+  const { fields, titles } = useWorkspace();
+  const { entity } = source;
+  const known = source.schema();
+  return useMemo(
+    () =>
+      makeSchema({
+        entity,
+        fields: [...known.fields, ...(fitted?.missing ?? [])],
+        titles,
+        paths: makePathIndex(MODEL, entity, (of) => fields(of)),
+      }),
+    [entity, known, fitted, titles, fields],
+  );
+}
+
+function FittedFields({ fitted: { used, missing } }: { readonly fitted: Fitted }) {
+  const names = (list: Fitted['used']): string => list.map(({ name }) => name).join(', ');
+  return (
+    <p className="text-small text-muted">
+      {used.length > 0 && t('fieldEditor.uses', { names: names(used) })}{' '}
+      {missing.length > 0 && t('fieldEditor.makes', { names: names(missing) })}
+    </p>
   );
 }
 
