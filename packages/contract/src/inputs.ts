@@ -4,12 +4,26 @@ import { z } from 'zod';
 import { Refusal } from './refusal.ts';
 
 const id = z.string().min(1);
+const fieldMap = z
+  .record(z.string(), z.string().nullable())
+  .describe('By key of a field of the old space alone: the key of the one that takes its value, or null');
 
 export const INPUTS: Readonly<Record<string, z.ZodType>> = {
   'idea.merge': z.object({
     from: z.array(id).min(1).max(100).describe('The ideas that become part of this one'),
   }),
-  'idea.move': z.object({ space: id.describe('Key or id of the space to move to') }),
+  'idea.move': z.object({
+    space: id.describe('Key or id of the space to move to'),
+    fields: fieldMap.optional(),
+    values: z.record(z.string(), z.json()).optional().describe('What the idea has there: status, type, …'),
+    dry: z.boolean().optional().describe('Only answer what would fit'),
+  }),
+  'idea.copy': z.object({
+    space: id.optional().describe('Key or id of the space of the copy; its own when left out'),
+    title: z.string().min(1).max(500).optional(),
+    fields: fieldMap.optional(),
+    with: z.array(z.enum(['insights', 'comments', 'attachments', 'connections'])).optional(),
+  }),
   'invitation.create': z.object({
     role: z.enum(['viewer', 'contributor', 'editor', 'admin']),
     email: z.email().optional(),
@@ -33,7 +47,22 @@ type Output = (record: z.ZodObject) => z.ZodType;
 const withSecret: Output = (record) =>
   record.extend({ secret: z.string().describe('Shown once'), path: z.string().optional() });
 
+const withFit: Output = (record) =>
+  record.extend({
+    fit: z.array(
+      z.object({
+        field: z.string(),
+        name: z.string(),
+        value: z.json(),
+        to: z.string().nullable().describe('Key of the field that took the value; null where it is lost'),
+        why: z.enum(['no_field', 'left_out', 'other_form']).nullable(),
+      }),
+    ),
+  });
+
 export const OUTPUTS: Readonly<Record<string, Output>> = {
+  'idea.move': withFit,
+  'idea.copy': withFit,
   'invitation.create': withSecret,
   'token.create': withSecret,
   'share.create': withSecret,

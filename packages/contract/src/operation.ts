@@ -69,7 +69,7 @@ export function changeNamesOf(model: Model): readonly string[] {
     .flatMap((entity) => {
       const verbs = new Set<Verb>(['create', 'update', ...(Object.keys(entity.rules) as Verb[])]);
       verbs.delete('read');
-      return [...verbs].map((verb) => `${entity.name}.${VERBS[verb].past}`);
+      return [...new Set([...verbs].map((verb) => `${entity.name}.${VERBS[verb].past}`))];
     })
     .toSorted();
 }

@@ -19,6 +19,8 @@ export const VERBS = {
   delete: { past: 'deleted', on: 'record' },
   merge: { past: 'merged', on: 'record' },
   move: { past: 'moved', on: 'record' },
+  /** The copy is a record that is created. */
+  copy: { past: 'created', on: 'record' },
   accept: { past: 'accepted', on: 'record' },
   revoke: { past: 'revoked', on: 'record' },
   erase: { past: 'erased', on: 'record' },

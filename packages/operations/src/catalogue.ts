@@ -2,6 +2,7 @@
 import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
 import { eraseRecord } from './erasure/erase-record.ts';
+import { copyIdea } from './idea/copy-idea.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
 import { moveIdea } from './idea/move-idea.ts';
 import { cancelImport } from './import/cancel-import.ts';
@@ -17,6 +18,7 @@ import { createToken } from './people/create-token.ts';
 import { revokeToken } from './people/revoke-token.ts';
 
 const OWN: Readonly<Record<string, Operate>> = {
+  'idea.copy': copyIdea,
   'idea.merge': mergeIdea,
   'idea.move': moveIdea,
   'import.cancel': cancelImport,

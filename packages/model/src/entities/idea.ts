@@ -98,5 +98,5 @@ export const idea = defineEntity({
     relations: { entity: 'relation', via: 'from' },
     attachments: { entity: 'attachment', via: 'record' },
   },
-  rules: { ...CONTENT_RULES, merge: { role: 'editor' }, move: { role: 'editor' } },
+  rules: { ...CONTENT_RULES, merge: { role: 'editor' }, move: { role: 'editor' }, copy: { role: 'viewer' } },
 });

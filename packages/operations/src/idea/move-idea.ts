@@ -1,24 +1,47 @@
-import { must, type JsonObject } from '@throughline/base';
+import { must, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { authorise } from '../access/authorise.ts';
 import type { OperationRequest } from '../execute.ts';
+import { parseValues } from '../records/parse-values.ts';
 import { present } from '../records/present.ts';
-import { resolveSpace } from '../records/resolve-references.ts';
+import { resolveReferences, resolveSpace } from '../records/resolve-references.ts';
+import { updateFromValues } from '../records/update-record.ts';
 import { nextKeys } from '../rules/next-key.ts';
 import type { Work } from '../work.ts';
+import { fitFields, type FieldMap } from './fit-fields.ts';
 import { followRecords } from './follow-records.ts';
 
-/** Takes an idea, with all that hangs on it, to another space; its old key leads to it ever after. */
+type MoveInput = {
+  readonly space: string;
+  readonly fields?: FieldMap;
+  readonly values?: JsonObject;
+  readonly dry?: boolean;
+};
+
+/**
+ * Takes an idea, with all that hangs on it, to another space; its old key leads to it ever after. Answers in `fit`
+ * what became of the values of fields that the old space alone has; `dry` only answers.
+ */
 export async function moveIdea(work: Work, { id = '', input }: OperationRequest): Promise<JsonObject> {
   const entity = work.entity('idea');
+  const { space: wanted, fields, values: given = {}, dry = false } = input as MoveInput;
   const idea = await work.read(entity, id, { lock: true });
   work.allow(entity, 'move', idea);
-  const space = resolveSpace(work, (input as { space: string }).space);
+  const space = resolveSpace(work, wanted);
   if (space === idea.values['space'])
     throw new Refusal('not_possible', { message: 'The idea is in this space already.' });
   authorise(work.state, work.actor, { entity, verb: 'create', subject: { space } });
+  const fit = fitFields(work, { entity, values: idea.values, space, map: fields });
+  const shown = { fit: fit.items as unknown as Json };
+  if (dry) return { ...present(work.fieldsOf(entity), idea.id, idea.values), ...shown };
   const key = must((await nextKeys(work, space))[0]);
-  const moved = await work.update(entity, idea, { values: { space, key }, verb: 'move' });
+  const moved = await work.update(entity, idea, { values: { ...fit.values, space, key }, verb: 'move' });
   await followRecords(work, [id], space);
-  return present(work.fieldsOf(entity), moved.id, moved.values);
+  const parsed = parseValues({ model: work.model, state: work.state, entity }, given);
+  const values = await resolveReferences(work, entity, parsed);
+  const arrived =
+    Object.keys(values).length === 0
+      ? moved
+      : await updateFromValues(work, entity, { record: moved, values });
+  return { ...present(work.fieldsOf(entity), arrived.id, arrived.values), ...shown };
 }
