@@ -106,7 +106,7 @@ export function FigureTable(props: FigureTableProps) {
 }
 
 const headClass =
-  'sticky top-0 z-10 border-b border-line bg-canvas py-2 pl-4 text-right font-medium whitespace-nowrap';
+  'sticky top-0 z-10 border-b border-line bg-canvas py-2 pr-1 pl-4 text-right font-medium whitespace-nowrap';
 const cellClass = 'figures border-b border-line py-1 pl-4 text-right whitespace-nowrap';
 
 function tint(

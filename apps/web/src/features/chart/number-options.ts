@@ -48,6 +48,7 @@ export function spreadOption(
       type: 'value',
       min: first,
       max: last,
+      containShape: false,
       ...(bins.edges.length <= 12 && { interval: bins.width }),
       axisLabel: { ...axis.text, formatter: format, hideOverlap: true },
       axisLine: axis.line,
@@ -58,7 +59,7 @@ export function spreadOption(
       {
         type: 'bar',
         data: counts.map((count, at) => [(bins.edges[at] as number) + bins.width / 2, count]),
-        barWidth: `${Math.max(1, 98 / counts.length)}%`,
+        barWidth: '98%',
         itemStyle: { color: color('accent-line') },
         label: {
           show: counts.length <= 24,

@@ -126,17 +126,23 @@ export function makeScale({ field, domain, window, length, isBackwards, ticks }:
         domain,
         roundTo(value + steps * Math.max(stepSize, domain.step), Math.max(stepSize, domain.step)),
       ),
-    ticks: niceTicks(
-      ends[0],
-      ends[1],
-      ticks,
-      field.kind === 'bands' ? 1 : Math.min(domain.step, 1),
-    ).values.filter((value) => isOn(field, value)),
+    ticks:
+      field.kind === 'bands'
+        ? bandTicks(field.bands, length / window.size)
+        : niceTicks(ends[0], ends[1], ticks, Math.min(domain.step, 1)).values.filter((value) =>
+            isOn(field, value),
+          ),
     placeSize: isPlaced(span, domain.step) ? (domain.step / span) * scale : 0,
     edges:
       field.kind === 'bands' ? Array.from({ length: Math.max(0, field.bands - 1) }, (_, at) => at + 0.5) : [],
     isBackwards,
   };
+}
+
+/** Every option has its name, unless they are closer than lines of text. */
+function bandTicks(bands: number, length: number): readonly number[] {
+  const every = Math.max(1, Math.ceil((16 * bands) / Math.max(1, length)));
+  return Array.from({ length: Math.ceil(bands / every) }, (_, at) => at * every);
 }
 
 function clampTo(field: AxisField, domain: AxisDomain, value: number): number {
@@ -148,6 +154,5 @@ function clampTo(field: AxisField, domain: AxisDomain, value: number): number {
 }
 
 function isOn(field: AxisField, value: number): boolean {
-  if (field.kind === 'bands') return value >= 0 && value < field.bands;
   return value >= (field.least ?? -Infinity) && value <= (field.greatest ?? Infinity);
 }

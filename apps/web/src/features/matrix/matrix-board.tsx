@@ -25,6 +25,9 @@ export interface MatrixBoardProps extends MatrixViewProps {
   readonly quadrants: Quadrants;
   readonly marks: readonly string[];
   readonly pointedColor: number | undefined;
+  /** The record that keys act on; kept while the table is looked at. */
+  readonly activeId: string | undefined;
+  readonly onActive: (id: string) => void;
   readonly isPhone: boolean;
   readonly onZoom: (factor: number | 'reset') => void;
   readonly onMenu: OpenMenu;
@@ -36,7 +39,7 @@ export function MatrixBoard(props: MatrixBoardProps) {
   const { scene, window, setWindow, measure } = shown;
   const plot = useRef<HTMLDivElement>(null);
   const helpId = useId();
-  const [activeId, setActiveId] = useState<string>();
+  const { activeId, onActive: setActiveId } = props;
   const [tappedId, setTappedId] = useState<string>();
   const [isFocused, setFocused] = useState(false);
   const [hover, setHover] = useState<number>();

@@ -41,6 +41,7 @@ export function MatrixView(props: MatrixViewProps) {
   const isPhone = useIsPhone();
   const openMenu = useMenuLayer();
   const [isTable, setTable] = useState(false);
+  const [activeId, setActiveId] = useState<string>();
   const [chosen, setChosen] = useState(none);
   const [pointedColor, setPointedColor] = useState<number>();
   const shown = useScene({ points: data.plotted, fields, settings, chosen });
@@ -89,6 +90,8 @@ export function MatrixView(props: MatrixViewProps) {
           marks={marks}
           pointedColor={pointedColor}
           isPhone={isPhone}
+          activeId={activeId}
+          onActive={setActiveId}
           onZoom={zoom}
           onMenu={openMenu}
         />

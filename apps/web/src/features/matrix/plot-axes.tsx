@@ -26,17 +26,27 @@ export function PlotGrid({ scale, size }: Pick<PlotAxesProps, 'scale' | 'size'>)
   );
 }
 
+/** Names that are wider than their place stand in two rows. */
 export function XAxis({ scale, size, fields, format }: PlotAxesProps) {
-  const room = Math.max(28, size.width / Math.max(1, scale.x.ticks.length) - 8);
+  const shown = scale.x.ticks.filter((value) => isInSight(scale.x.toPixel(value), size.width));
+  const place = size.width / Math.max(1, shown.length);
+  const labels = shown.map((value) => format(fields.x, value));
+  const isTwofold = Math.max(0, ...labels.map((label) => label.length)) * characterWidth > place - 6;
   return (
-    <div aria-hidden className="relative h-9 text-small text-muted">
-      {scale.x.ticks.map((value) => (
+    <div aria-hidden className={classNames('relative text-small text-muted', isTwofold ? 'h-13' : 'h-9')}>
+      {shown.map((value, at) => (
         <span
           key={value}
-          className="figures absolute top-1 -translate-x-1/2 truncate text-center"
-          style={{ left: scale.x.toPixel(value), maxWidth: room }}
+          className={classNames(
+            'figures absolute -translate-x-1/2 truncate text-center',
+            isTwofold && at % 2 === 1 ? 'top-4.5' : 'top-1',
+          )}
+          style={{
+            left: scale.x.toPixel(value),
+            maxWidth: Math.max(28, place * (isTwofold ? 2 : 1) - 6),
+          }}
         >
-          {format(fields.x, value)}
+          {labels[at]}
         </span>
       ))}
       <span className="absolute right-0 bottom-0 text-tiny font-medium text-ink">
@@ -46,18 +56,24 @@ export function XAxis({ scale, size, fields, format }: PlotAxesProps) {
   );
 }
 
-export function YAxis({ scale, fields, format, width }: PlotAxesProps & { readonly width: number }) {
+function isInSight(pixel: number, length: number): boolean {
+  return pixel >= -1 && pixel <= length + 1;
+}
+
+export function YAxis({ scale, size, fields, format, width }: PlotAxesProps & { readonly width: number }) {
   return (
     <div aria-hidden className="relative text-small text-muted">
-      {scale.y.ticks.map((value) => (
-        <span
-          key={value}
-          className="figures absolute right-2 -translate-y-1/2 truncate text-right"
-          style={{ top: scale.y.toPixel(value), maxWidth: width - 10 }}
-        >
-          {format(fields.y, value)}
-        </span>
-      ))}
+      {scale.y.ticks
+        .filter((value) => isInSight(scale.y.toPixel(value), size.height))
+        .map((value) => (
+          <span
+            key={value}
+            className="figures absolute right-2 -translate-y-1/2 truncate text-right"
+            style={{ top: scale.y.toPixel(value), maxWidth: width - 10 }}
+          >
+            {format(fields.y, value)}
+          </span>
+        ))}
     </div>
   );
 }
