@@ -23,6 +23,7 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
     title: z.string().min(1).max(500).optional(),
     fields: fieldMap.optional(),
     with: z.array(z.enum(['insights', 'comments', 'attachments', 'connections'])).optional(),
+    dry: z.boolean().optional().describe('Only answer what would fit'),
   }),
   'invitation.create': z.object({
     role: z.enum(['viewer', 'contributor', 'editor', 'admin']),

@@ -11,6 +11,7 @@ import { paletteMessages } from './en-palette.ts';
 import { pageMessages } from './en-pages.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
+import { relocateMessages } from './en-relocate.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { timelineMessages } from './en-timeline.ts';
@@ -31,6 +32,7 @@ export const areaMessages = {
   ...boardMessages,
   ...timelineMessages,
   ...recordMessages,
+  ...relocateMessages,
   ...explainMessages,
   ...fieldEditorMessages,
   ...pageMessages,

@@ -23,20 +23,23 @@ type CopyInput = {
   readonly title?: string;
   readonly fields?: FieldMap;
   readonly with?: readonly Along[];
+  readonly dry?: boolean;
 };
 
 /**
  * Makes a new idea of an idea: its title, description and fields, and what is asked for of what hangs on it. Votes
  * and reactions are people's own and stay. In the same space it is a clone; to another one goes what fits there,
- * and `fit` names the rest.
+ * and `fit` names the rest; `dry` only answers.
  */
 export async function copyIdea(work: Work, { id = '', input }: OperationRequest): Promise<JsonObject> {
   const entity = work.entity('idea');
-  const { space: wanted, title, fields, with: along = [] } = (input ?? {}) as CopyInput;
+  const { space: wanted, title, fields, with: along = [], dry = false } = input as CopyInput;
   const idea = await work.read(entity, id);
   work.allow(entity, 'copy', idea);
   const space = wanted === undefined ? textOf(idea.values['space']) : resolveSpace(work, wanted);
   const fit = fitFields(work, { entity, values: idea.values, space, map: fields });
+  const shown = { fit: fit.items as unknown as Json };
+  if (dry) return { ...present(work.fieldsOf(entity), idea.id, idea.values), ...shown };
   const values = {
     ...writable(work, entity, { values: idea.values, space }),
     ...(await documentsOf(work, id)),
@@ -46,10 +49,7 @@ export async function copyIdea(work: Work, { id = '', input }: OperationRequest)
   };
   const copy = await createFromValues(work, entity, { values });
   for (const name of new Set(along)) await copyHanging(work, name, { from: idea, to: copy });
-  return {
-    ...present(work.fieldsOf(entity), copy.id, copy.values),
-    fit: fit.items as unknown as Json,
-  };
+  return { ...present(work.fieldsOf(entity), copy.id, copy.values), ...shown };
 }
 
 type Place = { readonly values: Values; readonly space: string };

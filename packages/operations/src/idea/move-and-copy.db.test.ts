@@ -127,6 +127,8 @@ describeDatabases('a copy of an idea', (test) => {
   it('is made by whoever may create there, and only there', async () => {
     const { run, idea, addPerson } = await buildSpaces(test.database);
     const reader = await addPerson('Grace', 'viewer');
-    await expect(run('idea.copy', { id: idea, actor: reader, input: {} })).rejects.toThrow('You may not create');
+    await expect(run('idea.copy', { id: idea, actor: reader, input: {} })).rejects.toThrow(
+      'You may not create',
+    );
   });
 });

@@ -1,9 +1,10 @@
 import { IconButton, showToast, useMenuLayer, useShortcuts, type MenuEntry } from '@throughline/ui';
-import { Archive, Ellipsis, GitMerge, Link2, Maximize2, X } from 'lucide-react';
+import { Archive, CopyPlus, Ellipsis, FolderInput, GitMerge, Link2, Maximize2, X } from 'lucide-react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { useRecordEdits } from '../../data/use-record-edits.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
+import { openRelocate } from '../../frame/relocate-request.ts';
 import { t } from '../../messages/area-t.ts';
 import type { RecordViewProps } from './record-view.tsx';
 
@@ -38,6 +39,22 @@ export function RecordHeader({ entity, id, values, onClose, onMerge, pageHref }:
       label: t('record.merge'),
       icon: <GitMerge size={14} />,
       onSelect: onMerge,
+    });
+  if (entity === 'idea' && rights.may('move', entity, values))
+    entries.push({
+      kind: 'action',
+      id: 'move',
+      label: t('relocate.move'),
+      icon: <FolderInput size={14} />,
+      onSelect: () => openRelocate({ ids: [id], act: 'move' }),
+    });
+  if (entity === 'idea' && rights.may('create', entity, values))
+    entries.push({
+      kind: 'action',
+      id: 'copy',
+      label: t('relocate.copy'),
+      icon: <CopyPlus size={14} />,
+      onSelect: () => openRelocate({ ids: [id], act: 'copy' }),
     });
   if (rights.may('archive', entity, values))
     entries.push({
