@@ -16,7 +16,7 @@ test('an idea is moved to another space, and told what does not fit there; a cop
   await signIn(page, installation);
 
   await page.goto(`${url}/s/FROM?open=FROM-1`);
-  const more = page.getByRole('button', { name: 'More', exact: false }).last();
+  const more = page.getByRole('button', { name: 'More actions' });
   await expect(page.getByRole('button', { name: 'FROM-1' })).toBeVisible();
   await more.click();
   await page.getByRole('menuitem', { name: 'Move to a space…' }).click();
