@@ -1,28 +1,49 @@
-/** A board over live rows: a column for every value of a field, also where no record has it. */
+/** A board over live rows: a column for every value of a field, also where no record has it; lanes likewise. */
 import type { Cell, Field } from '@throughline/model';
-import { compileTest, fieldsOf, type Expression, type ViewQuery } from '@throughline/view';
+import { colorFromName, parseOptionColor, type OptionColor } from '@throughline/ui';
+import type { Aggregate, ViewQuery } from '@throughline/view';
+import { formatNumber } from '../fields/number-text.ts';
 import { readText } from '../fields/read-value.ts';
 import { toFieldLook } from '../fields/from-model.ts';
-import type { BoardColumn, BoardField, BoardModel } from './board-model.ts';
+import { locale } from '../messages/t.ts';
+import { admitsValue, columnValues, isSeveral } from './board-columns.ts';
+import type { BoardCell, BoardColumn, BoardField, BoardLane, BoardModel, CardPlace } from './board-model.ts';
 import { groupLook } from './group-look.ts';
 import { makeLiveRows, type RowGroup } from './live-rows.ts';
-import { makeRecordValues, type RecordValues } from './record-values.ts';
+import { makeRecordValues } from './record-values.ts';
 import { makeRowStamps } from './row-stamps.ts';
 import type { RecordSource } from './record-source.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
 export interface BoardShape {
   readonly query: ViewQuery;
-  /** The field whose values are the columns: an option, a person, a team. */
+  /** The field whose values are the columns. */
   readonly by: Field;
+  readonly lanesBy: Field | undefined;
   /** On every card, below its title. */
   readonly fields: readonly Field[];
+  readonly card: 'compact' | 'detailed';
+  readonly colorBy: Field | undefined;
+  readonly sumOf: Field | undefined;
+  readonly hideEmpty: boolean;
+  /** By column key. */
+  readonly limits: ReadonlyMap<string, number>;
+  readonly foldedColumns: ReadonlySet<string>;
+  readonly foldedLanes: ReadonlySet<string>;
 }
 
 export interface ViewBoardModel extends BoardModel {
   readonly setShape: (shape: BoardShape) => void;
-  /** The value that cards of a column have; null is none. */
-  readonly columnValue: (columnKey: string) => Cell;
+  /** The value that cards of a column, or a lane, have; null is none. */
+  readonly cellValue: (key: string) => Cell;
+}
+
+/** What is drawn of the groups as they are now. */
+interface Arranged {
+  readonly of: readonly RowGroup[];
+  readonly columns: readonly BoardColumn[];
+  readonly lanes: readonly BoardLane[];
+  readonly cells: ReadonlyMap<string, RowGroup>;
 }
 
 export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): ViewBoardModel {
@@ -31,66 +52,127 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
   const stamps = makeRowStamps(data, { entity: source.entity, isShared: () => false });
   const listeners = new Set<() => void>();
   const { currency } = data.replica.session().workspace;
-  let by: Field | undefined;
+  let shape: BoardShape | undefined;
   let shownFields = new Map<string, Field>();
   let fields: readonly BoardField[] = [];
   let stopStamps: (() => void) | undefined;
   let shapes = 0;
-  let columns: readonly BoardColumn[] | undefined;
-  let columnsOf: readonly RowGroup[] | undefined;
+  let arranged: Arranged | undefined;
 
-  const groupOf = (columnKey: string): RowGroup | undefined =>
-    rows.groups().find((group) => group.key === columnKey);
-
-  function arrange(): readonly BoardColumn[] {
+  function arrange(): Arranged {
     const groups = rows.groups();
-    if (columns !== undefined && columnsOf === groups) return columns;
-    const counts = new Map(groups.map(({ key, count }) => [key, count]));
-    const keys = by === undefined ? [] : columnValues(data, by);
-    const admits = columnTest(source, values, rows.query().where, by);
-    const present = groups.map(({ keys: [key] }) => key ?? null);
-    const missing = present.filter((key) => typeof key === 'string' && !keys.includes(key));
-    columnsOf = groups;
-    columns = [...keys, ...missing, null].flatMap((value) => {
+    if (arranged?.of === groups) return arranged;
+    const cells = new Map(groups.map((group) => [cellKey(placeOfGroup(group)), group]));
+    const columns = shape === undefined ? [] : arrangeColumns(groups, shape);
+    arranged = { of: groups, cells, columns, lanes: shape?.lanesBy ? arrangeLanes(groups, shape) : [] };
+    return arranged;
+  }
+  function placeOfGroup({ keys }: RowGroup): BoardCell {
+    const own = keys.map((key) => JSON.stringify([key]));
+    return keys.length > 1 ? { laneKey: own[0], columnKey: own[1] ?? '' } : { columnKey: own[0] ?? '' };
+  }
+  function arrangeColumns(groups: readonly RowGroup[], now: BoardShape): readonly BoardColumn[] {
+    const { by, hideEmpty, limits, foldedColumns } = now;
+    const parts = new Map<string, RowGroup[]>();
+    for (const group of groups) {
+      const { columnKey } = placeOfGroup(group);
+      parts.set(columnKey, [...(parts.get(columnKey) ?? []), group]);
+    }
+    const admits = admitsValue(source, { where: rows.query().where, by, context: values.context() });
+    const keys = columnValues(data, by);
+    const present = groups.map((group) => group.keys.at(-1) ?? null);
+    const missing = [...new Set(present)].filter((key) => key !== null && !keys.includes(key));
+    return [...keys, ...missing, null].flatMap((value) => {
       const key = JSON.stringify([value]);
-      const count = counts.get(key) ?? 0;
+      const own = parts.get(key) ?? [];
+      const count = countOf(own, now.lanesBy);
       // Every idea has a status as a rule: "none" is a column only where some have none.
-      if (value === null && count === 0 && by?.type === 'select') return [];
+      if (value === null && count === 0 && !['person', 'team'].includes(by.type)) return [];
       // Nor is what the condition leaves out: a card dropped there would vanish.
-      if (count === 0 && !admits(value)) return [];
+      if (count === 0 && (hideEmpty || !admits(value))) return [];
       const { label, color, emoji } = groupLook(by, value, data.titles);
-      return [{ key, name: label, color, emoji, count }];
+      return [
+        {
+          key,
+          name: label,
+          color,
+          emoji,
+          count,
+          limit: limits.get(key),
+          sum: sumOf(own, now),
+          isFolded: foldedColumns.has(key),
+        },
+      ];
     });
-    return columns;
+  }
+  function arrangeLanes(groups: readonly RowGroup[], now: BoardShape): readonly BoardLane[] {
+    const parts = new Map<string, RowGroup[]>();
+    for (const group of groups) {
+      const key = placeOfGroup(group).laneKey ?? '';
+      parts.set(key, [...(parts.get(key) ?? []), group]);
+    }
+    return [...parts].map(([key, own]) => {
+      const { label, color, emoji } = groupLook(now.lanesBy, own[0]?.keys[0], data.titles);
+      const isFolded = now.foldedLanes.has(key);
+      return { key, name: label, color, emoji, count: countOf(own, now.by), isFolded };
+    });
+  }
+  function sumOf(groups: readonly RowGroup[], { sumOf: field }: BoardShape): string | undefined {
+    if (field === undefined) return undefined;
+    const sums = groups.flatMap(({ aggregates }) => aggregates[0] ?? []);
+    if (sums.length === 0) return undefined;
+    return formatNumber(
+      sums.reduce((sum, each) => sum + each, 0),
+      toFieldLook(field, currency).number,
+      locale,
+    );
   }
   function changed(): void {
     shapes += 1;
-    columns = undefined;
+    arranged = undefined;
     for (const listener of listeners) listener();
+  }
+  function placeOf(id: string, near?: BoardCell): CardPlace | undefined {
+    const own = near && arrange().cells.get(cellKey(near));
+    for (const group of own === undefined ? rows.groups() : [own, ...rows.groups()]) {
+      const index = group.indexOf(id);
+      if (index >= 0) return { ...placeOfGroup(group), index };
+    }
+    return undefined;
+  }
+  function colorOf(id: string): OptionColor | undefined {
+    if (shape?.colorBy === undefined) return undefined;
+    const value = values.value(id, shape.colorBy);
+    const key: unknown = Array.isArray(value) ? value[0] : value;
+    if (typeof key !== 'string' || key === '') return undefined;
+    const { color, label } = groupLook(shape.colorBy, key, data.titles);
+    return color === undefined ? colorFromName(label) : parseOptionColor(color);
   }
 
   return {
     get columns() {
-      return arrange();
+      return arrange().columns;
+    },
+    get lanes() {
+      return arrange().lanes;
     },
     get fields() {
       return fields;
     },
-    cardAt: (columnKey, index) => groupOf(columnKey)?.idAt(index),
-    placeOf: (id) => {
-      for (const group of rows.groups()) {
-        const index = group.indexOf(id);
-        if (index >= 0) return { columnKey: group.key, index };
-      }
-      return undefined;
+    get card() {
+      return shape?.card ?? 'detailed';
     },
+    countIn: (cell) => arrange().cells.get(cellKey(cell))?.count ?? 0,
+    cardAt: (cell, index) => arrange().cells.get(cellKey(cell))?.idAt(index),
+    placeOf,
+    colorOf,
     title: (id) => readText(values.stored(id)['title']),
     recordKey: (id) => readText(values.stored(id)['key']),
     value: (id, fieldId) => {
       const field = shownFields.get(fieldId);
       return field && values.value(id, field);
     },
-    columnValue: (columnKey) => (JSON.parse(columnKey) as readonly Cell[])[0] ?? null,
+    cellValue: (key) => (JSON.parse(key) as readonly Cell[])[0] ?? null,
     arrivalOf: stamps.arrivalOf,
     version: () => rows.version() + shapes,
     subscribe: (listener) => {
@@ -106,41 +188,33 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
         }
       };
     },
-    setShape: (shape) => {
-      by = shape.by;
-      shownFields = new Map(shape.fields.map((field) => [field.id, field]));
-      fields = shape.fields.map((field) => ({ id: field.id, field: toFieldLook(field, currency) }));
-      const group = { by: { type: 'field', field: shape.by.id }, direction: 'ascending' } as const;
-      rows.setQuery({ ...shape.query, group: [group], aggregates: [] });
+    setShape: (next) => {
+      shape = next;
+      shownFields = new Map(next.fields.map((field) => [field.id, field]));
+      fields = next.fields.map((field) => ({ id: field.id, field: toFieldLook(field, currency) }));
+      const group = [...(next.lanesBy ? [next.lanesBy] : []), next.by].map(groupBy);
+      rows.setQuery({ ...next.query, group, aggregates: next.sumOf ? [sumBy(next.sumOf)] : [] });
       changed();
     },
   };
 }
 
-/** Whether a condition lets records with a value of the field through, as far as it speaks of that field alone. */
-function columnTest(
-  source: RecordSource,
-  values: RecordValues,
-  where: Expression | undefined,
-  by: Field | undefined,
-): (value: Cell) => boolean {
-  const parts = where?.type === 'and' ? where.items : where === undefined ? [] : [where];
-  const own = parts.filter((part) => {
-    const fields = fieldsOf(part);
-    return by !== undefined && fields.size === 1 && fields.has(by.id);
-  });
-  const scope = { schema: source.schema(), context: values.context(), extent: () => noExtent };
-  const tests = own.map((part) => compileTest(part, scope));
-  return (value) => tests.every((test) => test(() => value));
+function cellKey({ laneKey, columnKey }: BoardCell): string {
+  return laneKey === undefined ? columnKey : `${laneKey} ${columnKey}`;
 }
 
-const noExtent = { least: 0, greatest: 0 };
+function groupBy({ id }: Field): ViewQuery['group'][number] {
+  return { by: { type: 'field', field: id }, direction: 'ascending' };
+}
 
-/** The values a card may be dragged to, in order. */
-function columnValues({ titles }: WorkspaceData, field: Field): readonly string[] {
-  if (field.config.options) return field.config.options.map(({ key }) => key);
-  const target = { person: 'person', people: 'person', team: 'team' }[field.type];
-  if (target === undefined) return [];
-  const items = titles.lookup(target).all();
-  return items.toSorted((a, b) => a.name.localeCompare(b.name)).map(({ id }) => id);
+function sumBy({ id }: Field): Aggregate {
+  return { name: 'sum', of: { type: 'field', field: id } };
+}
+
+/** Records with several values of the other field stand in several groups, and are counted once. */
+function countOf(groups: readonly RowGroup[], across: Field | undefined): number {
+  if (groups.length < 2 || across === undefined || !isSeveral(across))
+    return groups.reduce((sum, { count }) => sum + count, 0);
+  const ids = groups.flatMap((group) => Array.from({ length: group.count }, (_, index) => group.idAt(index)));
+  return new Set(ids).size;
 }

@@ -1,10 +1,10 @@
-import type { BoardModel, CardPlace } from '../data/board-model.ts';
+import type { BoardModel, CardMove, CardPlace } from '../data/board-model.ts';
 import { exampleFields, statusOf } from './example-ideas.ts';
 import { statusOptions } from './example-lookups.ts';
 import { ideaTitle } from './example-words.ts';
 
 export interface ExampleBoardModel extends BoardModel {
-  readonly move: (id: string, to: CardPlace) => void;
+  readonly move: (move: CardMove) => void;
 }
 
 export function makeExampleBoardModel(count: number): ExampleBoardModel {
@@ -28,18 +28,22 @@ export function makeExampleBoardModel(count: number): ExampleBoardModel {
       });
     },
     fields: exampleFields.filter(({ id }) => ['horizon', 'owner', 'votes', 'rice'].includes(id)),
-    cardAt: (columnKey, index) => columns.get(columnKey)?.[index],
+    lanes: [],
+    card: 'detailed',
+    countIn: ({ columnKey }) => columns.get(columnKey)?.length ?? 0,
+    cardAt: ({ columnKey }, index) => columns.get(columnKey)?.[index],
     placeOf,
     title: (id) => ideaTitle(Number(id)),
     recordKey: (id) => `PAY-${Number(id) + 1}`,
     value: (id, fieldId) => exampleFields.find((example) => example.id === fieldId)?.valueOf(Number(id)),
     version: () => version,
     arrivalOf: () => 0,
+    colorOf: () => undefined,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    move(id, to) {
+    move({ id, to }) {
       const from = placeOf(id);
       if (from === undefined) return;
       columns.get(from.columnKey)?.splice(from.index, 1);

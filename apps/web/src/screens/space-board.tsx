@@ -1,58 +1,78 @@
-import { EmptyState } from '@throughline/ui';
+import { EmptyState, showToast } from '@throughline/ui';
 import { Columns3 } from 'lucide-react';
 import type { Field, Values } from '@throughline/model';
-import type { Json } from '@throughline/base';
-import { useLayoutEffect, useState } from 'react';
-import type { BoardActions } from '../data/board-model.ts';
+import { makeRankBetween, type Json } from '@throughline/base';
+import { parseBoardSettings, type BoardSettings } from '@throughline/view';
+import { useLayoutEffect, useMemo, useState } from 'react';
+import { isBoardField, isColorField, isLaneField, isSumField } from '../data/board-columns.ts';
+import { isSameCell, type BoardActions, type BoardCell, type CardMove } from '../data/board-model.ts';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
-import { makeViewBoardModel, type ViewBoardModel } from '../data/view-board-model.ts';
+import type { WorkspaceData } from '../data/workspace-data.ts';
+import { makeViewBoardModel, type BoardShape, type ViewBoardModel } from '../data/view-board-model.ts';
+import { BoardStrip } from '../features/board/board-strip.tsx';
 import { BoardView } from '../features/board/board-view.tsx';
 import { readText } from '../fields/read-value.ts';
 import { t } from '../messages/area-t.ts';
 import { rankBetween } from './record-ranks.ts';
+import { isGroupField, regroup } from './row-move.ts';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import { openedId } from './space-list.tsx';
+import { useLayoutSettings } from './use-layout-settings.ts';
 import type { SpaceView } from './use-space-view.ts';
 
-const columnTypes = ['select', 'person', 'team'];
+type BoardProps = Pick<SpaceLayoutProps, 'view' | 'selected' | 'onSelect' | 'onCreate'>;
 
-type BoardProps = Pick<SpaceLayoutProps, 'view' | 'onCreate'>;
-
-/** Fields whose values can be columns of a board. */
-export function isBoardField(field: Field): boolean {
-  return columnTypes.includes(field.type) && field.readOnly !== true;
-}
-
-export function SpaceBoard({ view, onCreate }: BoardProps) {
+export function SpaceBoard(props: BoardProps) {
+  const { view } = props;
+  const [settings, setSettings] = useLayoutSettings(view, 'board', parseBoardSettings);
   const by = boardField(view);
-  if (by === undefined) {
-    return (
-      <EmptyState
-        icon={<Columns3 size={28} strokeWidth={1.5} />}
-        title={t('space.chooseGroup')}
-        text={t('space.chooseGroupText')}
+  return (
+    <>
+      <BoardStrip
+        schema={view.schema}
+        by={by}
+        shown={view.columns.slice(1).map(({ field }) => field.id)}
+        settings={settings}
+        setSettings={setSettings}
+        setColumnsBy={(field) => view.changeSearch({ group: field.key })}
       />
-    );
-  }
-  return <Board view={view} by={by} onCreate={onCreate} />;
+      {by === undefined ? (
+        <EmptyState
+          icon={<Columns3 size={28} strokeWidth={1.5} />}
+          title={t('space.chooseGroup')}
+          text={t('space.chooseGroupText')}
+        />
+      ) : (
+        <Board {...props} by={by} settings={settings} setSettings={setSettings} />
+      )}
+    </>
+  );
 }
 
+/** The status, where the field that made the columns is gone or makes none. */
 function boardField({ shown, schema }: SpaceView): Field | undefined {
   const named = shown.group === null ? undefined : schema.findField(shown.group);
   return named && isBoardField(named) ? named : schema.field('status');
 }
 
-function Board({ view, by, onCreate }: BoardProps & { readonly by: Field }) {
+interface OpenBoardProps extends BoardProps {
+  readonly by: Field;
+  readonly settings: BoardSettings;
+  readonly setSettings: (part: Partial<BoardSettings>) => void;
+}
+
+function Board(props: OpenBoardProps) {
+  const { view, selected, onSelect } = props;
   const data = useWorkspace();
   const lookups = useLookups(view.source.entity);
-  const [model] = useState(() => makeViewBoardModel(data, view.source));
-  const { query } = view.shown;
-  const { columns } = view;
-  useLayoutEffect(() => {
-    const fields = columns.slice(1).map(({ field }) => field);
-    model.setShape({ query, by, fields: fields.filter((field) => field.id !== by.id && field.id !== 'key') });
-  }, [model, query, by, columns]);
-  const actions = useBoardActions({ view, by, onCreate, model });
+  const shape = useBoardShape(props);
+  const [model] = useState(() => {
+    const made = makeViewBoardModel(data, view.source);
+    made.setShape(shape);
+    return made;
+  });
+  useLayoutEffect(() => model.setShape(shape), [model, shape]);
+  const actions = useBoardActions({ ...props, model, lanesBy: shape.lanesBy });
   return (
     <BoardView
       label={readText(view.view?.values['name']) || t('space.board')}
@@ -60,55 +80,171 @@ function Board({ view, by, onCreate }: BoardProps & { readonly by: Field }) {
       actions={actions}
       lookups={lookups}
       openedId={openedId(view, data.hub)}
+      selected={selected}
+      onSelect={onSelect}
     />
   );
 }
 
-interface BoardParts extends BoardProps {
-  readonly by: Field;
-  readonly model: ViewBoardModel;
+/** What is kept of columns and lanes says of which field they are. */
+function keptKey(field: Field, key: string): string {
+  return `${field.id} ${key}`;
 }
 
-function useBoardActions({ view, by, onCreate, model }: BoardParts): BoardActions {
+function keysOf(field: Field | undefined, kept: readonly string[]): readonly string[] {
+  const start = `${field?.id} `;
+  return kept.flatMap((each) => (each.startsWith(start) ? [each.slice(start.length)] : []));
+}
+
+/** Anew only when something about it is different: settings are parsed at every drawing. */
+function useBoardShape({ view, by, settings }: OpenBoardProps): BoardShape {
+  const key = JSON.stringify(settings);
+  const { schema, columns, shown } = view;
+  return useMemo(() => {
+    const now = parseBoardSettings(JSON.parse(key) as Json);
+    const named = (id: string | null, isMeant: (field: Field) => boolean): Field | undefined => {
+      const field = id === null ? undefined : schema.field(id);
+      return field && field.id !== by.id && isMeant(field) ? field : undefined;
+    };
+    const lanesBy = named(now.lanes, isLaneField);
+    const fields =
+      now.fields?.flatMap((id) => schema.field(id) ?? []) ?? columns.slice(1).map(({ field }) => field);
+    const limits = Object.entries(now.limits).flatMap(([kept, limit]) =>
+      keysOf(by, [kept]).map((column) => [column, limit] as const),
+    );
+    return {
+      query: shown.query,
+      by,
+      lanesBy,
+      fields: fields.filter((field) => field.id !== by.id && field.id !== 'key'),
+      card: now.card,
+      colorBy: schema.fields.find((field) => field.id === now.color && isColorField(field)),
+      sumOf: named(now.sum, isSumField),
+      hideEmpty: now.hideEmpty,
+      limits: new Map(limits),
+      foldedColumns: new Set(keysOf(by, now.foldedColumns)),
+      foldedLanes: new Set(keysOf(lanesBy, now.foldedLanes)),
+    };
+  }, [schema, columns, shown.query, by, key]);
+}
+
+interface BoardParts extends OpenBoardProps {
+  readonly model: ViewBoardModel;
+  readonly lanesBy: Field | undefined;
+}
+
+function useBoardActions(parts: BoardParts): BoardActions {
+  const { view, by, lanesBy, settings, setSettings, onCreate, model } = parts;
+  const data = useWorkspace();
+  const { entity } = view.source;
+  const toggled = (list: readonly string[], key: string) =>
+    list.includes(key) ? list.filter((each) => each !== key) : [...list, key];
+  return {
+    open: (id) => view.changeSearch({ open: readText(data.hub.get(entity, id)?.['key']) || id }),
+    move: useCardMove(parts),
+    ...(onCreate && {
+      create: (cell) => {
+        const column = model.columns.find(({ key }) => key === cell.columnKey);
+        const values = startValues(cell, { by, lanesBy, model });
+        onCreate({ ...(column && { place: column.name }), values });
+      },
+    }),
+    toggleColumn: (key) => setSettings({ foldedColumns: toggled(settings.foldedColumns, keptKey(by, key)) }),
+    toggleLane: (key) =>
+      lanesBy && setSettings({ foldedLanes: toggled(settings.foldedLanes, keptKey(lanesBy, key)) }),
+    setLimit: (key, limit) => {
+      const { [keptKey(by, key)]: _before, ...rest } = settings.limits;
+      setSettings({ limits: limit === null ? rest : { ...rest, [keptKey(by, key)]: limit } });
+    },
+  };
+}
+
+/** What a card made in a cell begins with. */
+function startValues(
+  { columnKey, laneKey }: BoardCell,
+  { by, lanesBy, model }: Pick<BoardParts, 'by' | 'lanesBy' | 'model'>,
+): Values {
+  const to = [{ field: by, value: model.cellValue(columnKey) }];
+  if (lanesBy !== undefined && laneKey !== undefined && isGroupField(lanesBy))
+    to.push({ field: lanesBy, value: model.cellValue(laneKey) });
+  return regroup({}, [], to) ?? {};
+}
+
+/** One act for all that the move changes: column, lane and place, of each card that is moved along. */
+function useCardMove({ view, by, lanesBy, model, selected }: BoardParts): NonNullable<BoardActions['move']> {
   const data = useWorkspace();
   const { entity } = view.source;
   const isByHand = view.shown.sort.length === 0;
-  return {
-    open: (id) => view.changeSearch({ open: readText(data.hub.get(entity, id)?.['key']) || id }),
-    move: (id, to) => {
-      const now = data.hub.get(entity, id) ?? {};
-      const value = model.columnValue(to.columnKey) as Json;
-      const neighbours = neighboursOf(model, id, to);
-      const values: Values = {
-        ...((now[by.id] ?? null) !== value && { [by.id]: value }),
-        ...(isByHand && { rank: rankBetween(data, entity, neighbours) }),
-      };
-      if (Object.keys(values).length === 0) return;
-      const column = model.columns.find(({ key }) => key === to.columnKey)?.name ?? '';
-      const message = t('board.moved', { title: model.title(id), column });
-      data.writer.write([{ entity, verb: 'update', id, values }], { message });
-    },
-    ...(onCreate && {
-      create: (columnKey) => {
-        const column = model.columns.find(({ key }) => key === columnKey);
-        const value = model.columnValue(columnKey) as Json;
-        onCreate({ ...(column && { place: column.name }), values: value === null ? {} : { [by.id]: value } });
-      },
-    }),
+  const groupsAt = ({ columnKey, laneKey }: BoardCell) => [
+    { field: by, value: model.cellValue(columnKey) },
+    ...(lanesBy && laneKey !== undefined ? [{ field: lanesBy, value: model.cellValue(laneKey) }] : []),
+  ];
+  return (move) => {
+    const { id, to } = move;
+    if (data.hub.get(entity, id) === undefined || model.placeOf(id) === undefined)
+      return showToast({ title: t('board.vanished'), text: t('board.vanishedText'), tone: 'failure' });
+    const ids = selected.has(id) ? [...selected].filter((each) => model.placeOf(each) !== undefined) : [id];
+    const ranks = isByHand ? ranksBetween(data, entity, { ...neighboursOf(model, move, ids), ids }) : [];
+    const writes = ids.flatMap((each, at) => {
+      const now = data.hub.get(entity, each);
+      const from = each === id ? move.from : model.placeOf(each);
+      const grouped = now && from && regroup(now, groupsAt(from), groupsAt(to));
+      const rank = ranks[at];
+      const values = { ...grouped, ...(rank !== undefined && { rank }) };
+      return grouped === undefined ? [] : [{ entity, verb: 'update' as const, id: each, values }];
+    });
+    if (writes.length === 0) return showToast({ title: t('board.notMoved'), tone: 'failure' });
+    const changed = writes.filter(({ values }) => Object.keys(values).length > 0);
+    if (changed.length > 0) data.writer.write(changed, { message: moveText(model, move, changed.length) });
+    return undefined;
   };
 }
 
-/** The cards above and below a place, the moved one left out. */
-function neighboursOf(
-  model: ViewBoardModel,
-  id: string,
-  to: { readonly columnKey: string; readonly index: number },
-): readonly [string | undefined, string | undefined] {
-  const from = model.placeOf(id);
-  const isWithin = from?.columnKey === to.columnKey;
-  const at = (index: number): string | undefined => {
-    const shifted = isWithin && index >= from.index ? index + 1 : index;
-    return index < 0 ? undefined : model.cardAt(to.columnKey, shifted);
+function moveText(model: ViewBoardModel, { id, from, to }: CardMove, count: number): string {
+  const column = model.columns.find(({ key }) => key === to.columnKey)?.name ?? '';
+  if (count > 1) return t('board.movedAll', { count, column });
+  const title = model.title(id);
+  const lane = model.lanes.find(({ key }) => key === to.laneKey)?.name;
+  return lane === undefined || from.laneKey === to.laneKey
+    ? t('board.moved', { title, column })
+    : t('board.movedLane', { title, column, lane });
+}
+
+interface Neighbours {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+/** The cards above and below a place, those that move left out. */
+function neighboursOf(model: ViewBoardModel, { from, to }: CardMove, moved: readonly string[]): Neighbours {
+  const isWithin = isSameCell(from, to);
+  const gap = isWithin && to.index > from.index ? to.index + 1 : to.index;
+  const next = (start: number, step: 1 | -1): string | undefined => {
+    for (let at = start; at >= 0; at += step) {
+      const id = model.cardAt(to, at);
+      if (id === undefined || !moved.includes(id)) return id;
+    }
+    return undefined;
   };
-  return [at(to.index - 1), at(to.index)];
+  return { before: next(gap - 1, -1), after: next(gap, 1) };
+}
+
+interface RankParts extends Neighbours {
+  readonly ids: readonly string[];
+}
+
+/** Ranks for several cards in a row between two others. */
+function ranksBetween(
+  data: WorkspaceData,
+  entity: string,
+  { before, after, ids }: RankParts,
+): readonly string[] {
+  const high = readText(data.hub.get(entity, after ?? '')?.['rank']) || null;
+  const ranks: string[] = [];
+  for (const _id of ids) {
+    const low = ranks.at(-1);
+    if (low === undefined) ranks.push(rankBetween(data, entity, [before, after]));
+    else ranks.push(makeRankBetween(low, high !== null && low < high ? high : null));
+  }
+  return ranks;
 }

@@ -19,10 +19,9 @@ import { locale, t } from '../messages/area-t.ts';
 import { isGroupField, regroup } from './row-move.ts';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import { openedId } from './space-list.tsx';
+import { useTimelineBaseline } from './use-timeline-baseline.ts';
 import { useLayoutSettings } from './use-layout-settings.ts';
 import type { SpaceView } from './use-space-view.ts';
-
-const noBaseline = (): undefined => undefined;
 
 export function SpaceTimeline({ view, selected, onSelect, onAddField }: SpaceLayoutProps) {
   const data = useWorkspace();
@@ -38,6 +37,7 @@ export function SpaceTimeline({ view, selected, onSelect, onAddField }: SpaceLay
   }, [model, shape]);
   const actions = useTimelineActions({ view, model, shape });
   const links = useLinks(model, settings);
+  const baselineOf = useTimelineBaseline({ view, shape, day: settings.baseline });
   if (shape.bars.length === 0 && shape.milestones.length === 0 && settings.bars === null) {
     return <NoDates onAddField={onAddField} />;
   }
@@ -50,7 +50,7 @@ export function SpaceTimeline({ view, selected, onSelect, onAddField }: SpaceLay
       setSettings={setSettings}
       schema={view.schema}
       links={links}
-      baselineOf={noBaseline}
+      baselineOf={baselineOf}
       openedId={openedId(view, data.hub)}
       selected={selected}
       onSelect={onSelect}

@@ -1,3 +1,4 @@
+import { optionColorClass } from '@throughline/ui';
 import { memo, useRef } from 'react';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import type { Field, FieldLookups } from '../../fields/field-component.ts';
@@ -8,6 +9,7 @@ import { useCardDrag } from './use-card-drag.ts';
 export interface BoardCardProps {
   readonly id: string;
   readonly columnKey: string;
+  readonly laneKey?: string | undefined;
   readonly index: number;
   readonly model: BoardModel;
   readonly version: number;
@@ -15,25 +17,50 @@ export interface BoardCardProps {
   readonly move: BoardActions['move'];
   readonly isActive: boolean;
   readonly isOpened: boolean;
+  readonly isSelected: boolean;
+  /** How many cards are chosen. */
+  readonly selectedCount: number;
+  /** Cards in lanes are of one height; others are as high as what is on them. */
+  readonly isFixed?: boolean;
 }
 
 /** Clicks and keys are heard by the board, which finds the card in `data-card`. */
 export const BoardCard = memo(function BoardCard(props: BoardCardProps) {
-  const { id, columnKey, index, model, lookups, move, isActive, isOpened } = props;
+  const { id, columnKey, laneKey, index, model, lookups, move, isActive, isOpened, isSelected } = props;
   const card = useRef<HTMLButtonElement>(null);
-  const { dropSide, isDragged } = useCardDrag(card, { id, columnKey, index, move });
+  const together = isSelected ? props.selectedCount : 1;
+  const { dropSide, isDragged } = useCardDrag(card, { id, columnKey, laneKey, index, move, together });
   const edge = dropSide === 'before' ? 'before:-top-[5px]' : 'before:-bottom-[5px]';
+  const color = model.colorOf(id);
+  const isCompact = model.card === 'compact';
+  const box = isCompact ? 'h-9 items-center gap-2 px-2.5' : 'flex-col gap-1.5 p-2.5';
   return (
     <button
       ref={card}
       type="button"
       data-card={id}
+      data-column={columnKey}
+      data-lane={laneKey}
       tabIndex={isActive ? 0 : -1}
-      className={`relative flex w-full flex-col gap-1.5 rounded-md border p-2.5 text-left transition-colors ${isOpened ? 'border-accent-line bg-accent-soft' : 'bg-raised hover:border-line-strong'} ${isDragged ? 'opacity-40' : ''} ${arrivalLook(model.arrivalOf(id))} ${dropSide ? `before:absolute before:inset-x-0 before:h-0.5 before:rounded-full before:bg-accent-line ${edge}` : ''}`}
+      aria-pressed={isSelected}
+      data-tip={isCompact || props.isFixed === true ? model.title(id) : undefined}
+      className={`relative flex w-full rounded-md border text-left transition-colors ${box} ${props.isFixed === true ? 'h-full overflow-hidden' : ''} ${isOpened || isSelected ? 'border-accent-line bg-accent-soft' : 'bg-raised hover:border-line-strong'} ${isDragged ? 'opacity-40' : ''} ${arrivalLook(model.arrivalOf(id))} ${dropSide ? `overflow-visible before:absolute before:inset-x-0 before:h-0.5 before:rounded-full before:bg-accent-line ${edge}` : ''}`}
     >
-      <span className="figures text-tiny text-faint">{model.recordKey(id)}</span>
-      <span className="line-clamp-4 text-ui font-medium text-pretty">{model.title(id)}</span>
-      <CardFields id={id} model={model} lookups={lookups} />
+      {color && (
+        <span
+          aria-hidden
+          className={`absolute inset-y-1 left-0.5 w-[3px] rounded-full bg-(--option-mark) ${optionColorClass(color)}`}
+        />
+      )}
+      <span className="figures shrink-0 text-tiny text-faint">{model.recordKey(id)}</span>
+      <span
+        className={`text-ui font-medium ${isCompact ? 'truncate' : props.isFixed === true ? 'line-clamp-2 text-pretty' : 'line-clamp-4 text-pretty'}`}
+      >
+        {model.title(id)}
+      </span>
+      {!isCompact && (
+        <CardFields id={id} model={model} lookups={lookups} isOneLine={props.isFixed === true} />
+      )}
     </button>
   );
 });
@@ -43,13 +70,19 @@ function needsName(type: Field['type']): boolean {
   return ['number', 'formula', 'rollup', 'counter', 'slider', 'checkbox', 'timestamp'].includes(type);
 }
 
-function CardFields({ id, model, lookups }: Pick<BoardCardProps, 'id' | 'model' | 'lookups'>) {
+interface CardFieldsProps extends Pick<BoardCardProps, 'id' | 'model' | 'lookups'> {
+  readonly isOneLine: boolean;
+}
+
+function CardFields({ id, model, lookups, isOneLine }: CardFieldsProps) {
   const filled = model.fields
     .map(({ id: fieldId, field }) => ({ fieldId, field, value: model.value(id, fieldId) }))
     .filter(({ value }) => value !== null && value !== undefined && value !== '');
   if (filled.length === 0) return null;
   return (
-    <span className="mt-0.5 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-small text-muted">
+    <span
+      className={`mt-0.5 flex items-center gap-x-2.5 gap-y-1 text-small text-muted ${isOneLine ? 'max-h-5 flex-wrap overflow-hidden' : 'flex-wrap'}`}
+    >
       {filled.map(({ fieldId, field, value }) => {
         const { Cell } = fieldComponents[field.type];
         return (

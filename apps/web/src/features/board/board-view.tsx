@@ -1,4 +1,3 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMenuLayer, useShortcuts } from '@throughline/ui';
 import {
   useCallback,
@@ -11,13 +10,13 @@ import {
   type MouseEvent,
   type FocusEvent,
 } from 'react';
-import { autoScroll } from '../../drag/auto-scroll.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/area-t.ts';
-import { BoardColumn } from './board-column.tsx';
-import type { BoardActions, BoardModel, CardPlace } from '../../data/board-model.ts';
+import type { BoardActions, BoardModel, CardMove, CardPlace } from '../../data/board-model.ts';
+import { BoardColumns } from './board-columns.tsx';
+import { BoardLanes } from './board-lanes.tsx';
+import { firstPlace, makeCell, stepFrom, type BoardStep } from './board-walk.ts';
 import { moveMenu } from './move-menu.ts';
-import { isCardDrag } from './use-card-drag.ts';
 
 export interface BoardViewProps {
   readonly label: string;
@@ -25,128 +24,146 @@ export interface BoardViewProps {
   readonly actions: BoardActions;
   readonly lookups: FieldLookups;
   readonly openedId?: string | undefined;
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (ids: ReadonlySet<string>) => void;
 }
 
-const columnWidth = 288;
+const nothing: ReadonlySet<string> = new Set();
+
+/** The card that the keyboard is on; with labels as columns, one record may have several. */
+interface ActiveCard {
+  readonly id: string;
+  readonly near?: CardPlace | undefined;
+}
 
 /** Columns and the cards in them are drawn only in sight. Arrow keys walk, M moves the card they are on. */
-export function BoardView({ label, model, actions, lookups, openedId }: BoardViewProps) {
+export function BoardView(props: BoardViewProps) {
+  const { label, model, actions, lookups, openedId, selected = nothing, onSelect } = props;
   const version = useSyncExternalStore(
     useCallback((listener) => model.subscribe(listener), [model]),
     () => model.version(),
   );
   const board = useRef<HTMLElement>(null);
+  // What is in the board asks how large it is: it is drawn when the board is there.
+  const [isThere, setThere] = useState(false);
+  const place = useCallback((element: HTMLElement | null) => {
+    board.current = element;
+    setThere(element !== null);
+  }, []);
+  const [revealed, setRevealed] = useState<CardPlace>();
   const openMenu = useMenuLayer();
-  const [activeId, setActiveId] = useState<string>();
+  const [activeCard, setActiveCard] = useState<ActiveCard>();
   const [announcement, setAnnouncement] = useState('');
-  const active = (activeId === undefined ? undefined : model.placeOf(activeId)) ?? firstPlace(model);
-  const currentId = active && model.cardAt(active.columnKey, active.index);
-  const stable = useStableActions(actions, (id, to) => {
-    setActiveId(id);
+  const known = activeCard && model.placeOf(activeCard.id, activeCard.near);
+  const active = known ?? firstPlace(model);
+  const currentId = active && model.cardAt(active, active.index);
+  const stable = useStableActions(actions, ({ id, to }) => {
+    setActiveCard({ id, near: to });
     setAnnouncement(t('board.moved', { title: model.title(id), column: columnName(model, to.columnKey) }));
-    requestAnimationFrame(() => findCard(board.current, id)?.focus({ preventScroll: true }));
-  });
-  useEffect(() => (board.current ? autoScroll(board.current, 'x', isCardDrag) : undefined), []);
-  // oxlint-disable-next-line react/incompatible-library -- the React compiler, which the rule warns for, is not used
-  const virtualizer = useVirtualizer({
-    count: model.columns.length,
-    horizontal: true,
-    getScrollElement: () => board.current,
-    estimateSize: () => columnWidth,
-    overscan: 1,
-    gap: 12,
-    paddingStart: 12,
-    paddingEnd: 12,
+    requestAnimationFrame(() => findCard(board.current, { id, near: to })?.focus({ preventScroll: true }));
   });
 
-  function go(columns: number, cards: number) {
-    const next = stepFrom(model, active, { columns, cards });
-    const id = next && model.cardAt(next.columnKey, next.index);
+  function go(step: BoardStep) {
+    const next = stepFrom(model, active, step);
+    const id = next && model.cardAt(next, next.index);
     if (id === undefined || next === undefined) return;
-    setActiveId(id);
-    virtualizer.scrollToIndex(model.columns.findIndex((column) => column.key === next.columnKey));
-    requestAnimationFrame(() => findCard(board.current, id)?.focus({ preventScroll: true }));
+    setActiveCard({ id, near: next });
+    setRevealed(next);
+    requestAnimationFrame(() => findCard(board.current, { id, near: next })?.focus({ preventScroll: true }));
   }
   function openMoveMenu() {
-    const element = currentId === undefined ? undefined : findCard(board.current, currentId);
-    if (currentId !== undefined && element && stable.move)
-      openMenu(element, moveMenu(model, currentId, stable.move));
+    if (currentId === undefined || active === undefined || !stable.move) return;
+    const element = findCard(board.current, { id: currentId, near: active });
+    if (element) openMenu(element, moveMenu(model, { id: currentId, place: active, move: stable.move }));
+  }
+  function toggle(id: string) {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect?.(next);
   }
   function handleClick(event: MouseEvent) {
-    const id = cardOf(event.target);
-    if (id === undefined) return;
-    setActiveId(id);
-    actions.open(id);
+    const card = cardOf(event.target);
+    if (card === undefined) return;
+    setActiveCard(card);
+    if (onSelect && (event.ctrlKey || event.metaKey || event.shiftKey)) toggle(card.id);
+    else actions.open(card.id);
   }
   /** A screen reader, or a script, may put the focus on any card. */
   function handleFocus(event: FocusEvent) {
-    const id = cardOf(event.target);
-    if (id !== undefined) setActiveId(id);
+    const card = cardOf(event.target);
+    if (card !== undefined) setActiveCard(card);
   }
   function handleContextMenu(event: MouseEvent) {
-    const id = cardOf(event.target);
-    if (id === undefined || !stable.move) return;
+    const card = cardOf(event.target);
+    const place = card && model.placeOf(card.id, card.near);
+    if (card === undefined || place === undefined || !stable.move) return;
     event.preventDefault();
-    setActiveId(id);
-    openMenu({ x: event.clientX, y: event.clientY }, moveMenu(model, id, stable.move));
+    setActiveCard(card);
+    openMenu(
+      { x: event.clientX, y: event.clientY },
+      moveMenu(model, { id: card.id, place, move: stable.move }),
+    );
   }
   function handleKey(event: KeyboardEvent) {
     const step = steps[event.key];
     if (step === undefined || cardOf(event.target) === undefined) return;
     event.preventDefault();
-    go(step.columns, step.cards);
+    go(step);
   }
   const group = t('board.shortcuts');
+  const isOnCard = () => cardOf(document.activeElement) !== undefined;
   useShortcuts([
-    { keys: 'j', label: t('board.nextCard'), group, run: () => go(0, 1) },
-    { keys: 'k', label: t('board.previousCard'), group, run: () => go(0, -1) },
+    { keys: 'j', label: t('board.nextCard'), group, run: () => go({ columns: 0, cards: 1 }) },
+    { keys: 'k', label: t('board.previousCard'), group, run: () => go({ columns: 0, cards: -1 }) },
     { keys: 'm', label: t('board.moveTo'), group, run: openMoveMenu },
+    ...(onSelect && currentId !== undefined
+      ? [{ keys: 'x', label: t('board.select'), group, run: () => toggle(currentId), isMeant: isOnCard }]
+      : []),
+    ...(onSelect && selected.size > 0
+      ? [
+          {
+            keys: 'esc',
+            label: t('board.selectNone'),
+            group,
+            run: () => onSelect(nothing),
+            isMeant: isOnCard,
+          },
+        ]
+      : []),
     ...(actions.create && active
-      ? [{ keys: 'c', label: t('board.create'), group, run: () => actions.create?.(active.columnKey) }]
+      ? [{ keys: 'c', label: t('board.create'), group, run: () => actions.create?.(active) }]
       : []),
   ]);
+  const shared = {
+    box: board,
+    model,
+    version,
+    lookups,
+    actions: stable,
+    active,
+    revealed,
+    openedId,
+    selected,
+  };
 
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- hears the clicks and keys of its cards, which are buttons
     <section
-      ref={board}
+      ref={place}
       aria-label={label}
       onClick={handleClick}
       onFocus={handleFocus}
       onContextMenu={handleContextMenu}
       onKeyDown={handleKey}
-      className="min-h-0 flex-1 overflow-x-auto overflow-y-hidden"
+      className={`isolate min-h-0 flex-1 overflow-x-auto ${model.lanes.length > 0 ? 'overflow-y-auto' : 'overflow-y-hidden'}`}
     >
-      <div className="relative h-full" style={{ width: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const column = model.columns[index];
-          return (
-            column && (
-              <div
-                key={column.key}
-                className="absolute inset-y-0 left-0 py-3"
-                style={{ transform: `translateX(${start}px)` }}
-              >
-                <BoardColumn
-                  column={column}
-                  model={model}
-                  version={version}
-                  lookups={lookups}
-                  actions={stable}
-                  activeIndex={active?.columnKey === column.key ? active.index : -1}
-                  openedId={openedId}
-                />
-              </div>
-            )
-          );
-        })}
-      </div>
+      {isThere && (model.lanes.length > 0 ? <BoardLanes {...shared} /> : <BoardColumns {...shared} />)}
       <output className="sr-only">{announcement}</output>
     </section>
   );
 }
 
-const steps: Readonly<Record<string, { readonly columns: number; readonly cards: number }>> = {
+const steps: Readonly<Record<string, BoardStep>> = {
   ArrowDown: { columns: 0, cards: 1 },
   ArrowUp: { columns: 0, cards: -1 },
   ArrowRight: { columns: 1, cards: 0 },
@@ -154,53 +171,31 @@ const steps: Readonly<Record<string, { readonly columns: number; readonly cards:
 };
 
 /** Actions that stay the same objects, so that memoised columns rest when the page draws again. */
-function useStableActions(actions: BoardActions, onMoved: (id: string, to: CardPlace) => void): BoardActions {
+function useStableActions(actions: BoardActions, onMoved: (move: CardMove) => void): BoardActions {
   const latest = useRef({ actions, onMoved });
   useEffect(() => {
     latest.current = { actions, onMoved };
   });
   const canMove = actions.move !== undefined;
   const canCreate = actions.create !== undefined;
+  const canArrange = actions.toggleColumn !== undefined;
   return useMemo(
     () => ({
       open: (id) => latest.current.actions.open(id),
       move: canMove
-        ? (id, to) => {
-            latest.current.actions.move?.(id, to);
-            latest.current.onMoved(id, to);
+        ? (move) => {
+            latest.current.actions.move?.(move);
+            latest.current.onMoved(move);
           }
         : undefined,
-      create: canCreate ? (columnKey) => latest.current.actions.create?.(columnKey) : undefined,
+      create: canCreate ? (cell) => latest.current.actions.create?.(cell) : undefined,
+      ...(canArrange && {
+        toggleLane: (laneKey) => latest.current.actions.toggleLane?.(laneKey),
+        toggleColumn: (columnKey) => latest.current.actions.toggleColumn?.(columnKey),
+        setLimit: (columnKey, limit) => latest.current.actions.setLimit?.(columnKey, limit),
+      }),
     }),
-    [canMove, canCreate],
-  );
-}
-
-function firstPlace(model: BoardModel): CardPlace | undefined {
-  const column = model.columns.find((candidate) => candidate.count > 0);
-  return column && { columnKey: column.key, index: 0 };
-}
-
-/** The next card in that direction; empty columns are stepped over. */
-function stepFrom(
-  model: BoardModel,
-  from: CardPlace | undefined,
-  step: { readonly columns: number; readonly cards: number },
-): CardPlace | undefined {
-  if (from === undefined) return undefined;
-  let at = model.columns.findIndex((column) => column.key === from.columnKey);
-  let column = model.columns[at];
-  if (step.columns !== 0) {
-    do {
-      at += step.columns;
-      column = model.columns[at];
-    } while (column?.count === 0);
-  }
-  return (
-    column && {
-      columnKey: column.key,
-      index: Math.max(0, Math.min(from.index + step.cards, column.count - 1)),
-    }
+    [canMove, canCreate, canArrange],
   );
 }
 
@@ -208,12 +203,18 @@ function columnName(model: BoardModel, key: string): string {
   return model.columns.find((column) => column.key === key)?.name ?? key;
 }
 
-function cardOf(target: EventTarget): string | undefined {
-  const card = target instanceof Element ? target.closest('[data-card]') : null;
-  return card?.getAttribute('data-card') ?? undefined;
+function cardOf(target: EventTarget | null): ActiveCard | undefined {
+  const card = target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
+  const { card: id, column, lane } = card?.dataset ?? {};
+  if (id === undefined) return undefined;
+  return { id, ...(column !== undefined && { near: { ...makeCell(column, lane), index: 0 } }) };
 }
 
-function findCard(board: HTMLElement | null, id: string): HTMLElement | undefined {
-  const cards = board?.querySelectorAll<HTMLElement>('[data-card]') ?? [];
-  return [...cards].find((card) => card.dataset['card'] === id);
+function findCard(board: HTMLElement | null, { id, near }: ActiveCard): HTMLElement | undefined {
+  const cards = [...(board?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
+  const own = cards.filter(({ dataset }) => dataset['card'] === id);
+  return (
+    own.find(({ dataset }) => dataset['column'] === near?.columnKey && dataset['lane'] === near?.laneKey) ??
+    own[0]
+  );
 }

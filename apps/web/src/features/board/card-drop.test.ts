@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dropOnCard, dropOnColumn } from './card-drop.ts';
+import { dropOnCard, dropOnCell } from './card-drop.ts';
 
 const at = (columnKey: string, index: number) => ({ columnKey, index });
 
@@ -14,7 +14,17 @@ test('within a column the place counts without the card itself', () => {
 });
 
 test('on the free part of a column, to its end', () => {
-  expect(dropOnColumn(at('now', 0), 'now', 3)).toEqual(at('now', 2));
-  expect(dropOnColumn(at('now', 2), 'now', 3)).toBeUndefined();
-  expect(dropOnColumn(at('now', 2), 'later', 0)).toEqual(at('later', 0));
+  expect(dropOnCell(at('now', 0), { columnKey: 'now' }, 3)).toEqual(at('now', 2));
+  expect(dropOnCell(at('now', 2), { columnKey: 'now' }, 3)).toBeUndefined();
+  expect(dropOnCell(at('now', 2), { columnKey: 'later' }, 0)).toEqual(at('later', 0));
+});
+
+test('another lane of the same column is another place', () => {
+  const from = { ...at('now', 1), laneKey: 'a' };
+  expect(dropOnCard(from, { ...at('now', 1), laneKey: 'b' }, 'before')).toEqual({
+    ...at('now', 1),
+    laneKey: 'b',
+  });
+  expect(dropOnCell(from, { columnKey: 'now', laneKey: 'a' }, 2)).toBeUndefined();
+  expect(dropOnCell(from, { columnKey: 'now', laneKey: 'b' }, 2)).toEqual({ ...at('now', 2), laneKey: 'b' });
 });

@@ -1,9 +1,11 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import { useEffect, useState, type RefObject } from 'react';
 import { closestSide, type DropSide } from '../../drag/closest-edge.ts';
-import type { BoardActions, CardPlace } from '../../data/board-model.ts';
-import { dropOnCard, dropOnColumn } from './card-drop.ts';
+import type { BoardActions, BoardCell, CardPlace } from '../../data/board-model.ts';
+import { t } from '../../messages/area-t.ts';
+import { dropOnCard, dropOnCell } from './card-drop.ts';
 
 const cardDragType = 'board-card';
 
@@ -17,17 +19,25 @@ export function isCardDrag(data: Record<string | symbol, unknown>): boolean {
 }
 
 function readDrag(data: Record<string | symbol, unknown>): CardDragData {
+  const laneKey = data['laneKey'];
   return {
     id: String(data['id']),
-    from: { columnKey: String(data['columnKey']), index: Number(data['index']) },
+    from: {
+      columnKey: String(data['columnKey']),
+      index: Number(data['index']),
+      ...(typeof laneKey === 'string' && { laneKey }),
+    },
   };
 }
 
 export interface CardDragOptions {
   readonly id: string;
   readonly columnKey: string;
+  readonly laneKey: string | undefined;
   readonly index: number;
   readonly move: BoardActions['move'];
+  /** How many cards move with it, itself among them. */
+  readonly together: number;
 }
 
 export interface CardDrag {
@@ -37,17 +47,24 @@ export interface CardDrag {
 
 /** Makes a card draggable, and a place before or after which others are dropped. */
 export function useCardDrag(card: RefObject<HTMLElement | null>, options: CardDragOptions): CardDrag {
-  const { id, columnKey, index, move } = options;
+  const { id, columnKey, laneKey, index, move, together } = options;
   const [dropSide, setDropSide] = useState<DropSide>();
   const [isDragged, setDragged] = useState(false);
   useEffect(() => {
     const element = card.current;
     if (element === null || move === undefined) return undefined;
-    const place = { columnKey, index };
+    const place = { columnKey, index, ...(laneKey !== undefined && { laneKey }) };
     return combine(
       draggable({
         element,
-        getInitialData: () => ({ type: cardDragType, id, columnKey, index }),
+        getInitialData: () => ({ type: cardDragType, id, ...place }),
+        onGenerateDragPreview: ({ nativeSetDragImage }) => {
+          if (together < 2) return;
+          setCustomNativeDragPreview({
+            nativeSetDragImage,
+            render: ({ container }) => renderTogether(container, together),
+          });
+        },
         onDragStart: () => setDragged(true),
         onDrop: () => setDragged(false),
       }),
@@ -63,30 +80,40 @@ export function useCardDrag(card: RefObject<HTMLElement | null>, options: CardDr
         onDrop: ({ source, location }) => {
           setDropSide(undefined);
           const side = closestSide(element.getBoundingClientRect(), location.current.input, 'y');
-          const to = dropOnCard(readDrag(source.data).from, place, side);
-          if (to !== undefined) move(readDrag(source.data).id, to);
+          const { id: dragged, from } = readDrag(source.data);
+          const to = dropOnCard(from, place, side);
+          if (to !== undefined) move({ id: dragged, from, to });
         },
       }),
     );
-  }, [card, id, columnKey, index, move]);
+  }, [card, id, columnKey, laneKey, index, move, together]);
   return { dropSide, isDragged };
 }
 
-export interface ColumnDropOptions {
+function renderTogether(container: HTMLElement, count: number): void {
+  const box = document.createElement('div');
+  box.className = 'popup px-3 py-2 text-ui font-medium';
+  box.textContent = t('board.cards', { count });
+  container.append(box);
+}
+
+export interface CellDropOptions {
   readonly columnKey: string;
+  readonly laneKey?: string | undefined;
   readonly count: number;
   readonly move: BoardActions['move'];
 }
 
-/** The free part of a column takes cards to its end; says whether one is over it now. */
-export function useColumnDrop(
-  column: RefObject<HTMLElement | null>,
-  { columnKey, count, move }: ColumnDropOptions,
+/** The free part of a cell takes cards to its end; says whether one is over it now. */
+export function useCellDrop(
+  cell: RefObject<HTMLElement | null>,
+  { columnKey, laneKey, count, move }: CellDropOptions,
 ): boolean {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
-    const element = column.current;
+    const element = cell.current;
     if (element === null || move === undefined) return undefined;
+    const own: BoardCell = { columnKey, ...(laneKey !== undefined && { laneKey }) };
     return dropTargetForElements({
       element,
       canDrop: ({ source }) => isCardDrag(source.data),
@@ -96,10 +123,10 @@ export function useColumnDrop(
         setOver(false);
         if (location.current.dropTargets[0]?.element !== element) return;
         const { id, from } = readDrag(source.data);
-        const to = dropOnColumn(from, columnKey, count);
-        if (to !== undefined) move(id, to);
+        const to = dropOnCell(from, own, count);
+        if (to !== undefined) move({ id, from, to });
       },
     });
-  }, [column, columnKey, count, move]);
+  }, [cell, columnKey, laneKey, count, move]);
   return isOver;
 }
