@@ -65,3 +65,45 @@ test('a view is looked back at, read only, and two days of it are compared', asy
   await expect(rowOf(page, 'Search everywhere')).toBeVisible();
   await expect(rowOf(page, 'Dark colours')).toBeVisible();
 });
+
+test('who moves a date that others rely on is asked why, and the answer stands beside the move', async ({
+  page,
+  installation,
+}) => {
+  const { call, url } = installation;
+  await call('POST', '/spaces', { key: 'WHY', name: 'Why' });
+  const idea = await call('POST', '/ideas', {
+    space: 'WHY',
+    title: 'Promised thing',
+    status: 'Now',
+    timeframe: { start: '2026-04-01', end: '2026-06-30', precision: 'quarter' },
+  });
+  const query = { version: 1, entity: 'idea', order: [], group: [], aggregates: [], columns: ['timeframe'] };
+  const view = await call('POST', '/views', {
+    space: 'WHY',
+    name: 'Plan',
+    entity: 'idea',
+    layout: 'list',
+    query,
+  });
+  await signIn(page, installation);
+  await page.goto(`${url}/s/WHY?view=${String(view['id'])}`);
+  const cell = rowOf(page, 'Promised thing').locator('[data-column="1"]');
+  await cell.click();
+  await cell.click();
+  await page.getByRole('button', { name: /Q3/ }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  const question = page.getByRole('region', { name: 'Why the date moved' });
+  await expect(question).toContainText('Why did the date of “Promised thing” move?');
+  await expectAccessible(page);
+  await question.getByRole('textbox').fill('the vendor is late');
+  await question.getByRole('button', { name: 'Waiting for others' }).click();
+  await expect(question).toHaveCount(0);
+  const comments = async () =>
+    (
+      (await call('GET', `/comments?filter=${encodeURIComponent(`record = "${String(idea['id'])}"`)}`)) as {
+        items: readonly { body: string; reason: string }[];
+      }
+    ).items.map(({ body, reason }) => [body, reason]);
+  await expect.poll(comments).toEqual([['Waiting for others: the vendor is late', 'dependency']]);
+});

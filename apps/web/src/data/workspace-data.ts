@@ -2,6 +2,7 @@
 import type { Replica, ReplicaStatus } from '@throughline/client';
 import type { Field } from '@throughline/model';
 import { currentDay } from '@throughline/ui';
+import { moveReasonRequest } from '../frame/move-reason-request.ts';
 import type { FieldLookups } from '../fields/field-component.ts';
 import { locale } from '../messages/t.ts';
 import { makeConflicts, type Conflicts } from './conflicts.ts';
@@ -64,7 +65,7 @@ export function makeWorkspaceData(replica: Replica, back?: LookedBack): Workspac
     hub,
     titles,
     rights: makeRights(replica.session),
-    writer: makeWriter(replica),
+    writer: makeWriter(replica, moveReasonRequest.open),
     conflicts: makeConflicts(replica),
     status: () => status,
     onStatus: (listener) => {

@@ -4,6 +4,7 @@ import { Refusal } from '@throughline/contract';
 import { MODEL, type Values } from '@throughline/model';
 import { showToast } from '@throughline/ui';
 import { t } from '../messages/t.ts';
+import { findCommittedMoves } from './committed-moves.ts';
 
 export interface WriteOptions {
   /** What was done, for the toast that offers to undo it; no toast when left out. */
@@ -42,7 +43,9 @@ const mostActs = 100;
 /** As long as the server may take to answer. */
 const latelyMs = 10_000;
 
-export function makeWriter(replica: Replica): Writer {
+export type OnCommittedMove = (move: { readonly ids: readonly string[]; readonly cause: string }) => void;
+
+export function makeWriter(replica: Replica, onCommittedMove: OnCommittedMove): Writer {
   const acts: Act[] = [];
   const written = new Map<string, number>();
 
@@ -74,7 +77,9 @@ export function makeWriter(replica: Replica): Writer {
   function write(writes: readonly Write[], { message }: WriteOptions = {}): string {
     noteWritten(writes.map(({ id }) => id));
     const inverse = writes.map((each) => invert(replica, each)).toReversed();
+    const moved = findCommittedMoves(replica, writes);
     const { cause } = replica.write(writes);
+    if (moved.length > 0) onCommittedMove({ ids: moved, cause });
     note({ cause, inverse }, message);
     return cause;
   }

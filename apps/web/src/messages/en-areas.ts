@@ -3,6 +3,7 @@ import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
 import { laterMessages } from './en-later.ts';
+import { moveReasonMessages } from './en-move-reason.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
 import { matrixMessages } from './en-matrix.ts';
@@ -32,6 +33,7 @@ export const areaMessages = {
   ...boardMessages,
   ...timelineMessages,
   ...recordMessages,
+  ...moveReasonMessages,
   ...relocateMessages,
   ...explainMessages,
   ...fieldEditorMessages,

@@ -4,6 +4,7 @@ import { useWrite } from '../data/data-context.ts';
 import { useIsQuiet } from '../data/use-is-quiet.ts';
 import { captureRequest, openCapture } from '../frame/capture-request.ts';
 import { explainRequest } from '../features/explain/explain-request.ts';
+import { moveReasonRequest } from '../frame/move-reason-request.ts';
 import { relocateRequest } from '../frame/relocate-request.ts';
 import { shareRequest } from '../features/sharing/share-request.ts';
 import { t } from '../messages/t.ts';
@@ -24,6 +25,9 @@ const ExplainDialog = lazyWhenOpen<Asked>(
 );
 const ShareDialog = lazyWhenOpen<Asked>(
   async () => (await import('../features/sharing/share-dialog.tsx')).ShareDialog,
+);
+const MoveReason = lazyWhenOpen<Asked>(
+  async () => (await import('../features/move-reason/move-reason.tsx')).MoveReason,
 );
 const RelocateDialog = lazyWhenOpen<Asked>(
   async () => (await import('../screens/relocate-dialog.tsx')).RelocateDialog,
@@ -48,6 +52,7 @@ export function FrameExtras({ space }: { readonly space: string | undefined }) {
       <ExplainDialog open={explainRequest.useAsked() !== undefined} />
       <ShareDialog open={shareRequest.useAsked() !== undefined} />
       <RelocateDialog open={relocateRequest.useAsked() !== undefined} />
+      <MoveReason open={moveReasonRequest.useAsked() !== undefined} />
       <DropAnywhere />
     </>
   );
