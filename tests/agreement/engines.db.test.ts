@@ -35,9 +35,10 @@ import {
   PEOPLE,
   type GeneratedRecord,
 } from './arbitrary-record.ts';
+import { assertKept } from './kept-failures.ts';
 import { queryPacked, type Row } from './packed-queries.ts';
 
-const CASES = Number(process.env['THROUGHLINE_CASES'] ?? 2000);
+const CASES = Number(process.env['THROUGHLINE_CASES'] ?? 10_000);
 const QUERIES_A_RUN = 20;
 /** Of each of the two tests of a database; their lists are half full on average, and there are two databases. */
 const RUNS = Math.ceil(CASES / QUERIES_A_RUN / 2);
@@ -188,7 +189,7 @@ describeDatabases('agreement', (under) => {
           }
         },
       );
-      await fc.assert(run, IN_SQL);
+      await assertKept('values', run, IN_SQL);
     },
     TIME_LIMIT,
   );
@@ -233,7 +234,7 @@ describeDatabases('agreement', (under) => {
           }
         },
       );
-      await fc.assert(run, IN_SQL);
+      await assertKept('lists', run, IN_SQL);
     },
     TIME_LIMIT,
   );
@@ -261,7 +262,7 @@ function arbitrarySteps(): fc.Arbitrary<Step[]> {
   );
 }
 
-test('an open view stays what evaluating from scratch gives', () => {
+test('an open view stays what evaluating from scratch gives', { timeout: TIME_LIMIT }, async () => {
   const run = fc.property(
     arbitraryRecords(schema.fields, 12),
     arbitraries.query,
@@ -290,10 +291,10 @@ test('an open view stays what evaluating from scratch gives', () => {
       view.close();
     },
   );
-  fc.assert(run, IN_MEMORY);
+  await assertKept('open-views', run, IN_MEMORY);
 });
 
-test('columns answer as one record at a time does', () => {
+test('columns answer as one record at a time does', { timeout: TIME_LIMIT }, async () => {
   const run = fc.property(arbitraryRecords(schema.fields, 12), arbitraries.condition, (records, where) => {
     const store = fill(records);
     const passes = compileTest(where, makeStoreScope(store, context));
@@ -309,5 +310,5 @@ test('columns answer as one record at a time does', () => {
     };
     expect([...evaluate(store, query, context).rows]).toEqual(expected);
   });
-  fc.assert(run, IN_MEMORY);
+  await assertKept('columns', run, IN_MEMORY);
 });
