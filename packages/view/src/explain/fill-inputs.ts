@@ -3,6 +3,7 @@ import { printExpression } from '../expression/print.ts';
 import type { Schema } from '../schema.ts';
 import type { Explanation } from './explain.ts';
 import { literalOf } from './literal-of.ts';
+import { isCount } from './steps-of.ts';
 import { replaceParts } from './replace-parts.ts';
 
 /** The whole expression with the values of its fields put in; branches not taken stay as they are written. */
@@ -14,7 +15,8 @@ export function fillInputs(explanation: Explanation, schema: Schema): string {
 
 function fill(explanation: Explanation, schema: Schema): Expression {
   const { expression, parts } = explanation;
-  if (expression.type === 'field' || parts.length === 0) return literalOf(explanation, schema);
+  if (expression.type === 'field' || parts.length === 0 || isCount(explanation))
+    return literalOf(explanation, schema);
   const known = new Map(parts.map((part) => [part.expression, fill(part, schema)]));
   return replaceParts(
     expression,
