@@ -73,16 +73,25 @@ export async function measure({
   // Each edit takes the greatest value, so that the normalised values of all records move.
   const normalized = measureEdits({
     store,
-    query: makeNormalizedQuery(),
+    query: makeMeasuredQuery('normalize'),
     ideas,
     time,
     reachOf: (round) => 10_000 + round,
+  });
+  // Every edit moves the ranks of others.
+  const ranked = measureEdits({
+    store,
+    query: makeMeasuredQuery('percentile'),
+    ideas,
+    time,
+    reachOf: (round) => (round * 389) % 1000,
   });
   return {
     'view.query': { value: engine, unit: 'ms', baseline: plain, ratio: plain / engine },
     'view.formula': { value: formula, unit: 'ms' },
     'view.edit': { value: edit, unit: 'ms' },
     'view.edit.normalised': { value: normalized, unit: 'ms' },
+    'view.edit.ranked': { value: ranked, unit: 'ms' },
   };
 }
 
@@ -108,9 +117,9 @@ function makeBenchQuery(schema: Schema): ViewQuery {
   });
 }
 
-/** Sorted by a value that depends on the extremes of all records. */
-function makeNormalizedQuery(): ViewQuery {
-  const by: Expression = { type: 'call', name: 'normalize', arguments: [field('reach')] };
+/** Sorted by a value that depends on those of all records. */
+function makeMeasuredQuery(name: 'normalize' | 'percentile'): ViewQuery {
+  const by: Expression = { type: 'call', name, arguments: [field('reach')] };
   return makeQuery('idea', { order: [{ by, direction: 'descending' }] });
 }
 

@@ -1,6 +1,6 @@
 import { MODEL } from '@throughline/model';
 import { makeContext, makePathIndex, makeSchema, parseExpressionText, type Schema } from '@throughline/view';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTitles, useWorkspace } from '../../data/data-context.ts';
 import { previewFormula, type PreviewLine } from '../../data/formula-preview.ts';
 import type { RecordSource } from '../../data/record-source.ts';
@@ -25,15 +25,21 @@ const previewed = 5;
 export function FormulaEditor({ source, text, fitted, onChange, onChoose }: FormulaEditorProps) {
   const { workspace, person } = useSession();
   const [now] = useState(() => Date.now());
+  const box = useRef<HTMLDivElement>(null);
   const schema = useEditorSchema(source, fitted);
   const parsed = text.trim() === '' ? undefined : parseExpressionText(text, schema);
   const context = makeContext({ now, zone: workspace.zone, me: person.id });
   const lines = parsed?.ok
     ? previewFormula(parsed.value.expression, { source, schema, context }, previewed)
     : [];
+  /** The gallery goes once one is chosen; the focus goes on where its formula stands. */
+  function choose(readyMade: ReadyMade) {
+    onChoose(readyMade);
+    box.current?.querySelector('textarea')?.focus();
+  }
   return (
     <div className="flex flex-col gap-3">
-      <div>
+      <div ref={box}>
         <span className="mb-1 block text-small font-medium text-muted">{t('fieldEditor.formula')}</span>
         <ExpressionInput
           label={t('fieldEditor.formula')}
@@ -47,7 +53,7 @@ export function FormulaEditor({ source, text, fitted, onChange, onChoose }: Form
       </div>
       {fitted && <FittedFields fitted={fitted} />}
       {lines.length > 0 && <Preview lines={lines} />}
-      {text.trim() === '' && <ReadyMadeGallery onChoose={onChoose} />}
+      {text.trim() === '' && <ReadyMadeGallery onChoose={choose} />}
     </div>
   );
 }
