@@ -27,7 +27,7 @@ export function niceTicks(least: number, greatest: number, count: number, smalle
 
 /** The multiple of a step nearest to a value, without the dust of floating point. */
 export function roundTo(value: number, step: number): number {
-  const digits = Math.max(0, Math.min(12, Math.ceil(-Math.log10(step)) + 1));
+  const digits = Math.max(0, Math.min(100, Math.ceil(-Math.log10(step)) + 1));
   const rounded = Number((Math.round(value / step) * step).toFixed(digits));
   return rounded === 0 ? 0 : rounded;
 }

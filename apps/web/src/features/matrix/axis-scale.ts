@@ -45,8 +45,9 @@ export function axisDomain(field: AxisField, extent: Extent | undefined): AxisDo
   const nice = niceStep(span, 5);
   const from = Math.floor(low / nice + 1e-9) * nice;
   const to = Math.ceil(high / nice - 1e-9) * nice;
-  const room = (to - from) * 0.04;
-  return { from: from - room, to: to + room, step: step || (isWhole ? 1 : 0) };
+  const stepped = step || (isWhole ? 1 : 0);
+  const room = Math.max((to - from) * 0.04, isPlaced(to - from, stepped) ? stepped / 2 : 0);
+  return { from: from - room, to: to + room, step: stepped };
 }
 
 function isPlaced(span: number, step: number): boolean {
@@ -132,7 +133,7 @@ export function makeScale({ field, domain, window, length, isBackwards, ticks }:
         : niceTicks(ends[0], ends[1], ticks, Math.min(domain.step, 1)).values.filter((value) =>
             isOn(field, value),
           ),
-    placeSize: isPlaced(span, domain.step) ? (domain.step / span) * scale : 0,
+    placeSize: domain.step > 0 ? (domain.step / span) * scale : 0,
     edges:
       field.kind === 'bands' ? Array.from({ length: Math.max(0, field.bands - 1) }, (_, at) => at + 0.5) : [],
     isBackwards,

@@ -186,7 +186,7 @@ export function MatrixBoard(props: MatrixBoardProps) {
             />
             {settings.hasLines && scene.size.width > 0 && (
               <>
-                <QuadrantNames {...axes} {...quadrants} />
+                <QuadrantNames {...axes} {...quadrants} isBehind={hover !== undefined} />
                 <QuadrantLines {...axes} {...quadrants} />
               </>
             )}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTokenColors } from '../../theme/token-colors.ts';
 import { drawPlot, markOf, prepareCanvas, type PlotLook } from './draw-plot.ts';
 import type { Scene } from './matrix-scene.ts';
@@ -11,7 +11,6 @@ export interface PlotCanvasProps {
   readonly selected: ReadonlySet<string>;
   readonly away: readonly string[];
   readonly pointedColor: number | undefined;
-  readonly onDrawn?: Ref<HTMLCanvasElement>;
 }
 
 /** Everything that stands still. While bubbles are moved it is painted once, without them. */
@@ -43,30 +42,71 @@ export interface MovingLayerProps {
   readonly text: ReactNode;
 }
 
-/** What is held, where it is held, and a ring where it will fall. */
-export function MovingLayer({ scene, marks, moving, text }: MovingLayerProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const color = useTokenColors();
+/** What is held, where it is held, and a ring where it will fall. One alone is an element: little is painted anew. */
+export function MovingLayer(props: MovingLayerProps) {
+  const { scene, moving, text } = props;
   const at = placeOf(moving, scene);
-  useEffect(() => {
-    if (canvas.current) drawMoving(canvas.current, scene, { moving, marks, color });
-  });
-  const isRight = at.x > scene.size.width - 180;
+  const isRight = at.x > scene.size.width - 220;
   return (
     <>
-      <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 z-20 size-full" />
+      {moving.ids.length === 1 ? <HeldBubble {...props} at={at} /> : <HeldBubbles {...props} />}
       <div
         data-moving
-        className="popup figures pointer-events-none absolute z-30 px-2 py-1 text-small whitespace-nowrap"
+        className="popup figures pointer-events-none absolute top-0 left-0 z-30 px-2 py-1 text-small whitespace-nowrap"
         style={{
-          top: Math.max(0, at.y - 44),
-          ...(isRight ? { right: scene.size.width - at.x + 8 } : { left: Math.max(0, at.x + 8) }),
+          transform: `translate(${isRight ? `calc(${at.x - 8}px - 100%)` : `${Math.max(0, at.x + 8)}px`}, ${Math.max(0, at.y - 48)}px)`,
         }}
       >
         {text}
       </div>
     </>
   );
+}
+
+function HeldBubble({
+  scene,
+  marks,
+  moving,
+  at,
+}: MovingLayerProps & { readonly at: { x: number; y: number } }) {
+  const point = scene.points.ids.indexOf(moving.id);
+  const radius = (scene.radius[point] ?? 6) + 1;
+  const mark = markOf({ marks }, point < 0 ? Number.NaN : (scene.points.color[point] as number));
+  const [target] = movesOf(moving, scene);
+  const fall = {
+    x: target?.x === undefined ? (scene.placeX[point] ?? at.x) : scene.x.toPixel(target.x),
+    y: target?.y === undefined ? (scene.placeY[point] ?? at.y) : scene.y.toPixel(target.y),
+  };
+  const circle = (place: { x: number; y: number }, size: number) => ({
+    width: 2 * size,
+    height: 2 * size,
+    transform: `translate(${place.x - size}px, ${place.y - size}px)`,
+  });
+  return (
+    <>
+      {moving.isOver && (
+        <span
+          aria-hidden
+          className="pointer-events-none absolute top-0 left-0 z-20 rounded-full border-2 border-dashed border-accent"
+          style={circle(fall, radius + 3)}
+        />
+      )}
+      <span
+        aria-hidden
+        className="pointer-events-none absolute top-0 left-0 z-20 rounded-full"
+        style={{ ...circle(at, radius), background: `var(--${mark})` }}
+      />
+    </>
+  );
+}
+
+function HeldBubbles({ scene, marks, moving }: MovingLayerProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const color = useTokenColors();
+  useEffect(() => {
+    if (canvas.current) drawMoving(canvas.current, scene, { moving, marks, color });
+  });
+  return <canvas ref={canvas} aria-hidden className="pointer-events-none absolute inset-0 z-20 size-full" />;
 }
 
 interface MovingLook extends Pick<PlotLook, 'color' | 'marks'> {

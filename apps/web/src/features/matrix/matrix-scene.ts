@@ -77,8 +77,8 @@ export function makeScene({ points, x, y, size, window, chosen }: SceneOptions):
     x: placeX,
     y: placeY,
     radius,
-    placeWidth: scaleX.placeSize,
-    placeHeight: scaleY.placeSize,
+    placeWidth: roomOf(scaleX.placeSize, scaleY.placeSize),
+    placeHeight: roomOf(scaleY.placeSize, scaleX.placeSize),
   });
   const isShown = (point: number): boolean => chosen.size === 0 || chosen.has(points.color[point] as number);
   const grid = makePointGrid({ x: placed.x, y: placed.y, radius, isFound: isShown });
@@ -97,6 +97,13 @@ export function makeScene({ points, x, y, size, window, chosen }: SceneOptions):
     isShown,
   };
 }
+
+/** Narrow places are kept to where there is room along the other axis; else bubbles spread a little beyond. */
+function roomOf(size: number, across: number): number {
+  return size >= widePlace || across >= widePlace ? size : 0;
+}
+
+const widePlace = 40;
 
 /** Areas say how much: four times the value has twice the radius. */
 function radii(values: Float64Array, { width, height }: PlotSize): Float32Array {

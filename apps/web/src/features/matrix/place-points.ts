@@ -30,6 +30,8 @@ export interface PlaceOptions {
 
 /** Around a place of an axis without gaps there is room for about this much. */
 const freeRoom = 44;
+const pileWidth = 42;
+const pileHeight = 17;
 const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 export function placePoints(options: PlaceOptions): PlacedPoints {
@@ -68,7 +70,26 @@ export function placePoints(options: PlaceOptions): PlacedPoints {
         members,
       });
   }
-  return { ...placed, piles };
+  return { ...placed, piles: mergePiles(piles) };
+}
+
+/** Counts that would lie on one another are told as one, at the largest. */
+function mergePiles(piles: readonly Pile[]): readonly Pile[] {
+  const merged: Pile[] = [];
+  for (const pile of piles.toSorted((a, b) => b.hidden.length - a.hidden.length)) {
+    const at = merged.findIndex(
+      ({ x, y }) => Math.abs(x - pile.x) < pileWidth && Math.abs(y - pile.y) < pileHeight,
+    );
+    const into = merged[at];
+    if (into === undefined) merged.push(pile);
+    else
+      merged[at] = {
+        ...into,
+        hidden: [...into.hidden, ...pile.hidden],
+        members: [...into.members, ...pile.members],
+      };
+  }
+  return merged;
 }
 
 /** Points that lie on the same pixel, first come first. Those without a place are left out. */

@@ -11,6 +11,8 @@ export interface QuadrantNamesProps {
   readonly scale: { readonly x: AxisScale; readonly y: AxisScale };
   readonly size: PlotSize;
   readonly lines: { readonly x: number; readonly y: number };
+  /** A bubble lies under the pointer: it goes before a name. */
+  readonly isBehind: boolean;
   readonly onName: (corner: number, name: string) => void;
 }
 
@@ -22,7 +24,7 @@ export const cornerLabels = [
 ] as const;
 
 /** A name in the outer corner of each quarter; a click edits it. */
-export function QuadrantNames({ names, scale, size, lines, onName }: QuadrantNamesProps) {
+export function QuadrantNames({ names, scale, size, lines, isBehind, onName }: QuadrantNamesProps) {
   const x = Math.min(size.width, Math.max(0, scale.x.toPixel(lines.x)));
   const y = Math.min(size.height, Math.max(0, scale.y.toPixel(lines.y)));
   const boxes = [
@@ -45,6 +47,7 @@ export function QuadrantNames({ names, scale, size, lines, onName }: QuadrantNam
         <QuadrantName
           label={t(cornerLabels[corner] ?? 'matrix.topLeft')}
           name={names[corner] ?? ''}
+          isBehind={isBehind}
           onName={(name) => onName(corner, name)}
         />
       </div>
@@ -55,10 +58,11 @@ export function QuadrantNames({ names, scale, size, lines, onName }: QuadrantNam
 interface QuadrantNameProps {
   readonly label: string;
   readonly name: string;
+  readonly isBehind: boolean;
   readonly onName: (name: string) => void;
 }
 
-function QuadrantName({ label, name, onName }: QuadrantNameProps) {
+function QuadrantName({ label, name, isBehind, onName }: QuadrantNameProps) {
   const [isEditing, setEditing] = useState(false);
   if (isEditing) {
     return (
@@ -91,7 +95,8 @@ function QuadrantName({ label, name, onName }: QuadrantNameProps) {
       onPointerDown={(event) => event.stopPropagation()}
       onClick={() => setEditing(true)}
       className={classNames(
-        'pointer-events-auto max-w-full truncate rounded-sm px-1.5 py-0.5 text-small font-medium text-muted hover:bg-hover hover:text-ink',
+        'max-w-full truncate rounded-sm bg-canvas/85 px-1.5 py-0.5 text-small font-medium text-muted hover:bg-hover hover:text-ink',
+        !isBehind && 'pointer-events-auto',
         name === '' && 'opacity-0 hover:opacity-100 focus-visible:opacity-100',
       )}
     >
