@@ -78,7 +78,6 @@ export async function measure({
     time,
     reachOf: (round) => 10_000 + round,
   });
-  // Every edit moves the ranks of others.
   const ranked = measureEdits({
     store,
     query: makeMeasuredQuery('percentile'),

@@ -28,8 +28,12 @@ export function arbitraryQueries(schema: Schema): QueryArbitraries {
   const exact = makeExpressions(schema, 'exact');
   const close = makeExpressions(schema, 'close');
   const depth = 3;
+  const ranked = exact
+    .number(0)
+    .map((of): Expression => ({ type: 'call', name: 'percentile', arguments: [of] }));
   const sortable = fc.oneof(
     exact.number(1),
+    ranked,
     exact.text(1),
     exact.date(1),
     exact.fieldOf('reference'),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeQuery, type Expression } from '../ast.ts';
 import { makeContext } from '../context.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { ColumnStore } from '../evaluate/store.ts';
 import { buildSchema } from '../testing/build-schema.ts';
 import { openView } from './live-view.ts';
@@ -157,8 +158,8 @@ test('values measured in the view follow the records that its condition keeps', 
 test('what is measured is made anew only when the change moves what it is measured by', () => {
   const store = fillStore(1_000);
   const at = (name: 'normalize' | 'percentile') => {
-    const by: Expression = { type: 'call', name, arguments: [size] };
-    return openView(store, makeQuery('thing', { order: [{ by, direction: 'ascending' }] }), context);
+    const of: Expression = { type: 'call', name, arguments: [size] };
+    return openView(store, makeQuery('thing', { aggregates: [{ name: 'sum', of }] }), context);
   };
   const views = [at('normalize'), at('percentile')];
   const anew = [0, 0];
@@ -172,4 +173,16 @@ test('what is measured is made anew only when the change moves what it is measur
   expect(anew).toEqual([0, 1]);
   store.patch(idOf(5), { size: 5_000 });
   expect(anew).toEqual([1, 2]);
+});
+
+test('in order of percentile rank a change moves its record alone', () => {
+  const store = fillStore(1_000);
+  const by: Expression = { type: 'call', name: 'percentile', arguments: [size] };
+  const query = makeQuery('thing', { order: [{ by, direction: 'descending' }] });
+  const view = openView(store, query, context);
+  const moves: unknown[] = [];
+  view.onChange((move) => moves.push(move));
+  store.patch(idOf(5), { size: 5_000 });
+  expect(moves).toMatchObject([{ row: 5, to: 0 }]);
+  expect([...view.rows()]).toEqual([...evaluate(store, query, context).rows]);
 });

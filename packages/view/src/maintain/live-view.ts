@@ -15,6 +15,7 @@ import { makeCursor, makeStoreScope, type StoreScope } from '../evaluate/vector.
 import { isTimed, measuresIn, placesOf } from './dependencies.ts';
 import { makeYardstick, type Yardstick } from './yardstick.ts';
 import { OrderedRows } from './ordered-rows.ts';
+import { plainOrder } from './plain-order.ts';
 import { makeRowGroups, type GroupKeys, type RowGroups } from './row-groups.ts';
 import { makeRowOrder, type RowOrder } from './row-order.ts';
 
@@ -253,7 +254,8 @@ export class LiveView {
   }
 
   #makeState(): State {
-    const { window: _all, ...query } = this.query;
+    const { window: _all, ...asked } = this.query;
+    const query = { ...asked, order: plainOrder(asked.order, this.#store.schema) };
     const whole = makeStoreScope(this.#store, this.#context);
     const kept = filterRows(query.where, whole);
     const scope = whole.within(kept);
