@@ -32,7 +32,6 @@ export interface PlaceOptions {
 const freeRoom = 44;
 const pileWidth = 42;
 const pileHeight = 17;
-const goldenAngle = Math.PI * (3 - Math.sqrt(5));
 
 export function placePoints(options: PlaceOptions): PlacedPoints {
   const { x, y, radius } = options;
@@ -41,6 +40,12 @@ export function placePoints(options: PlaceOptions): PlacedPoints {
     y: new Float32Array(x.length).fill(Number.NaN),
   };
   const piles: Pile[] = [];
+  const grids = new Map<number, readonly Spot[]>();
+  const gridOf = (spacing: number, half: Spot): readonly Spot[] => {
+    const grid = grids.get(spacing) ?? roomyGrid(spacing, half);
+    grids.set(spacing, grid);
+    return grid;
+  };
   for (const members of samePlaces(x, y)) {
     const [first = 0] = members;
     const [centerX, centerY] = [x[first] as number, y[first] as number];
@@ -49,12 +54,12 @@ export function placePoints(options: PlaceOptions): PlacedPoints {
       placed.y[first] = centerY;
       continue;
     }
-    const spacing = 2 * Math.max(...members.slice(0, 60).map((point) => radius[point] as number)) + 1;
+    const spacing = Math.ceil(2 * meanRadius(members, radius)) + 1;
     const half = {
       x: Math.max(0, ((options.placeWidth || freeRoom) - spacing) / 2),
       y: Math.max(0, ((options.placeHeight || freeRoom) - spacing) / 2),
     };
-    const spots = spotsAround(members.length, spacing, half);
+    const spots = gridOf(spacing, half).slice(0, members.length);
     const shown = spots.length < members.length ? spots.slice(0, -1) : spots;
     for (const [at, spot] of shown.entries()) {
       const point = members[at] as number;
@@ -92,6 +97,12 @@ function mergePiles(piles: readonly Pile[]): readonly Pile[] {
   return merged;
 }
 
+/** The large may lie a little over the small: room for the largest everywhere would be mostly empty. */
+function meanRadius(members: readonly number[], radius: Float32Array): number {
+  const some = members.slice(0, 60);
+  return some.reduce((sum, point) => sum + (radius[point] as number), 0) / some.length;
+}
+
 /** Points that lie on the same pixel, first come first. Those without a place are left out. */
 function samePlaces(x: Float64Array, y: Float64Array): Iterable<readonly number[]> {
   const places = new Map<number, number[]>();
@@ -111,27 +122,17 @@ interface Spot {
   readonly y: number;
 }
 
-/** At most `count` spots that keep their distance, as a sunflower's seeds; as many as the room holds, at least one. */
-function spotsAround(count: number, spacing: number, half: Spot): readonly Spot[] {
+/** Spots in staggered rows that keep their distance, those in the middle first; as many as the room holds. */
+function roomyGrid(spacing: number, half: Spot): readonly Spot[] {
+  const rowHeight = spacing * 0.87;
+  const rows = Math.floor(half.y / rowHeight);
   const spots: Spot[] = [];
-  const most = Math.max(1, Math.floor((4 * (half.x + spacing / 2) * (half.y + spacing / 2)) / spacing ** 2));
-  const across = Math.max(1, Math.floor((2 * half.x) / spacing) + 1);
-  const wanted = Math.min(count, most);
-  if (half.y < spacing * 0.5 || half.x < spacing * 0.5) {
-    const isWide = half.x >= half.y;
-    const room = isWide ? across : Math.max(1, Math.floor((2 * half.y) / spacing) + 1);
-    const inRow = Math.min(count, room);
-    for (let at = 0; at < inRow; at++) {
-      const off = (at - (inRow - 1) / 2) * spacing;
-      spots.push(isWide ? { x: off, y: 0 } : { x: 0, y: off });
-    }
-    return spots;
+  for (let row = -rows; row <= rows; row++) {
+    // A place narrower than two bubbles is one column.
+    const shift = row % 2 === 0 || half.x < spacing / 2 ? 0 : 0.5;
+    const columns = Math.floor(half.x / spacing - shift);
+    for (let column = -columns - 2 * shift; column <= columns; column++)
+      spots.push({ x: (column + shift) * spacing, y: row * rowHeight });
   }
-  for (let at = 0; spots.length < wanted && at < wanted * 6; at++) {
-    const distance = spacing * 0.62 * Math.sqrt(at);
-    const spot = { x: distance * Math.cos(at * goldenAngle), y: distance * Math.sin(at * goldenAngle) };
-    if (Math.abs(spot.x) <= half.x && Math.abs(spot.y) <= half.y) spots.push(spot);
-    else if (distance > Math.hypot(half.x, half.y)) break;
-  }
-  return spots.length === 0 ? [{ x: 0, y: 0 }] : spots;
+  return spots.toSorted((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
 }

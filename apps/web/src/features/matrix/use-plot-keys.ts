@@ -38,7 +38,15 @@ export function usePlotKeys(options: PlotKeysOptions) {
   function walk(heading: Heading) {
     const from = activeId === undefined ? -1 : ids.indexOf(activeId);
     if (from < 0) return goTo(firstShown(scene));
-    const shown = { x: scene.px.map((at, point) => (scene.isShown(point) ? at : Number.NaN)), y: scene.py };
+    const shown = {
+      x: scene.px.map((at, point) => (scene.isShown(point) ? at : Number.NaN)),
+      y: scene.py.slice(),
+    };
+    // One that is only counted has no bubble of its own: the way goes on from its place.
+    if (Number.isNaN(shown.x[from])) {
+      shown.x[from] = scene.placeX[from] as number;
+      shown.y[from] = scene.placeY[from] as number;
+    }
     goTo(nextPoint(shown, from, heading));
   }
   function goTo(point: number) {
