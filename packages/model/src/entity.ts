@@ -63,6 +63,8 @@ export type Entity = {
   readonly hasKey: boolean;
   /** People may add fields. */
   readonly hasCustomFields: boolean;
+  /** Each record says who may see and change it, within what their role allows: see `Audience`. */
+  readonly hasAudience: boolean;
   readonly fields: readonly Field[];
   readonly relations: Readonly<Record<string, Relation>>;
   readonly rules: Readonly<Partial<Record<Verb, Rule>>>;
@@ -82,13 +84,22 @@ export type Exposure = {
 
 export type EntityDeclaration = Omit<
   Entity,
-  'fields' | 'relations' | 'exposure' | 'hasKey' | 'hasCustomFields' | 'prefix' | 'place' | 'ownedBy'
+  | 'fields'
+  | 'relations'
+  | 'exposure'
+  | 'hasKey'
+  | 'hasCustomFields'
+  | 'hasAudience'
+  | 'prefix'
+  | 'place'
+  | 'ownedBy'
 > & {
   readonly prefix?: string;
   readonly place?: string;
   readonly ownedBy?: string;
   readonly hasKey?: boolean;
   readonly hasCustomFields?: boolean;
+  readonly hasAudience?: boolean;
   readonly fields: Readonly<Record<string, FieldDeclaration>>;
   readonly relations?: Readonly<Record<string, Relation>>;
   readonly exposure?: Partial<Exposure>;
@@ -112,7 +123,15 @@ const SPACE_FIELD: FieldDeclaration = {
 const KEY_FIELD: FieldDeclaration = { name: 'Key', type: 'text', readOnly: true };
 
 export function defineEntity(declaration: EntityDeclaration): Entity {
-  const { fields, relations = {}, exposure, hasKey = false, hasCustomFields = false, prefix } = declaration;
+  const {
+    fields,
+    relations = {},
+    exposure,
+    hasKey = false,
+    hasCustomFields = false,
+    hasAudience = false,
+    prefix,
+  } = declaration;
   const all: Record<string, FieldDeclaration> = {
     ...(hasKey ? { key: KEY_FIELD } : {}),
     ...fields,
@@ -127,6 +146,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     ownedBy: declaration.ownedBy ?? 'createdBy',
     hasKey,
     hasCustomFields,
+    hasAudience,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
     relations,
     exposure: { sync: true, webhook: true, automation: true, rest: true, timeless: false, ...exposure },

@@ -51,11 +51,14 @@ export { LIMITS } from './limits.ts';
 export { ENTITIES, makeModel, MODEL, permissionName, type Model } from './model.ts';
 export {
   ACTOR_KINDS,
+  AUDIENCE_ACCESS,
+  isInAudience,
   isRoleAtLeast,
   roleInSpace,
   ROLES,
   SPACE_ACCESS,
   type ActorKind,
+  type Audience,
   type Role,
   type Rule,
   type SpaceAccess,

@@ -52,3 +52,28 @@ export function roleInSpace(
   if (membership === null) return open;
   return isRoleAtLeast(membership, open ?? 'viewer') ? membership : open;
 }
+
+/** Whom a record is for: everybody in its place (open), changed by few (limited), or for few alone (restricted). */
+export const AUDIENCE_ACCESS = ['open', 'limited', 'restricted'] as const;
+
+/** The fields of a record that say it. */
+export type Audience = {
+  readonly access?: unknown;
+  readonly owner?: unknown;
+  /** Ids of people, as are the readers. */
+  readonly editors?: unknown;
+  readonly readers?: unknown;
+};
+
+/**
+ * Whether a person is among those a record is for. Comes on top of the role, never instead of it; admins of the
+ * place are asked by their role alone.
+ */
+export function isInAudience(audience: Audience, person: string | null, isReading: boolean): boolean {
+  const { access, owner, editors, readers } = audience;
+  if (access !== 'limited' && access !== 'restricted') return true;
+  if (person === null) return isReading && access === 'limited';
+  const isNamed = (people: unknown): boolean => Array.isArray(people) && people.includes(person);
+  if (owner === person || isNamed(editors)) return true;
+  return isReading && (access === 'limited' || isNamed(readers));
+}

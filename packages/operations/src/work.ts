@@ -25,7 +25,7 @@ import {
   type Values,
   type Verb,
 } from '@throughline/model';
-import { authorise, isAllowed, ownerOf, placeOf } from './access/authorise.ts';
+import { authorise, isAllowed, placeOf, subjectOf } from './access/authorise.ts';
 import type { DocumentFormat } from '@throughline/document';
 import type { Actor } from './access/actor.ts';
 import type { WorkspaceState } from './access/workspace-state.ts';
@@ -86,10 +86,10 @@ export function makeWork(context: WorkContext): Work {
     workspace: state.id,
     fields: fieldsOf(entity),
   });
-  const question = (entity: Entity, verb: Verb, { id, values }: StoredRecord) => ({
+  const question = (entity: Entity, verb: Verb, record: StoredRecord) => ({
     entity,
     verb,
-    subject: { space: placeOf(entity, id, values), owner: ownerOf(entity, id, values) },
+    subject: subjectOf(entity, record),
   });
 
   const note = (entity: Entity, verb: Verb, { id, before, after, space, occurredAt }: Noted): void => {

@@ -11,7 +11,15 @@ import {
 
 export type Reader = { readonly model: Model; readonly state: WorkspaceState; readonly actor: Actor };
 
-export function visibleChanges({ model, state, actor }: Reader, changes: readonly Change[]): SyncChange[] {
+/** Records that say themselves whom they are for, as they stand now, by id. */
+export type Audiences = ReadonlyMap<string, Values>;
+
+/** `audiences` holds the records of the changes whose entity has an audience; the others need none. */
+export function visibleChanges(
+  { model, state, actor }: Reader,
+  changes: readonly Change[],
+  audiences: Audiences,
+): SyncChange[] {
   return changes.flatMap((change) => {
     const entity = model.findEntity(change.entity);
     if (!entity?.exposure.sync) return [];
@@ -23,12 +31,27 @@ export function visibleChanges({ model, state, actor }: Reader, changes: readonl
         .filter((field) => isReplicated(model, field))
         .map((field) => field.id),
     );
+    if (entity.hasAudience) {
+      const audience = audiences.get(change.id) ?? change.before ?? {};
+      const subject = { space: change.space, audience };
+      if (!isAllowed(state, actor, { entity, verb: 'read', subject }))
+        return mayRead(change.space) && movesAudience(change) ? [gone(change)] : [];
+    }
     if (mayRead(change.space)) return [trim(change, shown)];
     const left = change.before?.['space'];
     return typeof left === 'string' && mayRead(left)
       ? [{ ...trim(change, shown), space: left, before: {}, after: null }]
       : [];
   });
+}
+
+function movesAudience({ after }: Change): boolean {
+  return ['access', 'owner', 'editors', 'readers'].some((field) => after !== null && field in after);
+}
+
+/** Who no longer belongs to a record's audience is told that it went, and not by whom. */
+function gone({ seq, entity, id, space, name, recordedAt }: Change): SyncChange {
+  return { seq, entity, id, space, name, before: {}, after: null, actor: null, cause: '', recordedAt };
 }
 
 function trim(change: Change, shown: ReadonlySet<string>): SyncChange {

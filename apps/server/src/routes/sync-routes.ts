@@ -7,7 +7,8 @@ import type { Change } from '@throughline/model';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../auth/authenticate.ts';
 import { derivedPatches, type PlacedPatch } from '../live/derived-patches.ts';
-import { changesRights, visibleChanges, visiblePatches } from '../live/reader-view.ts';
+import { readAudiences } from '../live/read-audiences.ts';
+import { changesRights, visibleChanges, visiblePatches, type Audiences } from '../live/reader-view.ts';
 import type { Services } from './services.ts';
 
 const HEARTBEAT_MS = 15_000;
@@ -49,6 +50,7 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
   });
 
   const patchesOf = shareByBatch((workspace, changes) => derivedPatches(runtime, workspace, changes));
+  const audiencesOf = shareByBatch((workspace, changes) => readAudiences(runtime, workspace, changes));
 
   app.get<{ Querystring: { since?: string } }>(
     '/api/v1/sync/changes',
@@ -69,25 +71,27 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
         reply,
         since: Number.isSafeInteger(since) ? since : 0,
         patchesOf,
+        audiencesOf,
         streams,
       });
     },
   );
 }
 
-type Patches = (workspace: string, changes: readonly Change[]) => Promise<PlacedPatch[]>;
+type OfBatch<Result> = (workspace: string, changes: readonly Change[]) => Promise<Result>;
 type Stream = {
   readonly request: FastifyRequest;
   readonly session: Session;
   readonly reply: FastifyReply;
   readonly since: number;
-  readonly patchesOf: Patches;
+  readonly patchesOf: OfBatch<PlacedPatch[]>;
+  readonly audiencesOf: OfBatch<Audiences>;
   readonly streams: Set<ServerResponse>;
 };
 
 function stream(
   { runtime, feed, authenticate }: Services,
-  { request, session, reply, since, patchesOf, streams }: Stream,
+  { request, session, reply, since, patchesOf, audiencesOf, streams }: Stream,
 ): void {
   const { workspace, actor } = session;
   reply.hijack();
@@ -110,7 +114,7 @@ function stream(
     const reader = { model: runtime.model, state, actor };
     const event: SyncEvent = {
       seq: head,
-      changes: visibleChanges(reader, changes),
+      changes: visibleChanges(reader, changes, await audiencesOf(workspace, changes)),
       derived: visiblePatches(reader, await patchesOf(workspace, changes)),
     };
     send(`id: ${head}\nevent: changes\ndata: ${JSON.stringify(event)}\n\n`);
@@ -140,8 +144,8 @@ function stream(
 }
 
 /** All readers of a batch share one computation. */
-function shareByBatch(compute: Patches): Patches {
-  let last: { key: string; result: Promise<PlacedPatch[]> } | null = null;
+function shareByBatch<Result>(compute: OfBatch<Result>): OfBatch<Result> {
+  let last: { key: string; result: Promise<Result> } | null = null;
   return (workspace, changes) => {
     const key = `${workspace} ${changes[0]?.seq} ${changes.at(-1)?.seq}`;
     if (last?.key === key) return last.result;

@@ -1,5 +1,6 @@
 /** What the person may do, to offer only that. The server decides. */
 import {
+  isInAudience,
   isRoleAtLeast,
   MODEL,
   ROLES,
@@ -28,7 +29,10 @@ export function makeRights(session: () => SessionInfo): Rights {
     if (rule === undefined) return false;
     const place = rule.in === 'workspace' || entity.place === null ? undefined : values[entity.place];
     const role = roleFor(place);
-    const isOwn = verb !== 'create' && values[entity.ownedBy] === session().person.id;
+    const person = session().person.id;
+    if (verb !== 'create' && entity.hasAudience && role !== 'admin')
+      if (!isInAudience(values, person, verb === 'read')) return false;
+    const isOwn = verb !== 'create' && values[entity.ownedBy] === person;
     return isRoleAtLeast(role, isOwn && rule.own !== undefined ? rule.own : rule.role);
   }
   return {

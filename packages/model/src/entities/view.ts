@@ -1,9 +1,7 @@
 import { CONTENT_RULES, defineEntity } from '../entity.ts';
+import { AUDIENCE_ACCESS } from '../role.ts';
 
 export const LAYOUTS = ['list', 'board', 'matrix', 'timeline', 'chart'] as const;
-
-/** Who may use a view: everybody in the space, everybody but changed by few, or few alone. */
-export const VIEW_ACCESS = ['open', 'limited', 'restricted'] as const;
 
 /** A saved way of looking at records: filter, sort, group, columns, layout. */
 export const view = defineEntity({
@@ -12,6 +10,8 @@ export const view = defineEntity({
   label: { one: 'view', many: 'views' },
   titleField: 'name',
   scope: 'space',
+  ownedBy: 'owner',
+  hasAudience: true,
   fields: {
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
     about: { name: 'About', type: 'text', config: { length: 2000 } },
@@ -29,7 +29,7 @@ export const view = defineEntity({
     access: {
       name: 'Access',
       type: 'select',
-      config: { options: VIEW_ACCESS.map((key) => ({ key, name: key })) },
+      config: { options: AUDIENCE_ACCESS.map((key) => ({ key, name: key })) },
     },
     editors: { name: 'May change it', type: 'people' },
     readers: { name: 'May see it', type: 'people' },

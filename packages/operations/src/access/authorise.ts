@@ -1,9 +1,12 @@
 /** The one place that decides who may do what. Everything else asks here, before it tells that a record exists. */
 import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
 import {
+  isInAudience,
   isRoleAtLeast,
   permissionName,
   roleInSpace,
+  type Audience,
   type Entity,
   type Role,
   type Rule,
@@ -25,13 +28,32 @@ export function roleOf(state: WorkspaceState, actor: Actor, space: string | null
 }
 
 /** What a decision depends on: the space concerned and whose the record is. */
-export type Subject = { readonly space: string | null; readonly owner?: string | null };
+export type Subject = {
+  readonly space: string | null;
+  readonly owner?: string | null;
+  /** Of a record that says itself whom it is for. */
+  readonly audience?: Audience;
+};
+
+/** What a decision about a record depends on. */
+export function subjectOf(entity: Entity, { id, values }: StoredRecord): Subject {
+  return {
+    space: placeOf(entity, id, values),
+    owner: ownerOf(entity, id, values),
+    ...(entity.hasAudience ? { audience: values } : {}),
+  };
+}
 
 export function isAllowed(state: WorkspaceState, actor: Actor, { entity, verb, subject }: Question): boolean {
   const rule: Rule | undefined = entity.rules[verb];
   if (actor.kind === 'system') return true;
   if (!rule || !isInScope(actor, entity, verb)) return false;
   const role = roleOf(state, actor, rule.in === 'workspace' ? null : subject.space);
+  const isForActor =
+    subject.audience === undefined ||
+    role === 'admin' ||
+    isInAudience(subject.audience, actor.person, verb === 'read');
+  if (!isForActor) return false;
   if (isRoleAtLeast(role, rule.role)) return true;
   const isOwn = actor.person !== null && subject.owner === actor.person;
   return isOwn && rule.own !== undefined && isRoleAtLeast(role, rule.own);

@@ -2,7 +2,7 @@
 import { idPrefix, type Json } from '@throughline/base';
 import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
 import type { Entity } from '@throughline/model';
-import { isAllowed, ownerOf, placeOf } from '../access/authorise.ts';
+import { isAllowed, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
@@ -20,10 +20,7 @@ export async function readNames(
       ids: wanted,
     });
     for (const [id, record] of records) {
-      const subject = {
-        space: placeOf(entity, id, record.values),
-        owner: ownerOf(entity, id, record.values),
-      };
+      const subject = subjectOf(entity, record);
       if (isAllowed(state, actor, { entity, verb: 'read', subject })) names.set(id, nameOf(entity, record));
     }
   }

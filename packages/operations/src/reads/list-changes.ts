@@ -35,7 +35,9 @@ export async function listChanges(runtime: Runtime, request: ChangesRequest): Pr
   const { workspace, actor, entity, until, space } = request;
   const state = await mustState(runtime, workspace);
   if (roleOf(state, actor, null) === null) throw new Refusal('not_found');
-  if (!runtime.model.findEntity(entity)?.exposure.sync)
+  const declared = runtime.model.findEntity(entity);
+  // What says itself whom it is for has its history on the record alone.
+  if (!declared?.exposure.sync || declared.hasAudience)
     throw new Refusal('not_found', { message: `There are no records of the type “${entity.slice(0, 60)}”.` });
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor);
   const changes = await readChangesBetween(runtime.database, workspace, {

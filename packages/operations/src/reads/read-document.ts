@@ -1,6 +1,6 @@
 import { Refusal } from '@throughline/contract';
 import { stateFromMarkdown } from '@throughline/document';
-import { isAllowed, ownerOf, placeOf } from '../access/authorise.ts';
+import { isAllowed, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import { fromBase64 } from '../document/write-document.ts';
 import type { Runtime } from '../runtime.ts';
@@ -23,8 +23,8 @@ export async function readDocument(
   const state = await mustState(runtime, workspace);
   if (!entity || !state.fieldsOf(entity.name).some((each) => each.id === field && each.type === 'document'))
     throw new Refusal('not_found');
-  const { id, values } = await findRecord(runtime, { workspace, actor, entity, id: record });
-  const subject = { space: placeOf(entity, id, values), owner: ownerOf(entity, id, values) };
+  const found = await findRecord(runtime, { workspace, actor, entity, id: record });
+  const subject = subjectOf(entity, found);
   const { rows } = await runtime.database.query<{ state: string | null; text: string | null }>(
     'select state, text from document where workspace_id = $1 and record = $2 and field = $3',
     [workspace, record, field],

@@ -5,7 +5,7 @@
 import { Refusal, type Snapshot, type SnapshotTable } from '@throughline/contract';
 import { derivePast, readHead, readPast, recordTable, type Past } from '@throughline/db';
 import type { Entity, Model, Values } from '@throughline/model';
-import { isAllowed, placeOf, roleOf } from '../access/authorise.ts';
+import { isAllowed, roleOf, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
@@ -84,7 +84,7 @@ function seenRecords(
   entity: Entity,
 ): readonly (readonly [string, Values])[] {
   const mayRead = (id: string, values: Values): boolean =>
-    isAllowed(state, actor, { entity, verb: 'read', subject: { space: placeOf(entity, id, values) } });
+    isAllowed(state, actor, { entity, verb: 'read', subject: subjectOf(entity, { id, values }) });
   const table = past.get(entity.name);
   return [...(table?.past ?? [])]
     .filter(([id, values]) => {

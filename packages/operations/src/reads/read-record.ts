@@ -9,7 +9,7 @@ import {
   type StoredRecord,
 } from '@throughline/db';
 import type { Entity } from '@throughline/model';
-import { authorise, ownerOf, placeOf } from '../access/authorise.ts';
+import { authorise, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
@@ -60,11 +60,7 @@ export async function findRecord(
       : (await loadRecords(database, table, workspace, { ids: [wanted] })).get(wanted);
   if (!record)
     throw new Refusal('not_found', { message: `There is no ${entity.label.one} ${id.slice(0, 60)}.` });
-  const subject = {
-    space: placeOf(entity, record.id, record.values),
-    owner: ownerOf(entity, record.id, record.values),
-  };
-  authorise(state, actor, { entity, verb: 'read', subject });
+  authorise(state, actor, { entity, verb: 'read', subject: subjectOf(entity, record) });
   return record;
 }
 

@@ -2,6 +2,8 @@
 import { Refusal } from '@throughline/contract';
 import { readColumns, readDerived, readHead, recordTable, type Queryable } from '@throughline/db';
 import type { Entity, Field, Model } from '@throughline/model';
+import { sql, sqlParam, sqlText, type Sql } from '@throughline/view';
+import { audienceCondition } from '../access/audience-sql.ts';
 import { isAllowed, readablePlaces, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
@@ -66,12 +68,15 @@ async function readTable(
   const shown = new Set(fields.map((field) => field.id));
   const whole = recordTable(model, entity);
   const builtIn = new Set(entity.fields.map((field) => field.id));
+  const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')} and t.archived_at is null`;
   const place = placeCondition(state, actor, { entity, space });
+  const where = sqlText(sql`${inWorkspace} and ${place} and ${audienceCondition(state, actor, entity)}`);
   const { ids, columns } = await readColumns(tx, {
     table: { ...whole, columns: whole.columns.filter((column) => shown.has(column.field.id)) },
     custom: fields.filter((field) => !builtIn.has(field.id)),
-    where: `t.archived_at is null ${place.sql}`,
-    values: [state.id, ...place.values],
+    // The workspace is the first parameter, as the statement around takes it.
+    where: where.text,
+    values: where.values,
   });
   const derived = await readDerivedColumns(tx, { model, state, entity, ids: JSON.parse(ids) as string[] });
   const all = [...columns, ...derived].map(([field, values]) => [`${JSON.stringify(field)}:`, values]);
@@ -110,12 +115,12 @@ function placeCondition(
   state: WorkspaceState,
   actor: Actor,
   { entity, space }: { entity: Entity; space: string | null },
-): { sql: string; values: unknown[] } {
-  if (space !== null) return { sql: 'and t.space = $2', values: [space] };
-  if (entity.place === null) return { sql: '', values: [] };
-  const { spaces } = readablePlaces(state, actor, entity);
-  const column = entity.place === 'id' ? 't.id' : 't."in"';
-  return { sql: `and (${column} is null or ${column} = any($2::text[]))`, values: [spaces] };
+): Sql {
+  if (space !== null) return sql`t.space = ${sqlParam(space, 'text')}`;
+  if (entity.place === null) return sql`true`;
+  const spaces = sqlParam(readablePlaces(state, actor, entity).spaces, 'text[]');
+  if (entity.place === 'id') return sql`t.id = any(${spaces})`;
+  return sql`(t."in" is null or t."in" = any(${spaces}))`;
 }
 
 /** What a browser keeps: structured values. Long texts are fetched when they are opened. */

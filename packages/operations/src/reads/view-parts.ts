@@ -13,6 +13,7 @@ import {
   type Sql,
   type TitleIndex,
 } from '@throughline/view';
+import { audienceCondition } from '../access/audience-sql.ts';
 import { readablePlaces, type ReadablePlaces } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
@@ -87,7 +88,7 @@ function baseCondition({ state, actor, entity, space, archived = false }: ViewRe
   const spaces = places.spaces.filter((each) => space === undefined || each === space);
   const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')}`;
   const isLive = archived ? sql`t.archived_at is not null` : sql`t.archived_at is null`;
-  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, { ...places, spaces })} and ${ownCondition(entity, actor)}`;
+  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, { ...places, spaces })} and ${ownCondition(entity, actor)} and ${audienceCondition(state, actor, entity)}`;
 }
 
 function placeCondition(entity: Entity, { spaces, isWorkspaceReadable }: ReadablePlaces): Sql {

@@ -1,0 +1,74 @@
+import { textOf, type JsonObject } from '@throughline/base';
+import type { Snapshot } from '@throughline/contract';
+import { describeDatabases } from '@throughline/db/testing';
+import { MODEL, type Audience } from '@throughline/model';
+import { expect, it } from 'vitest';
+import { listRecords } from '../reads/list-records.ts';
+import { readRecord } from '../reads/read-record.ts';
+import { readSnapshot } from '../reads/read-snapshot.ts';
+import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
+import type { Actor } from './actor.ts';
+
+const entity = MODEL.entity('view');
+
+/** A view of Grace in PROD, and what an actor gets of it by each way to read and write. */
+async function buildView(database: Parameters<typeof buildWorkspace>[0], audience: Partial<Audience>) {
+  const acme = await buildWorkspace(database);
+  const [grace, alan] = [await acme.addPerson('Grace', 'editor'), await acme.addPerson('Alan', 'editor')];
+  for (const { person } of [grace, alan])
+    await acme.run('membership.create', { input: { person, in: acme.space, role: 'editor' } });
+  const input = { space: acme.space, name: 'Plans', entity: 'idea', ...audience } as JsonObject;
+  const id = textOf((await acme.run('view.create', { actor: grace, input }))['id']);
+  return { acme, grace, alan, tell: (actor: Actor) => tellAccess(acme, actor, id), id };
+}
+
+async function tellAccess(acme: TestWorkspace, actor: Actor, id: string): Promise<readonly boolean[]> {
+  const { runtime, workspace, space, run } = acme;
+  const request = { workspace, actor, entity };
+  const isDone = (work: Promise<unknown>) =>
+    work.then(
+      () => true,
+      () => false,
+    );
+  const listed = (await listRecords(runtime, { ...request, filter: 'name = "Plans"' })).items.length === 1;
+  const pieces = await readSnapshot(runtime, { workspace, actor, space });
+  const snapshot = JSON.parse(pieces.join('')) as Snapshot;
+  const held = snapshot.tables.some((table) => table.entity === 'view' && table.ids.includes(id));
+  const read = await isDone(readRecord(runtime, { ...request, id }));
+  const changed = await isDone(run('view.update', { actor, id, input: { about: 'Changed' } }));
+  return [listed, held, read, changed];
+}
+
+describeDatabases('a view', (test) => {
+  const [all, seen, none] = [
+    [true, true, true, true],
+    [true, true, true, false],
+    [false, false, false, false],
+  ];
+
+  it('that is open is for everybody in its space', async () => {
+    const { grace, alan, acme, tell } = await buildView(test.database, { access: 'open' });
+    expect([await tell(grace), await tell(alan), await tell(acme.admin)]).toEqual([all, all, all]);
+  });
+
+  it('that is limited is seen by all and changed by its owner, its editors and admins', async () => {
+    const { grace, alan, acme, tell, id } = await buildView(test.database, { access: 'limited' });
+    expect([await tell(grace), await tell(alan), await tell(acme.admin)]).toEqual([all, seen, all]);
+    await acme.run('view.update', { actor: grace, id, input: { editors: [alan.person] } });
+    expect(await tell(alan)).toEqual(all);
+  });
+
+  it('that is restricted does not exist for others', async () => {
+    const { grace, alan, acme, tell, id } = await buildView(test.database, { access: 'restricted' });
+    expect([await tell(grace), await tell(alan), await tell(acme.admin)]).toEqual([all, none, all]);
+    await acme.run('view.update', { actor: grace, id, input: { readers: [alan.person] } });
+    expect(await tell(alan)).toEqual(seen);
+  });
+
+  it('does not give more than the role does', async () => {
+    const { acme, tell, id } = await buildView(test.database, { access: 'limited' });
+    const reader = await acme.addPerson('Mary', 'viewer');
+    await acme.run('view.update', { id, input: { editors: [reader.person] } });
+    expect(await tell(reader)).toEqual(seen);
+  });
+});
