@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useWrite } from '../data/data-context.ts';
 import { useIsQuiet } from '../data/use-is-quiet.ts';
 import { captureRequest, openCapture } from '../frame/capture-request.ts';
-import { explainRequest } from '../features/explain/explain-request.ts';
+import { explainRequest } from '../frame/explain-request.ts';
 import { moveReasonRequest } from '../frame/move-reason-request.ts';
 import { relocateRequest } from '../frame/relocate-request.ts';
 import { shareRequest } from '../features/sharing/share-request.ts';

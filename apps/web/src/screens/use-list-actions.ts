@@ -4,7 +4,7 @@ import type { ListActions, RowDrop } from '../data/list-model.ts';
 import { readText } from '../fields/read-value.ts';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import type { ViewListModel } from '../data/view-list-model.ts';
-import { openExplanation } from '../features/explain/explain-request.ts';
+import { openExplanation } from '../frame/explain-request.ts';
 import { groupRowOf, neighboursAt, regroup } from './row-move.ts';
 import { t } from '../messages/t.ts';
 import { rankBetween } from './record-ranks.ts';

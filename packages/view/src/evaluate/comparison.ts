@@ -1,6 +1,6 @@
 /** What is compared as what, and in which order texts and options stand. */
 import { compareCodePoints, makeSortKey } from '@throughline/base';
-import type { Expression } from '../ast.ts';
+import type { CompareOperator, Expression } from '../ast.ts';
 import type { Schema } from '../schema.ts';
 import { countsAsNumber, type ValueType } from '../value-type.ts';
 import { optionRanks } from './options.ts';
@@ -48,3 +48,14 @@ export function hasSortKey(node: Expression, schema: Schema): boolean {
 export function isOrderedExactly(field: { readonly config: object }): boolean {
   return 'exact' in field.config && field.config.exact === true;
 }
+
+/** With NaN on either side all are false. */
+export const NUMBER_TESTS: Readonly<
+  Record<Exclude<CompareOperator, '!='>, (a: number, b: number) => boolean>
+> = {
+  '=': (a, b) => a === b,
+  '<': (a, b) => a < b,
+  '<=': (a, b) => a <= b,
+  '>': (a, b) => a > b,
+  '>=': (a, b) => a >= b,
+};

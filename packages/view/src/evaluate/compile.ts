@@ -9,7 +9,7 @@ import type { ViewContext } from '../context.ts';
 import type { Schema } from '../schema.ts';
 import { typeOf } from '../type-of.ts';
 import type { ValueType } from '../value-type.ts';
-import { compareOf, comparesNumbers } from './comparison.ts';
+import { compareOf, comparesNumbers, NUMBER_TESTS } from './comparison.ts';
 import { compileCallNumber, compileCallText, type Parts } from './compile-call.ts';
 import { parseDate, shiftDate } from './dates.ts';
 import { optionWeights } from './options.ts';
@@ -300,17 +300,6 @@ function relate(
   const compare = compareOf([left, right], types, schema);
   return (a, b) => a !== null && b !== null && test(compare(a as string, b as string), 0);
 }
-
-/** With NaN on either side all are false. */
-export const NUMBER_TESTS: Readonly<
-  Record<Exclude<CompareOperator, '!='>, (a: number, b: number) => boolean>
-> = {
-  '=': (a, b) => a === b,
-  '<': (a, b) => a < b,
-  '<=': (a, b) => a <= b,
-  '>': (a, b) => a > b,
-  '>=': (a, b) => a >= b,
-};
 
 function compileIn(node: Extract<Expression, { type: 'in' }>, scope: Scope): TestOf {
   if (typeOf(node.value, scope.schema).kind !== 'set') {

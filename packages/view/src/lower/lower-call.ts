@@ -20,11 +20,6 @@ export function lowerCallNumber(to: Lowering, node: CallNode): Sql {
   const { context } = to;
   const argument = (index: number): Expression => node.arguments[index] as Expression;
   const operand = (index: number): Sql => to.operand(argument(index));
-  const operands = (): Sql =>
-    joinSql(
-      node.arguments.map((each) => to.operand(each)),
-      ', ',
-    );
   switch (node.name) {
     case 'now':
       return param(context.now, 'float8');
@@ -51,22 +46,13 @@ export function lowerCallNumber(to: Lowering, node: CallNode): Sql {
     case 'age':
       return sql`((${param(context.now, 'float8')} - ${to.number(argument(0))}) / ${constant(DAY)})`;
     case 'count':
-      return sql`num_nonnulls(${joinSql(
-        node.arguments.map((value) => sql`nullif(${to.test({ type: 'isEmpty', value })} is true, true)`),
-        ', ',
-      )})::float8`;
+      return countSql(to, node);
     case 'median':
-      return tame(
-        sql`(select percentile_cont(${constant(0.5)}) within group (order by v.x) from unnest(array[${operands()}]) as v(x))`,
-      );
     case 'min':
-      return sql`least(${operands()})`;
     case 'max':
-      return sql`greatest(${operands()})`;
     case 'sum':
-      return tame(sql`(select sum(v.x) from unnest(array[${operands()}]) as v(x))`);
     case 'avg':
-      return tame(sql`(select sum(v.x) / nullif(count(v.x), 0) from unnest(array[${operands()}]) as v(x))`);
+      return foldSql(to, node, node.name);
     case 'normalize':
       return normalizeSql(to, node);
     case 'percentile':
@@ -85,6 +71,33 @@ export function lowerCallNumber(to: Lowering, node: CallNode): Sql {
     case 'concat':
     case 'lower':
       return sql`null::float8`;
+  }
+}
+
+function countSql(to: Lowering, node: CallNode): Sql {
+  const present = node.arguments.map((value) => {
+    const isEmpty = to.test({ type: 'isEmpty', value });
+    return sql`nullif(${isEmpty} is true, true)`;
+  });
+  return sql`num_nonnulls(${joinSql(present, ', ')})::float8`;
+}
+
+/** Over the values that are not empty; `least` and `greatest` pass over nulls. */
+function foldSql(to: Lowering, node: CallNode, name: 'median' | 'min' | 'max' | 'sum' | 'avg'): Sql {
+  const operands = node.arguments.map((each) => to.operand(each));
+  const values = joinSql(operands, ', ');
+  const list = sql`unnest(array[${values}]) as v(x)`;
+  switch (name) {
+    case 'min':
+      return sql`least(${values})`;
+    case 'max':
+      return sql`greatest(${values})`;
+    case 'sum':
+      return tame(sql`(select sum(v.x) from ${list})`);
+    case 'avg':
+      return tame(sql`(select sum(v.x) / nullif(count(v.x), 0) from ${list})`);
+    case 'median':
+      return tame(sql`(select percentile_cont(${constant(0.5)}) within group (order by v.x) from ${list})`);
   }
 }
 

@@ -8,7 +8,6 @@ import type { Field } from '@throughline/model';
 import { childrenOf, type Expression } from '../ast.ts';
 import type { ViewContext } from '../context.ts';
 import { compileNumber, compileTest, compileValue, isPredicate, type Scope } from '../evaluate/compile.ts';
-import { FIRST_DATE, LAST_DATE, lengthOf } from '../evaluate/dates.ts';
 import { optionsOf } from '../evaluate/options.ts';
 import { dependsOnView } from '../holds.ts';
 import { isMeasure, type Among } from '../population.ts';
@@ -19,6 +18,7 @@ import type { CellSql, Layout } from './layout.ts';
 import { lowerCallNumber, lowerCallText } from './lower-call.ts';
 import { lowerBetween, lowerCompare, lowerContains, lowerIn } from './lower-test.ts';
 import { constant, joinSql, name, param, sql, type Sql } from './sql.ts';
+import { shiftSql } from './shift-date.ts';
 import { tame } from './tame.ts';
 import { makeLetterMap, narrowLetterMap, type LetterMap } from './text-case.ts';
 
@@ -343,17 +343,4 @@ function isConstant(node: Expression): boolean {
 
 function numberParam(value: number): Sql {
   return param(Number.isNaN(value) ? null : value, 'float8');
-}
-
-/** Months are added in the calendar, everything else to the milliseconds; outside the years 1 to 9999 is null. */
-function shiftSql(date: Sql, node: Node<'arithmetic'>): Sql {
-  if (node.right.type !== 'duration') return date;
-  const length = lengthOf(node.right);
-  const sign = node.operator === '-' ? -1 : 1;
-  const moved =
-    'months' in length
-      ? sql`floor(extract(epoch from timestamp '1970-01-01' + ${date} * interval '1 millisecond' + make_interval(months => ${constant(sign * length.months)}::int)) * 1000)::float8`
-      : sql`(${date} + ${constant(sign * length.milliseconds)})`;
-  const [before, behind] = [constant(FIRST_DATE - 1), constant(LAST_DATE + 1)];
-  return sql`nullif(nullif(least(greatest(${moved}, ${before}), ${behind}), ${behind}), ${before})`;
 }

@@ -2,7 +2,7 @@ import { Dialog } from '@throughline/ui';
 import { useWorkspace } from '../../data/data-context.ts';
 import { t } from '../../messages/area-t.ts';
 import { ExplainFormula } from './explain-formula.tsx';
-import { explainRequest, type ExplainAsked } from './explain-request.ts';
+import { explainRequest, type ExplainAsked } from '../../frame/explain-request.ts';
 import { LinkedList } from './linked-list.tsx';
 
 export interface ExplainDialogProps {

@@ -17,7 +17,7 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { emptinessText } from './emptiness-text.ts';
 import { useValueText } from './use-value-text.ts';
-import type { ExplainAsked } from './explain-request.ts';
+import type { ExplainAsked } from '../../frame/explain-request.ts';
 import { LinkedList } from './linked-list.tsx';
 
 const MOST_STEPS = 40;

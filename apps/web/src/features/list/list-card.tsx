@@ -5,7 +5,7 @@ import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { ListCellContent } from '../../fields/list-cell.tsx';
 import { readText } from '../../fields/read-value.ts';
-import { isExplained } from '../explain/explain-request.ts';
+import { isExplained } from '../../frame/explain-request.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
 import { t } from '../../messages/area-t.ts';
 import type { ListActions, ListColumn, ListModel } from '../../data/list-model.ts';

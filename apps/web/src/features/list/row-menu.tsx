@@ -1,6 +1,6 @@
 import type { MenuEntry } from '@throughline/ui';
 import { Archive, Equal, GitMerge, PanelRight } from 'lucide-react';
-import { isExplained } from '../explain/explain-request.ts';
+import { isExplained } from '../../frame/explain-request.ts';
 import type { ListActions, ListColumn } from '../../data/list-model.ts';
 import { t } from '../../messages/area-t.ts';
 

@@ -1,5 +1,5 @@
 import { useShortcuts } from '@throughline/ui';
-import { isExplained } from '../explain/explain-request.ts';
+import { isExplained } from '../../frame/explain-request.ts';
 import { t } from '../../messages/t.ts';
 import type { GridState } from './use-grid-state.ts';
 import type { ListActions, ListModel } from '../../data/list-model.ts';

@@ -6,7 +6,7 @@ import { useRecordEdits } from '../../data/use-record-edits.ts';
 import { useSession } from '../../data/use-session.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
-import { isExplained, openExplanation } from '../explain/explain-request.ts';
+import { isExplained, openExplanation } from '../../frame/explain-request.ts';
 import { t } from '../../messages/area-t.ts';
 import type { RecordPartProps } from './record-title.tsx';
 

@@ -1,5 +1,5 @@
 import type { Expression } from '@throughline/view';
-import { makeRequest } from '../../frame/make-request.ts';
+import { makeRequest } from './make-request.ts';
 
 export interface ExplainAsked {
   readonly entity: string;
