@@ -1,4 +1,5 @@
 /** `npm run bench [-- NAME …] [--json]`: runs the benchmarks whose figures begin with a name, prints what they reach. */
+import { measureBoard } from './board.bench.ts';
 import { measureBrowserEngine } from './browser-engine.bench.ts';
 import { measureFlowLogs } from './flow-logs.bench.ts';
 import { measureForecast } from './forecast.bench.ts';
@@ -7,6 +8,7 @@ import { measureImport } from './import.bench.ts';
 import { measureList } from './list.bench.ts';
 import { measureMatrix } from './matrix.bench.ts';
 import type { Bench, Measures } from './measure.ts';
+import { measureTimeline } from './timeline.bench.ts';
 import { measureWrites } from './writes.bench.ts';
 
 const BENCHES: readonly Bench[] = [
@@ -15,6 +17,8 @@ const BENCHES: readonly Bench[] = [
   { name: 'import', run: measureImport },
   { name: 'list', run: measureList },
   { name: 'matrix', run: measureMatrix },
+  { name: 'board', run: measureBoard },
+  { name: 'timeline', run: measureTimeline },
   { name: 'flow', run: measureFlowLogs },
   { name: 'forecast', run: measureForecast },
 ];

@@ -77,6 +77,8 @@ export interface BoardActions {
   /** Absent where the person may not move cards. Chosen cards move together. */
   readonly move?: ((move: CardMove) => void) | undefined;
   readonly create?: ((cell: BoardCell) => void) | undefined;
+  /** The card that is dragged is gone. */
+  readonly tellVanished?: (() => void) | undefined;
   readonly toggleLane?: ((laneKey: string) => void) | undefined;
   readonly toggleColumn?: ((columnKey: string) => void) | undefined;
   /** Null takes the limit away. */

@@ -142,6 +142,8 @@ function useBoardActions(parts: BoardParts): BoardActions {
   return {
     open: (id) => view.changeSearch({ open: readText(data.hub.get(entity, id)?.['key']) || id }),
     move: useCardMove(parts),
+    tellVanished: () =>
+      showToast({ title: t('board.vanished'), text: t('board.vanishedText'), tone: 'failure' }),
     ...(onCreate && {
       create: (cell) => {
         const column = model.columns.find(({ key }) => key === cell.columnKey);
@@ -181,8 +183,7 @@ function useCardMove({ view, by, lanesBy, model, selected }: BoardParts): NonNul
   ];
   return (move) => {
     const { id, to } = move;
-    if (data.hub.get(entity, id) === undefined || model.placeOf(id) === undefined)
-      return showToast({ title: t('board.vanished'), text: t('board.vanishedText'), tone: 'failure' });
+    if (data.hub.get(entity, id) === undefined || model.placeOf(id) === undefined) return undefined;
     const ids = selected.has(id) ? [...selected].filter((each) => model.placeOf(each) !== undefined) : [id];
     const ranks = isByHand ? ranksBetween(data, entity, { ...neighboursOf(model, move, ids), ids }) : [];
     const writes = ids.flatMap((each, at) => {

@@ -17,6 +17,7 @@ import { BoardColumns } from './board-columns.tsx';
 import { BoardLanes } from './board-lanes.tsx';
 import { firstPlace, makeCell, stepFrom, type BoardStep } from './board-walk.ts';
 import { moveMenu } from './move-menu.ts';
+import { useVanishing } from './use-card-drag.ts';
 
 export interface BoardViewProps {
   readonly label: string;
@@ -52,6 +53,7 @@ export function BoardView(props: BoardViewProps) {
   }, []);
   const [revealed, setRevealed] = useState<CardPlace>();
   const openMenu = useMenuLayer();
+  useVanishing(model, actions.tellVanished);
   const [activeCard, setActiveCard] = useState<ActiveCard>();
   const [announcement, setAnnouncement] = useState('');
   const known = activeCard && model.placeOf(activeCard.id, activeCard.near);

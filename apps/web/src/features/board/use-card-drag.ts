@@ -1,9 +1,13 @@
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import {
+  draggable,
+  dropTargetForElements,
+  monitorForElements,
+} from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { closestSide, type DropSide } from '../../drag/closest-edge.ts';
-import type { BoardActions, BoardCell, CardPlace } from '../../data/board-model.ts';
+import type { BoardActions, BoardCell, BoardModel, CardPlace } from '../../data/board-model.ts';
 import { t } from '../../messages/area-t.ts';
 import { dropOnCard, dropOnCell } from './card-drop.ts';
 
@@ -129,4 +133,33 @@ export function useCellDrop(
     });
   }, [cell, columnKey, laneKey, count, move]);
   return isOver;
+}
+
+/** Somebody else may remove a card, or move it out of the view, while it is dragged: that is told once. */
+export function useVanishing(model: BoardModel, tellVanished: (() => void) | undefined): void {
+  const latest = useRef(tellVanished);
+  useEffect(() => {
+    latest.current = tellVanished;
+  });
+  useEffect(() => {
+    let dragged: string | undefined;
+    const stopModel = model.subscribe(() => {
+      if (dragged === undefined || model.placeOf(dragged) !== undefined) return;
+      dragged = undefined;
+      latest.current?.();
+    });
+    const stopMonitor = monitorForElements({
+      canMonitor: ({ source }) => isCardDrag(source.data),
+      onDragStart: ({ source }) => {
+        dragged = readDrag(source.data).id;
+      },
+      onDrop: () => {
+        dragged = undefined;
+      },
+    });
+    return () => {
+      stopModel();
+      stopMonitor();
+    };
+  }, [model]);
 }
