@@ -4,7 +4,6 @@ export const timelineMessages = {
   'timeline.quarter': 'Q{number}',
   'timeline.half': 'H{number}',
   'timeline.fiscalYear': 'FY {year}',
-  'timeline.scale': 'Scale',
   'timeline.scale.day': 'Days',
   'timeline.scale.week': 'Weeks',
   'timeline.scale.month': 'Months',
@@ -75,7 +74,6 @@ export const timelineMessages = {
   'timeline.movedLane': '{title} moved to {lane}',
   'timeline.moving':
     'Moving {title}. Arrow keys move it, with Shift they change its end, Enter keeps it, Escape gives up.',
-  'timeline.movingAt': '{range}',
   'timeline.movingLane': '{lane}: {range}',
   'timeline.gaveUp': '{title} stays where it was',
   'timeline.vanished': 'It is no longer here',
@@ -84,13 +82,9 @@ export const timelineMessages = {
   'timeline.next': 'Next bar',
   'timeline.move': 'Move with the arrow keys',
   'timeline.select': 'Select',
-  'timeline.selected': '{title} selected',
   'timeline.noDates': 'A timeline needs dates',
   'timeline.noDatesText':
     'Choose a date or range field whose days the bars stand for, or add such a field to the space.',
   'timeline.addField': 'Add field',
-  'timeline.nothing': 'No dates yet',
-  'timeline.nothingText': 'Give records dates and they appear here. Those without dates are listed beside.',
-  'timeline.showTray': 'Show records without dates',
   'timeline.conflict': '{from} ends after {to} begins',
 } as const;

@@ -1,7 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- what scrolls must be reachable by keyboard, a named group is what its marks are, and it hears what happens to them */
-import { useShortcuts } from '@throughline/ui';
-import { parseDay } from '@throughline/ui';
-import type { TimelineMarker, TimelineSettings } from '@throughline/view';
+import type { TimelineSettings } from '@throughline/view';
 import {
   useCallback,
   useEffect,
@@ -15,10 +13,12 @@ import {
 } from 'react';
 import type { TimelineLink } from '../../data/timeline-links.ts';
 import type { TimelineModel } from '../../data/timeline-model.ts';
-import { dayStart, type Span } from '../../data/timeline-span.ts';
-import { t } from '../../messages/area-t.ts';
+import type { Span } from '../../data/timeline-span.ts';
+import { DayLines } from './day-lines.tsx';
 import { DragGhost } from './drag-ghost.tsx';
 import { makeDragStore } from './drag-store.ts';
+import { followWheel } from './follow-wheel.ts';
+import { findPlace, placeOf, reveal } from './mark-places.ts';
 import { firstPlace } from './mark-walk.ts';
 import type { TimelineActions } from './timeline-actions.ts';
 import { TimelineContext, type TimelineParts } from './timeline-context.ts';
@@ -28,18 +28,18 @@ import {
   blocksInSight,
   layoutTimeline,
   rowShape,
-  rowTopOf,
   xOf,
   type TimeAxis,
   type TimelineLayout,
 } from './timeline-layout.ts';
 import { TimelineLinks } from './timeline-links.tsx';
-import { marksOf, printPlace, readPlace, type MarkPlace } from './timeline-marks.ts';
+import { printPlace, type MarkPlace } from './timeline-marks.ts';
 import { TimelineStrip, type StripProps } from './timeline-strip.tsx';
 import { TimelineTray } from './timeline-tray.tsx';
 import { useMarkDrag } from './use-mark-drag.ts';
 import { useMarkKeys } from './use-mark-keys.ts';
 import { useSight } from './use-sight.ts';
+import { useTimelineShortcuts } from './use-timeline-shortcuts.ts';
 import { useTimeView } from './use-time-axis.ts';
 
 export interface TimelineViewProps {
@@ -105,29 +105,7 @@ export function TimelineView(props: TimelineViewProps) {
     const place = placeOf(event.target);
     if (place !== undefined) setActive(place);
   }
-  const group = t('timeline.shortcuts');
-  const isOnMark = () => placeOf(document.activeElement) !== undefined;
-  useShortcuts([
-    {
-      keys: 'j',
-      label: t('timeline.next'),
-      group,
-      run: () => (active && isOnMark() ? keys.step('right') : active && goTo(active)),
-    },
-    { keys: 'k', label: t('timeline.previous'), group, run: () => keys.step('left') },
-    { keys: 'm', label: t('timeline.move'), group, run: keys.startMove, isMeant: isOnMark },
-    {
-      keys: 'x',
-      label: t('timeline.select'),
-      group,
-      run: () => active && toggle(active.id),
-      isMeant: isOnMark,
-    },
-    { keys: 't', label: t('timeline.goToday'), group, run: () => time.showMoment(time.today) },
-    { keys: '+', label: t('timeline.zoomIn'), group, run: () => time.step(1) },
-    { keys: '=', label: t('timeline.zoomIn'), group, run: () => time.step(1) },
-    { keys: '-', label: t('timeline.zoomOut'), group, run: () => time.step(-1) },
-  ]);
+  useTimelineShortcuts({ active, goTo, keys, time, toggle });
   const { canChange } = actions;
   const { baselineOf, openedId } = props;
   const parts = useMemo<TimelineParts | undefined>(
@@ -286,97 +264,4 @@ function useFoldLane({ folded }: TimelineSettings, setSettings: TimelineViewProp
       folded: now.includes(key) ? now.filter((each) => each !== key) : [...now, key],
     });
   }, []);
-}
-
-/** A record that came into another lane is followed there. */
-function findPlace({ blocks }: TimelineLayout, place: MarkPlace | undefined): MarkPlace | undefined {
-  if (place === undefined) return undefined;
-  const isThere = blocks.some(({ lane, rowOf }) => lane.key === place.laneKey && rowOf.has(place.id));
-  if (isThere) return place;
-  const block = blocks.find(({ rowOf }) => rowOf.has(place.id));
-  return block && { ...place, laneKey: block.lane.key };
-}
-
-function placeOf(target: EventTarget | null): MarkPlace | undefined {
-  const key = target instanceof Element ? target.closest('[data-mark]')?.getAttribute('data-mark') : null;
-  return key === null || key === undefined ? undefined : readPlace(key);
-}
-
-interface RevealParts {
-  readonly place: MarkPlace;
-  readonly layout: TimelineLayout;
-  readonly axis: TimeAxis;
-  readonly model: TimelineModel;
-}
-
-/** Brings a mark into sight, and the focus onto it. */
-function reveal(box: HTMLElement | null, { place: wanted, layout, axis, model }: RevealParts): void {
-  const [item, shape] = [model.item(wanted.id), model.shape()];
-  const place = findPlace(layout, wanted) ?? wanted;
-  const mark = item && shape && marksOf(item, shape).find(({ at }) => at === place.at);
-  const top = rowTopOf(layout, place.laneKey, place.id);
-  if (box === null || mark === undefined || top === undefined) return;
-  const [left, right] = [xOf(axis, mark.span.start), xOf(axis, mark.span.end)];
-  const margin = 48;
-  if (left < box.scrollLeft + margin) box.scrollLeft = left - margin;
-  else if (Math.min(right, left + box.clientWidth / 2) > box.scrollLeft + box.clientWidth - margin)
-    box.scrollLeft = left - box.clientWidth / 2;
-  const low = top + layout.row.height + headerHeight;
-  if (top < box.scrollTop) box.scrollTop = top - margin;
-  else if (low > box.scrollTop + box.clientHeight) box.scrollTop = low - box.clientHeight + margin;
-  const key = printPlace(place);
-  const element = [...box.querySelectorAll<HTMLElement>('[data-mark]')].find(
-    ({ dataset }) => dataset['mark'] === key,
-  );
-  element?.focus({ preventScroll: true });
-}
-
-/** With Ctrl (and pinching on a touchpad) the wheel zooms about the pointer. The page must not zoom as well. */
-function followWheel(
-  box: RefObject<HTMLElement | null>,
-  zoom: (factor: number, x: number) => void,
-): (() => void) | undefined {
-  const element = box.current;
-  if (element === null) return undefined;
-  function handle(event: WheelEvent) {
-    if ((!event.ctrlKey && !event.metaKey) || element === null) return;
-    event.preventDefault();
-    zoom(Math.exp(-event.deltaY * 0.003), event.clientX - element.getBoundingClientRect().left);
-  }
-  element.addEventListener('wheel', handle, { passive: false });
-  return () => element.removeEventListener('wheel', handle);
-}
-
-interface LinesProps {
-  readonly axis: TimeAxis;
-  readonly today: number;
-  readonly markers: readonly TimelineMarker[];
-}
-
-function DayLines({ axis, today, markers }: LinesProps) {
-  return (
-    <>
-      <div
-        data-today
-        className="pointer-events-none absolute inset-y-0 w-px bg-accent-line"
-        style={{ left: xOf(axis, today) }}
-      >
-        <span className="sticky top-[calc(3rem-4px)] -ml-[3.5px] block size-2 rounded-full bg-accent-line" />
-      </div>
-      {markers
-        .filter(({ day }) => parseDay(day) !== undefined)
-        .map(({ id, name, day }) => (
-          <div
-            key={id}
-            data-marker={id}
-            className="pointer-events-none absolute inset-y-0 border-l border-dashed border-info"
-            style={{ left: xOf(axis, dayStart(day)) }}
-          >
-            <span className="sticky top-13 -ml-px block w-max max-w-40 truncate rounded-r-sm bg-info-soft px-1.5 py-px text-tiny font-medium text-info">
-              {name || t('timeline.unnamed')}
-            </span>
-          </div>
-        ))}
-    </>
-  );
 }
