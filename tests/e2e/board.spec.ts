@@ -197,7 +197,10 @@ test('two people who drag the same card end with the same board', async ({ brows
   await other.context().close();
 });
 
-test('a card that somebody removes while it is dragged is let go', async ({ page, installation }) => {
+test('a card that somebody removes while it is dragged is let go, and said so', async ({
+  page,
+  installation,
+}) => {
   const { address, ids } = await makeBoardSpace(installation, { key: 'BDV', settings: {} });
   await signIn(page, installation);
   await page.goto(address);
@@ -210,6 +213,7 @@ test('a card that somebody removes while it is dragged is let go', async ({ page
   await page.mouse.move(to.x + 60, to.y + 120, { steps: 8 });
   await expect(card(page, 'One')).toHaveCSS('opacity', '0.4');
   await installation.call('POST', `/ideas/${ids.get('One')}/archive`, {});
+  await expect(page.getByText('It is no longer here').first()).toBeVisible();
   await expect(card(page, 'One')).toHaveCount(0);
   await page.mouse.move(to.x + 60, to.y + 4, { steps: 5 });
   await page.mouse.up();

@@ -178,7 +178,7 @@ test('a record that somebody removes while it is held is let go, and said so', a
   await page.goto(address);
   await dragBar(page, 'Alpha', { x: 150 });
   await installation.call('POST', `/ideas/${ids[0]}/archive`, {});
-  await expect(page.getByRole('heading', { name: 'It is no longer here' })).toBeVisible();
+  await expect(page.getByText('It is no longer here').first()).toBeVisible();
   await page.mouse.up();
   await expect(bar(page, 'Beta')).toBeVisible();
   await expect(bar(page, 'Alpha')).toHaveCount(0);
