@@ -4,7 +4,8 @@ export const relocateMessages = {
   'relocate.moveTitle': { one: 'Move {count} idea', other: 'Move {count} ideas' },
   'relocate.copyTitle': { one: 'Copy {count} idea', other: 'Copy {count} ideas' },
   'relocate.moveText': 'All that hangs on it goes along, and old keys lead to the new place.',
-  'relocate.copyText': 'Title, description and fields are copied. Votes and reactions stay with the original.',
+  'relocate.copyText':
+    'Title, description and fields are copied. Votes and reactions stay with the original.',
   'relocate.space': 'Space',
   'relocate.with': 'Take along',
   'relocate.insights': 'Insights',
