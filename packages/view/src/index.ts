@@ -35,6 +35,7 @@ export {
   type OptionWeight,
   type Origin,
 } from './explain/explain.ts';
+export { replaceParts } from './explain/replace-parts.ts';
 export { fillInputs } from './explain/fill-inputs.ts';
 export type { Emptiness } from './explain/find-reason.ts';
 export { inputsOf, stepsOf } from './explain/steps-of.ts';
@@ -42,7 +43,7 @@ export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functi
 export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
 export { dependsOnView } from './holds.ts';
 export { AMONG, amongOf, isMeasure, type Among, type MeasureNode } from './population.ts';
-export { measuresIn } from './maintain/dependencies.ts';
+export { isTimed, measuresIn } from './maintain/dependencies.ts';
 export { makePathIndex, type PathEnd, type PathIndex, type PathName, type WantedPath } from './paths.ts';
 export { parseOrderText, printOrder } from './parse-order.ts';
 export type { ExpressionProblem, ProblemCode } from './problem.ts';
