@@ -98,6 +98,7 @@ export {
   type ChartSettings,
   type Period,
 } from './settings/chart-settings.ts';
+export { parseListSettings, type ColumnSummary, type ListSettings } from './settings/list-settings.ts';
 export { parseBoardSettings, type BoardSettings } from './settings/board-settings.ts';
 export {
   parseTimelineSettings,

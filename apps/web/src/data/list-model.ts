@@ -1,4 +1,5 @@
 import type { DropSide } from '../drag/closest-edge.ts';
+import type { AggregateName } from '@throughline/view';
 import type { Field } from '../fields/field-component.ts';
 
 /** A side of a row, where what is dragged would be put. */
@@ -13,6 +14,9 @@ export interface ListColumn {
   readonly field: Field;
   /** Pixels. */
   readonly width: number;
+  /** What it can be summed up as; none says nothing of its values. */
+  readonly summaries?: readonly AggregateName[] | undefined;
+  readonly summary?: AggregateName | undefined;
 }
 
 export interface ListGroupRow {
@@ -22,14 +26,30 @@ export interface ListGroupRow {
   readonly color?: string | undefined;
   readonly emoji?: string | undefined;
   readonly count: number;
-  /** Formatted sums to print under their columns. */
-  readonly sums: ReadonlyMap<string, string>;
+  /** How many groups stand above it. */
+  readonly level: number;
+  /** What stands in it sums up to, to print under its columns. */
+  readonly sums: ReadonlyMap<string, SummedUp>;
   readonly isCollapsed: boolean;
+}
+
+/** What the records of a group or a view sum up to in a column. */
+export interface SummedUp {
+  readonly name: AggregateName;
+  readonly text: string;
 }
 
 export interface ListRecordRow {
   readonly type: 'record';
   readonly id: string;
+  /** How many groups and parents stand above it. */
+  readonly level: number;
+  /** How many parents stand above it. */
+  readonly depth: number;
+  /** It does not belong to the view: a parent of records that do. */
+  readonly isContext: boolean;
+  /** Whether its children are in sight; undefined where it has none here. */
+  readonly fold?: 'open' | 'folded' | undefined;
 }
 
 export type ListRow = ListGroupRow | ListRecordRow;
@@ -44,6 +64,10 @@ export interface ListCell {
  * when told that something changed. Any engine that answers these questions can feed it.
  */
 export interface ListModel {
+  /** What the whole view sums up to, by column; undefined where that is not shown. */
+  readonly total?: (() => ReadonlyMap<string, SummedUp>) | undefined;
+  /** How many columns from the first on stay in sight; 1 where left out. */
+  readonly frozen?: number | undefined;
   /** Groups and records as they stand; those of collapsed groups do not count. */
   readonly rowCount: number;
   /** The first column names the record and stays in sight. */
@@ -73,6 +97,12 @@ export interface ListActions {
   readonly edit: (ids: readonly string[], columnId: string, value: unknown) => void;
   readonly create?: (() => void) | undefined;
   readonly toggleGroup: (key: string) => void;
+  /** Folds the children of a record, or shows them again. */
+  readonly toggleRow?: ((id: string) => void) | undefined;
+  /** Sums a column up in another way; undefined for not at all. */
+  readonly summarise?: ((columnId: string, name: AggregateName | undefined) => void) | undefined;
+  /** Keeps columns up to this one in sight; the first alone where none is named. */
+  readonly freeze?: ((columnId: string | undefined) => void) | undefined;
   readonly resizeColumn: (columnId: string, width: number) => void;
   /** `to` counts in the list without the moved column. */
   readonly moveColumn: (columnId: string, to: number) => void;
@@ -81,6 +111,14 @@ export interface ListActions {
   readonly addColumn?: ((anchor: Element) => void) | undefined;
   /** Shows where a computed value comes from. */
   readonly explain?: ((id: string, columnId: string) => void) | undefined;
+  /** Takes in what was copied from a table; the cell that the keyboard is on says where. */
+  readonly paste?: ((text: string, at: PastePlace) => void) | undefined;
+  /** Colours the values of a column by rules. */
+  readonly colorRules?: ((columnId: string) => void) | undefined;
+  /** Takes records, or copies of them, to another space. */
+  readonly relocate?: ((ids: readonly string[], act: 'move' | 'copy') => void) | undefined;
+  /** Puts records under another one. */
+  readonly setParent?: ((ids: readonly string[]) => void) | undefined;
   readonly archive?: ((ids: readonly string[]) => void) | undefined;
   readonly merge?: ((ids: readonly string[]) => void) | undefined;
   /**
@@ -88,4 +126,10 @@ export interface ListActions {
    * Absent where neither can be changed.
    */
   readonly moveRow?: ((from: number, to: RowDrop) => void) | undefined;
+}
+
+/** The cell that the keyboard is on; no record on a group's row. */
+export interface PastePlace {
+  readonly id: string | undefined;
+  readonly columnId: string | undefined;
 }

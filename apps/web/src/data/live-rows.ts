@@ -15,6 +15,8 @@ export interface RowGroup {
   /** -1 when the record is not in it. */
   readonly indexOf: (id: string) => number;
   readonly aggregates: readonly (number | null)[];
+  /** Row numbers of the store, in order. */
+  readonly rows: () => Int32Array;
 }
 
 export interface LiveRows {
@@ -25,6 +27,8 @@ export interface LiveRows {
   /** Records, each once. */
   readonly count: () => number;
   readonly ids: () => readonly string[];
+  /** Of all records, in the order of the query's aggregates. */
+  readonly aggregates: () => readonly (number | null)[];
   readonly hold: (isHeld: boolean) => void;
   readonly version: () => number;
   readonly subscribe: (listener: () => void) => () => void;
@@ -89,6 +93,7 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
       const store = source.store();
       return Array.from(open().rows(), (row) => store.idOf(row));
     },
+    aggregates: () => open().aggregates,
     hold: (isHeld) => {
       if (isHeld === (held !== undefined)) return;
       held = isHeld ? freezeGroups(source, open()) : undefined;
@@ -129,6 +134,7 @@ function readGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
         get aggregates() {
           return view.aggregates;
         },
+        rows: () => view.rows(),
       },
     ];
   }
@@ -141,6 +147,7 @@ function readGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
     get aggregates() {
       return group.aggregates;
     },
+    rows: () => group.list.slice(),
   }));
 }
 
@@ -156,6 +163,7 @@ function freezeGroups(source: RecordSource, view: LiveView): readonly RowGroup[]
       return row === undefined ? -1 : rows.indexOf(row);
     },
     aggregates: group.aggregates,
+    rows: () => rows,
   });
   const groups = readGroups(source, view);
   if (view.query.group.length === 0) return groups.map((group) => freeze(group, view.rows()));

@@ -29,6 +29,8 @@ export interface ViewSettings {
 export const NO_FILTER = '*';
 /** In the address: the view's own grouping is set aside. */
 export const NO_GROUP = 'none';
+/** How many levels of groups a list has at most. */
+export const GROUP_LEVELS = 3;
 /** The field that holds the order made by hand. */
 export const RANK = 'rank';
 
@@ -42,6 +44,8 @@ export interface ShownView {
   readonly sort: readonly SortKey[];
   /** Key of the field that groups; null for none. */
   readonly group: string | null;
+  /** Keys of all fields that group, outermost first: lists have groups in groups. */
+  readonly groups: readonly string[];
   /** The address differs from what is saved. */
   readonly isChanged: boolean;
 }
@@ -80,22 +84,27 @@ export function showView(values: Values | undefined, search: ListSearch, schema:
   const filter = readFilter(saved.where, search.f, schema);
   const sort = search.sort ?? sortKeysOf(saved.order, schema);
   const order = search.sort === undefined ? saved.order : ordersOf(search.sort, schema);
-  const group = search.group === undefined ? groupKeyOf(saved, schema) : readGroup(search.group, schema);
-  const groupField = group === null ? undefined : schema.findField(group);
   const { where: _saved, ...rest } = saved;
-  const layout = search.layout ?? values?.['layout'];
+  const named = search.layout ?? values?.['layout'];
+  const layout = layouts.find((name) => name === named) ?? 'list';
+  const asked = search.group === undefined ? groupKeysOf(saved, schema) : readGroups(search.group, schema);
+  const groups = asked.slice(0, layout === 'list' ? GROUP_LEVELS : 1);
   return {
     query: {
       ...rest,
       ...(filter.where && { where: filter.where }),
       order: order.length > 0 ? order : byHand,
-      group: groupField ? [{ by: { type: 'field', field: groupField.id }, direction: 'ascending' }] : [],
+      group: groups.flatMap((key) => {
+        const field = schema.findField(key);
+        return field ? [{ by: { type: 'field', field: field.id }, direction: 'ascending' } as const] : [];
+      }),
     },
     filterText: filter.text,
     filterProblems: filter.problems,
-    layout: layouts.find((name) => name === layout) ?? 'list',
+    layout,
     sort: sort.filter(({ field }) => field !== RANK),
-    group,
+    group: groups[0] ?? null,
+    groups,
     isChanged: [search.f, search.sort, search.group, search.layout].some((part) => part !== undefined),
   };
 }
@@ -133,12 +142,14 @@ function sortKeysOf(order: readonly Order[], schema: Schema): readonly SortKey[]
   });
 }
 
-function groupKeyOf({ group: [first] }: ViewQuery, schema: Schema): string | null {
-  return first?.by.type === 'field' ? (schema.field(first.by.field)?.key ?? null) : null;
+function groupKeysOf({ group }: ViewQuery, schema: Schema): readonly string[] {
+  return group.flatMap(({ by }) => (by.type === 'field' ? (schema.field(by.field)?.key ?? []) : []));
 }
 
-function readGroup(key: string, schema: Schema): string | null {
-  return key === NO_GROUP ? null : (schema.findField(key)?.key ?? null);
+/** `status,owner`: each field once, outermost first. */
+function readGroups(text: string, schema: Schema): readonly string[] {
+  if (text === NO_GROUP) return [];
+  return [...new Set(text.split(',').flatMap((key) => schema.findField(key.trim())?.key ?? []))];
 }
 
 /** The columns of a list: the title first, then what the view names. */

@@ -1,14 +1,22 @@
 /** A list over live rows: groups that fold, and records with the values of their columns. */
 import { must } from '@throughline/base';
-import { aggregateColumns } from './view-sums.ts';
-import { formatNumber } from '../fields/number-text.ts';
 import { toFieldLook } from '../fields/from-model.ts';
-import { locale } from '../messages/t.ts';
 import type { Cell, Field } from '@throughline/model';
-import type { ViewQuery } from '@throughline/view';
+import type { ListSettings, ViewQuery } from '@throughline/view';
+import { aggregateOf, summariesOf, summaryOf, writeSums, type SummedColumn } from './column-summary.ts';
+import { makeGroupLevels } from './group-levels.ts';
 import { groupLook } from './group-look.ts';
 import type { ListColumn, ListModel, ListRow } from './list-model.ts';
-import { makeLiveRows, type RowGroup } from './live-rows.ts';
+import {
+  countRows,
+  makeSections,
+  recordRowAt,
+  sectionAt,
+  type Heading,
+  type Section,
+} from './list-sections.ts';
+import { makeLiveRows } from './live-rows.ts';
+import { makeNesting } from './nesting.ts';
 import { makeRecordValues } from './record-values.ts';
 import { makeRowStamps } from './row-stamps.ts';
 import type { RecordSource } from './record-source.ts';
@@ -26,6 +34,9 @@ export interface ListShape {
   readonly columns: readonly ShownColumn[];
   /** Keys of groups that are folded. */
   readonly collapsed: ReadonlySet<string>;
+  readonly settings: ListSettings;
+  /** Ids of records whose children are out of sight. */
+  readonly folded: ReadonlySet<string>;
 }
 
 /** One value that all records of a group have. */
@@ -37,20 +48,17 @@ export interface GroupValue {
 export interface ViewListModel extends ListModel {
   /** What puts a record into the group of a row; nothing where the query does not group by fields. */
   readonly groupAt: (index: number) => readonly GroupValue[];
+  /** Records stand under their parents. */
+  readonly isNested: () => boolean;
   readonly setShape: (shape: ListShape) => void;
   readonly hold: (isHeld: boolean) => void;
-}
-
-/** Rows as ranges: a heading each, where there are groups, and its records unless folded. */
-interface Section {
-  readonly group: RowGroup;
-  readonly start: number;
-  readonly isCollapsed: boolean;
 }
 
 export function makeViewListModel(data: WorkspaceData, source: RecordSource): ViewListModel {
   const values = makeRecordValues(data, source);
   const rows = makeLiveRows(source, values);
+  const levels = makeGroupLevels(source, values);
+  const nesting = makeNesting(source);
   const stamps = makeRowStamps(data, {
     entity: source.entity,
     isShared: () => columns.some(({ field }) => field.type === 'formula'),
@@ -59,43 +67,44 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
   const { currency } = data.replica.session().workspace;
   let columns: readonly ListColumn[] = [];
   let fields: ReadonlyMap<string, Field> = new Map();
-  let summed: readonly Field[] = [];
-  let collapsed: ReadonlySet<string> = new Set();
-  let stopStamps: (() => void) | undefined;
+  let summed: readonly SummedColumn[] = [];
+  let shape: ListShape | undefined;
+  let stops: readonly (() => void)[] = [];
   let shapes = 0;
   let sections: readonly Section[] | undefined;
-  let sectionsOf: readonly RowGroup[] | undefined;
+  let sectionsOf: unknown;
 
-  const isGrouped = (): boolean => rows.query().group.length > 0;
-  const headings = (): number => (isGrouped() ? 1 : 0);
+  const isNested = (): boolean => shape?.settings.nest === true;
 
   function arrange(): readonly Section[] {
     const groups = rows.groups();
     if (sections !== undefined && sectionsOf === groups) return sections;
-    let start = 0;
     sectionsOf = groups;
-    sections = groups.map((group) => {
-      const isCollapsed = isGrouped() && collapsed.has(group.key);
-      const section = { group, start, isCollapsed };
-      start += headings() + (isCollapsed ? 0 : group.count);
-      return section;
+    sections = makeSections({
+      groups,
+      levels: rows.query().group.length,
+      collapsed: shape?.collapsed ?? new Set(),
+      nest: isNested() ? nesting.nest : undefined,
     });
     return sections;
   }
-  function sectionAt(index: number): Section | undefined {
-    return arrange().findLast(({ start }) => start <= index);
+  function fieldAt(level: number): Field | undefined {
+    const by = rows.query().group[level]?.by;
+    return by?.type === 'field' ? source.schema().field(by.field) : undefined;
   }
-  function headingOf({ group, isCollapsed }: Section): ListRow {
-    const by = rows.query().group[0]?.by;
-    const field = by?.type === 'field' ? source.schema().field(by.field) : undefined;
-    const sums = new Map<string, string>();
-    for (const [at, column] of summed.entries()) {
-      const sum = group.aggregates[at];
-      if (typeof sum === 'number')
-        sums.set(column.id, formatNumber(sum, toFieldLook(column, currency).number, locale));
-    }
-    const { key, keys, count } = group;
-    return { type: 'group', key, ...groupLook(field, keys[0], data.titles), count, sums, isCollapsed };
+  function headingOf({ key, keys, isCollapsed }: Heading): ListRow {
+    const level = keys.length - 1;
+    const isInnermost = keys.length === rows.query().group.length;
+    const group = isInnermost ? rows.groups().find((each) => each.key === key) : levels.groupOf(keys);
+    return {
+      type: 'group',
+      key,
+      level,
+      ...groupLook(fieldAt(level), keys[level], data.titles),
+      count: group?.count ?? 0,
+      sums: writeSums(summed, group?.aggregates ?? [], currency),
+      isCollapsed,
+    };
   }
   function changed(): void {
     shapes += 1;
@@ -103,12 +112,34 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     sections = undefined;
     for (const listener of listeners) listener();
   }
+  function placeOf(id: string): number {
+    const row = source.store().rowOf(id);
+    for (const section of arrange()) {
+      if (section.type === 'heading') continue;
+      const { group, nested, start } = section;
+      const at = nested === undefined ? group.indexOf(id) : row === undefined ? -1 : nested.rows.indexOf(row);
+      if (at >= 0) return start + at;
+    }
+    return -1;
+  }
+  function setShape(next: ListShape): void {
+    shape = next;
+    fields = new Map(next.columns.map(({ field }) => [field.id, field]));
+    summed = next.columns.flatMap(({ field }) => {
+      const name = summaryOf(field, next.settings);
+      return name === undefined ? [] : [{ field, name }];
+    });
+    columns = next.columns.map((column) => toListColumn(column, next.settings, currency));
+    const query = { ...next.query, aggregates: summed.map(aggregateOf) };
+    rows.setQuery(query);
+    levels.setQuery(query);
+    nesting.setFolded(next.folded);
+    changed();
+  }
 
   return {
     get rowCount() {
-      const last = arrange().at(-1);
-      if (last === undefined) return 0;
-      return last.start + headings() + (last.isCollapsed ? 0 : last.group.count);
+      return countRows(arrange());
     },
     get recordCount() {
       return rows.count();
@@ -116,25 +147,30 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     get columns() {
       return columns;
     },
+    get frozen() {
+      return 1 + columns.findIndex(({ id }) => id === shape?.settings.frozen) || 1;
+    },
+    get total() {
+      return shape?.settings.summaryRow === false
+        ? undefined
+        : () => writeSums(summed, rows.aggregates(), currency);
+    },
     rowAt: (index) => {
-      const section = must(sectionAt(index));
-      const at = index - section.start - headings();
-      return at < 0 ? headingOf(section) : { type: 'record', id: section.group.idAt(at) ?? '' };
+      const section = must(sectionAt(arrange(), index));
+      return section.type === 'heading'
+        ? headingOf(section)
+        : recordRowAt(section, index, (row) => source.store().idOf(row));
     },
     groupAt: (index) => {
-      const keys = sectionAt(index)?.group.keys ?? [];
-      return rows.query().group.flatMap(({ by }, at) => {
-        const field = by.type === 'field' ? source.schema().field(by.field) : undefined;
-        return field ? [{ field, value: keys[at] ?? null }] : [];
+      const section = sectionAt(arrange(), index);
+      const keys = (section?.type === 'heading' ? section.keys : section?.group.keys) ?? [];
+      return keys.flatMap((value, level) => {
+        const field = fieldAt(level);
+        return field ? [{ field, value }] : [];
       });
     },
-    indexOf: (id) => {
-      for (const { group, start, isCollapsed } of arrange()) {
-        const at = isCollapsed ? -1 : group.indexOf(id);
-        if (at >= 0) return start + headings() + at;
-      }
-      return -1;
-    },
+    isNested,
+    indexOf: placeOf,
     cell: (id, columnId) => {
       const field = fields.get(columnId);
       if (field === undefined) return { value: null, canEdit: false };
@@ -147,33 +183,29 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     version: () => rows.version() + shapes,
     subscribe: (listener) => {
       listeners.add(listener);
-      stopStamps ??= stamps.follow();
+      if (stops.length === 0) stops = [levels.subscribe(), stamps.follow()];
       const stop = rows.subscribe(listener);
       return () => {
         listeners.delete(listener);
         stop();
-        if (listeners.size === 0) {
-          stopStamps?.();
-          stopStamps = undefined;
-        }
+        if (listeners.size > 0) return;
+        for (const each of stops) each();
+        stops = [];
+        nesting.close();
       };
     },
     hold: rows.hold,
-    setShape: (shape) => {
-      summed = aggregateColumns(shape);
-      fields = new Map(shape.columns.map(({ field }) => [field.id, field]));
-      columns = shape.columns.map(({ field, width }) => ({
-        id: field.id,
-        name: field.name,
-        field: toFieldLook(field, currency),
-        width,
-      }));
-      collapsed = shape.collapsed;
-      rows.setQuery({
-        ...shape.query,
-        aggregates: summed.map(({ id }) => ({ name: 'sum', of: { type: 'field', field: id } })),
-      });
-      changed();
-    },
+    setShape,
+  };
+}
+
+function toListColumn({ field, width }: ShownColumn, settings: ListSettings, currency: string): ListColumn {
+  return {
+    id: field.id,
+    name: field.name,
+    field: toFieldLook(field, currency),
+    width,
+    summaries: summariesOf(field),
+    summary: summaryOf(field, settings),
   };
 }

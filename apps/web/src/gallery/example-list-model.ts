@@ -45,7 +45,7 @@ export function makeExampleListModel(count: number, grouped: boolean): ExampleLi
     get columns() {
       return columns;
     },
-    rowAt: (index) => rows[index] ?? { type: 'record', id: '0' },
+    rowAt: (index) => rows[index] ?? recordRow('0'),
     indexOf: (id) => places.get(id) ?? -1,
     cell(id, columnId) {
       const example = exampleFields.find((candidate) => candidate.id === columnId);
@@ -95,7 +95,11 @@ function groupByStatus(count: number): ReadonlyMap<string, readonly string[]> {
 }
 
 function recordRows(ids: readonly string[]): readonly ListRow[] {
-  return ids.map((id) => ({ type: 'record', id }));
+  return ids.map(recordRow);
+}
+
+function recordRow(id: string): ListRow {
+  return { type: 'record', id, level: 1, depth: 0, isContext: false };
 }
 
 function groupRows(key: string, ids: readonly string[], isCollapsed: boolean): readonly ListRow[] {
@@ -106,9 +110,10 @@ function groupRows(key: string, ids: readonly string[], isCollapsed: boolean): r
     label: option?.name ?? key,
     color: option?.color,
     count: ids.length,
+    level: 0,
     sums: new Map([
-      ['effort', (ids.length * 6).toLocaleString()],
-      ['revenue', `€${(ids.length * 0.19).toFixed(1)}M`],
+      ['effort', { name: 'sum', text: (ids.length * 6).toLocaleString() }],
+      ['revenue', { name: 'sum', text: `€${(ids.length * 0.19).toFixed(1)}M` }],
     ]),
     isCollapsed,
   };

@@ -3,6 +3,7 @@ import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
 import { laterMessages } from './en-later.ts';
+import { listActMessages } from './en-list-acts.ts';
 import { moveReasonMessages } from './en-move-reason.ts';
 import { importMessages } from './en-import.ts';
 import { inboxMessages } from './en-inbox.ts';
@@ -22,6 +23,7 @@ import { timeTravelMessages } from './en-time-travel.ts';
 /** Texts that the first sight of a list does not need. */
 export const areaMessages = {
   ...laterMessages,
+  ...listActMessages,
   ...inboxMessages,
   ...captureMessages,
   ...sharingMessages,

@@ -41,6 +41,7 @@ export const laterMessages = {
   'bar.unfavourite': 'Remove from favourites',
   'bar.saveAsNew': 'Save as a new view',
   'bar.rename': 'Rename',
+  'bar.summaryRow': 'Summary row',
   'bar.export': 'Export as {format}',
   'bar.archive': 'Archive the view',
   'bell.readAll': 'Mark all as read',

@@ -11,6 +11,8 @@ export const viewBarMessages = {
   'bar.group': 'Group',
   'bar.groupedBy': 'Grouped by {name}',
   'bar.noGroup': 'No groups',
+  'bar.thenBy': 'Then by',
+  'bar.nest': 'Nest by parent',
   'bar.sort': 'Sort',
   'bar.sortedBy': { one: 'Sorted by {count} field', other: 'Sorted by {count} fields' },
   'bar.columns': 'Columns',

@@ -18,18 +18,39 @@ export function groupRowOf(model: ListModel, { index, side }: RowDrop): number {
   return isHeading && side === 'before' ? Math.max(0, index - 1) : index;
 }
 
-/** The records before and after the place; the moved one and headings are no neighbours. */
+/**
+ * The records before and after the place that stand under the same parent as the one there; the moved one and headings
+ * are no neighbours.
+ */
 export function neighboursAt(
   model: ListModel,
   { index, side }: RowDrop,
   moved: string,
 ): readonly [string | undefined, string | undefined] {
   const gap = side === 'before' ? index : index + 1;
-  const idAt = (at: number): string | undefined => {
-    const row = at >= 0 && at < model.rowCount ? model.rowAt(at) : undefined;
-    return row?.type === 'record' && row.id !== moved ? row.id : undefined;
+  const target = model.rowAt(index);
+  const depth = target.type === 'record' ? target.depth : 0;
+  const sibling = (start: number, step: 1 | -1): string | undefined => {
+    for (let at = start; at >= 0 && at < model.rowCount; at += step) {
+      const row = model.rowAt(at);
+      if (row.type !== 'record' || row.depth < depth) return undefined;
+      if (row.depth === depth) return row.id === moved ? undefined : row.id;
+    }
+    return undefined;
   };
-  return [idAt(gap - 1), idAt(gap)];
+  return [sibling(gap - 1, -1), sibling(gap, 1)];
+}
+
+/** The record that the one at a row stands under; null for none. */
+export function parentAt(model: ListModel, index: number): string | null {
+  const row = model.rowAt(index);
+  if (row.type !== 'record' || row.depth === 0) return null;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const above = model.rowAt(at);
+    if (above.type !== 'record') return null;
+    if (above.depth < row.depth) return above.id;
+  }
+  return null;
 }
 
 /** The values that take a record from one group to another; undefined where a group cannot be entered so. */

@@ -1,6 +1,7 @@
 import type { SessionInfo } from '@throughline/contract';
 import { Button, EmptyState, lazyWhenOpen } from '@throughline/ui';
 import { FilterX, Lightbulb } from 'lucide-react';
+import { parseListSettings } from '@throughline/view';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
 import { useSession } from '../data/use-session.ts';
@@ -10,6 +11,7 @@ import { NO_FILTER } from '../data/saved-view.ts';
 import { makeViewListModel } from '../data/view-list-model.ts';
 import { ListView } from '../features/list/list-view.tsx';
 import { AppLink } from '../frame/app-link.tsx';
+import { useKeptSetting } from '../frame/kept-setting.ts';
 import { t } from '../messages/t.ts';
 import { printSearchTexts } from '../search/search-text.ts';
 import type { MergeDialogProps } from './merge-dialog.tsx';
@@ -21,14 +23,27 @@ const MergeDialog = lazyWhenOpen<MergeDialogProps>(
   async () => (await import('./merge-dialog.tsx')).MergeDialog,
 );
 
+const nothing: readonly string[] = [];
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
 export function SpaceList({ view, selected, onSelect, onCreate, onAddField }: SpaceLayoutProps) {
   const data = useWorkspace();
   const lookups = useLookups(view.source.entity);
   const { query } = view.shown;
   const { columns, settings } = view;
+  const [folded, setFolded] = useKeptSetting(`folded.${view.view?.id}`, nothing, isTexts);
   const shape = useMemo(
-    () => ({ query, columns, collapsed: new Set(settings.collapsed) }),
-    [query, columns, settings],
+    () => ({
+      query,
+      columns,
+      collapsed: new Set(settings.collapsed),
+      settings: parseListSettings(settings.layouts.list),
+      folded: new Set(folded),
+    }),
+    [query, columns, settings, folded],
   );
   const [model] = useState(() => {
     const made = makeViewListModel(data, view.source);
@@ -37,7 +52,12 @@ export function SpaceList({ view, selected, onSelect, onCreate, onAddField }: Sp
   });
   useLayoutEffect(() => model.setShape(shape), [model, shape]);
   const [merged, setMerged] = useState<readonly string[]>();
-  const actions = useListActions({ view, onCreate, onAddField, model, onMerge: setMerged });
+  const toggleRow = (id: string) =>
+    setFolded(folded.includes(id) ? folded.filter((each) => each !== id) : [...folded, id]);
+  const actions = {
+    ...useListActions({ view, onCreate, onAddField, model, onMerge: setMerged }),
+    toggleRow,
+  };
   return (
     <>
       <ListView

@@ -1,14 +1,16 @@
 import { useWorkspace } from '../data/data-context.ts';
 import { showToast } from '@throughline/ui';
+import { parseListSettings } from '@throughline/view';
 import type { ListActions, RowDrop } from '../data/list-model.ts';
 import { readText } from '../fields/read-value.ts';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import type { ViewListModel } from '../data/view-list-model.ts';
 import { openExplanation } from '../frame/explain-request.ts';
-import { groupRowOf, neighboursAt, regroup } from './row-move.ts';
+import { groupRowOf, neighboursAt, parentAt, regroup } from './row-move.ts';
 import { t } from '../messages/t.ts';
 import { rankBetween } from './record-ranks.ts';
 import { useRecordEdits } from '../data/use-record-edits.ts';
+import { useLayoutSettings } from './use-layout-settings.ts';
 import type { SpaceView } from './use-space-view.ts';
 
 export interface ListActionParts extends Pick<SpaceLayoutProps, 'view' | 'onCreate' | 'onAddField'> {
@@ -24,6 +26,7 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
   const edits = useRecordEdits(entity);
   const shownIds = view.columns.slice(1).map(({ field }) => field.id);
   const mayArchive = rights.may('archive', entity, { space: view.space });
+  const [list, changeList] = useLayoutSettings(view, 'list', parseListSettings);
   const isByHand = view.shown.sort.length === 0;
   const isGrouped = view.shown.query.group.length > 0;
 
@@ -34,9 +37,16 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
     const now = hub.get(entity, id) ?? {};
     const grouped = regroup(now, model.groupAt(from), model.groupAt(groupRowOf(model, to)));
     if (grouped === undefined) return showToast({ title: t('space.notMoved'), tone: 'failure' });
+    const parent = model.isNested() ? parentAt(model, to.index) : undefined;
+    if (parent === id) return;
     const neighbours = neighboursAt(model, to, id);
     const isPlaced = isByHand && neighbours.some((each) => each !== undefined);
-    const values = { ...grouped, ...(isPlaced && { rank: rankBetween(data, entity, neighbours) }) };
+    const isMoved = parent !== undefined && (now['parent'] ?? null) !== parent;
+    const values = {
+      ...grouped,
+      ...(isMoved && { parent }),
+      ...(isPlaced && { rank: rankBetween(data, entity, neighbours) }),
+    };
     if (Object.keys(values).length > 0)
       writer.write([{ entity, verb: 'update', id, values }], { message: t('space.moved') });
   }
@@ -69,8 +79,11 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
       const key = view.schema.field(columnId)?.key;
       if (key !== undefined) view.changeSearch({ sort: [{ field: key, direction }] });
     },
+    summarise: (columnId, name) =>
+      changeList({ summaries: { ...list.summaries, [columnId]: name ?? 'none' } }),
+    freeze: (columnId) => changeList({ frozen: columnId ?? null }),
     ...(mayArchive && { archive: edits.archive }),
     ...(entity === 'idea' && rights.may('merge', entity, { space: view.space }) && { merge: onMerge }),
-    ...((isByHand || isGrouped) && { moveRow }),
+    ...((isByHand || isGrouped || list.nest) && { moveRow }),
   };
 }

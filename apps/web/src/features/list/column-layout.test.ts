@@ -18,13 +18,20 @@ test('columns stand behind one another, the dragged one with its draft width', (
 
 test('only columns in sight are drawn', () => {
   const layout = layoutColumns(buildColumns(30), undefined);
-  expect(visibleColumns(layout, 0, 500)).toEqual({ first: 1, end: 5 });
-  expect(visibleColumns(layout, 1000, 500)).toEqual({ first: 10, end: 15 });
-  expect(visibleColumns(layout, 99_999, 500).end).toBeLessThanOrEqual(30);
+  expect(visibleColumns(layout, { left: 0, width: 500 })).toEqual({ frozen: 1, first: 1, end: 5 });
+  expect(visibleColumns(layout, { left: 1000, width: 500 })).toEqual({ frozen: 1, first: 10, end: 15 });
+  expect(visibleColumns(layout, { left: 99_999, width: 500 }).end).toBeLessThanOrEqual(30);
+});
+
+test('columns that stay in sight are drawn wherever the list is scrolled to, and leave room for others', () => {
+  const layout = layoutColumns(buildColumns(30), undefined);
+  expect(visibleColumns(layout, { left: 1000, width: 600 }, 3)).toEqual({ frozen: 3, first: 12, end: 16 });
+  expect(visibleColumns(layout, { left: 0, width: 600 }, 20)).toEqual({ frozen: 3, first: 3, end: 6 });
 });
 
 test('a list of one column draws no others', () => {
-  expect(visibleColumns(layoutColumns(buildColumns(1), undefined), 0, 500)).toEqual({ first: 1, end: 1 });
+  const one = layoutColumns(buildColumns(1), undefined);
+  expect(visibleColumns(one, { left: 0, width: 500 })).toEqual({ frozen: 1, first: 1, end: 1 });
 });
 
 test('no column vanishes or swallows the page', () => {

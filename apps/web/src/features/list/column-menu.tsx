@@ -7,6 +7,10 @@ import {
   ChevronsLeftRight,
   ChevronsRightLeft,
   EyeOff,
+  Palette,
+  Pin,
+  PinOff,
+  Sigma,
 } from 'lucide-react';
 import { t } from '../../messages/area-t.ts';
 import { clampWidth } from './column-layout.ts';
@@ -14,27 +18,17 @@ import type { ListActions, ListColumn } from '../../data/list-model.ts';
 
 const step = 40;
 
+export interface ColumnPlace {
+  readonly column: ListColumn;
+  readonly at: number;
+  readonly count: number;
+  /** It and all before it stay in sight. */
+  readonly isLastFrozen: boolean;
+}
+
 /** Everything the mouse can do to a column, for the keyboard too. */
-export function columnMenu(
-  column: ListColumn,
-  at: number,
-  count: number,
-  actions: ListActions,
-): readonly MenuEntry[] {
-  const action = (
-    id: string,
-    label: string,
-    icon: MenuIcon,
-    onSelect: () => void,
-    disabled = false,
-  ): MenuEntry => ({
-    kind: 'action',
-    id,
-    label,
-    icon,
-    onSelect,
-    disabled,
-  });
+export function columnMenu(place: ColumnPlace, actions: ListActions): readonly MenuEntry[] {
+  const { column, at, count } = place;
   return [
     action('ascending', t('list.sortAscending'), <ArrowUp size={14} />, () =>
       actions.sortBy(column.id, 'ascending'),
@@ -43,29 +37,73 @@ export function columnMenu(
       actions.sortBy(column.id, 'descending'),
     ),
     { kind: 'separator', id: 'after-sort' },
-    action(
-      'left',
-      t('list.moveLeft'),
-      <ArrowLeft size={14} />,
-      () => actions.moveColumn(column.id, at - 1),
-      at <= 1,
-    ),
-    action(
-      'right',
-      t('list.moveRight'),
-      <ArrowRight size={14} />,
-      () => actions.moveColumn(column.id, at + 1),
-      at === 0 || at >= count - 1,
-    ),
+    ...valueEntries(place, actions),
+    {
+      ...action('left', t('list.moveLeft'), <ArrowLeft size={14} />, () =>
+        actions.moveColumn(column.id, at - 1),
+      ),
+      disabled: at <= 1,
+    },
+    {
+      ...action('right', t('list.moveRight'), <ArrowRight size={14} />, () =>
+        actions.moveColumn(column.id, at + 1),
+      ),
+      disabled: at === 0 || at >= count - 1,
+    },
     action('wider', t('list.wider'), <ChevronsLeftRight size={14} />, () =>
       actions.resizeColumn(column.id, clampWidth(column.width + step)),
     ),
     action('narrower', t('list.narrower'), <ChevronsRightLeft size={14} />, () =>
       actions.resizeColumn(column.id, clampWidth(column.width - step)),
     ),
+    ...freezeEntry(place, actions),
     { kind: 'separator', id: 'after-size' },
-    action('hide', t('list.hideColumn'), <EyeOff size={14} />, () => actions.hideColumn(column.id), at === 0),
+    {
+      ...action('hide', t('list.hideColumn'), <EyeOff size={14} />, () => actions.hideColumn(column.id)),
+      disabled: at === 0,
+    },
   ];
 }
 
-type MenuIcon = Extract<MenuEntry, { kind: 'action' }>['icon'];
+/** What says something of the values: their sum, and their colours. */
+function valueEntries({ column, at }: ColumnPlace, actions: ListActions): readonly MenuEntry[] {
+  const { summarise, colorRules } = actions;
+  const offered = at === 0 ? [] : (column.summaries ?? []);
+  const entries: MenuEntry[] = [];
+  if (summarise && offered.length > 0)
+    entries.push({
+      kind: 'submenu',
+      id: 'summary',
+      label: t('list.summarise'),
+      icon: <Sigma size={14} />,
+      entries: [undefined, ...offered].map((name) => ({
+        kind: 'check',
+        id: name ?? 'none',
+        label: name === undefined ? t('list.noSummary') : t(`list.${name}`),
+        checked: column.summary === name,
+        onChange: () => summarise(column.id, name),
+      })),
+    });
+  if (colorRules && at > 0)
+    entries.push(action('rules', t('list.colorRules'), <Palette size={14} />, () => colorRules(column.id)));
+  return entries.length === 0 ? [] : [...entries, { kind: 'separator', id: 'after-values' }];
+}
+
+function freezeEntry(
+  { column, at, isLastFrozen }: ColumnPlace,
+  { freeze }: ListActions,
+): readonly MenuEntry[] {
+  if (freeze === undefined || (at === 0 && isLastFrozen)) return [];
+  return [
+    isLastFrozen
+      ? action('unfreeze', t('list.unfreeze'), <PinOff size={14} />, () => freeze(undefined))
+      : action('freeze', t('list.freeze'), <Pin size={14} />, () => freeze(column.id)),
+  ];
+}
+
+type Action = Extract<MenuEntry, { kind: 'action' }>;
+
+/** Entries of one look: a name, a sign and what they do. */
+function action(...[id, label, icon, onSelect]: [string, string, Action['icon'], () => void]): Action {
+  return { kind: 'action', id, label, icon, onSelect };
+}

@@ -16,6 +16,17 @@ test('on a group, left and right fold it', () => {
   });
 });
 
+test('on a title, left and right fold what is below, and left goes up to the parent', () => {
+  const on = (key: string, fold: 'open' | 'folded' | undefined, isBelow = false) =>
+    gridKeyAction({ ...plain, key, fold, isBelow });
+  expect([on('ArrowRight', 'folded'), on('ArrowLeft', 'open'), on('ArrowLeft', 'folded', true)]).toEqual([
+    { type: 'fold', isCollapsed: false },
+    { type: 'fold', isCollapsed: true },
+    { type: 'up' },
+  ]);
+  expect(on('ArrowRight', 'open')).toEqual({ type: 'move', rows: 0, columns: 1 });
+});
+
 test('other keys keep their meaning', () => {
   expect(gridKeyAction({ ...plain, key: 'Tab' })).toBeUndefined();
 });

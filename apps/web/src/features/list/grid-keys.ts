@@ -5,6 +5,8 @@ export type GridKeyAction =
   | { readonly type: 'edit' }
   | { readonly type: 'select' }
   | { readonly type: 'fold'; readonly isCollapsed: boolean }
+  /** To the parent's row. */
+  | { readonly type: 'up' }
   | { readonly type: 'clear' };
 
 export interface GridKey {
@@ -14,11 +16,16 @@ export interface GridKey {
   /** Rows that fit on the page. */
   readonly page: number;
   readonly onGroup: boolean;
+  /** Of the record's children, where the keyboard is on its title. */
+  readonly fold?: 'open' | 'folded' | undefined;
+  /** On the title of a record that stands under another. */
+  readonly isBelow?: boolean;
 }
 
 const far = 1_000_000_000;
 
-export function gridKeyAction({ key, ctrlKey, metaKey, page, onGroup }: GridKey): GridKeyAction | undefined {
+export function gridKeyAction(pressed: GridKey): GridKeyAction | undefined {
+  const { key, ctrlKey, metaKey, page, onGroup, fold, isBelow = false } = pressed;
   const mod = ctrlKey || metaKey;
   switch (key) {
     case 'ArrowDown':
@@ -26,9 +33,12 @@ export function gridKeyAction({ key, ctrlKey, metaKey, page, onGroup }: GridKey)
     case 'ArrowUp':
       return { type: 'move', rows: mod ? -far : -1, columns: 0 };
     case 'ArrowRight':
-      return onGroup ? { type: 'fold', isCollapsed: false } : { type: 'move', rows: 0, columns: 1 };
+      return onGroup || fold === 'folded'
+        ? { type: 'fold', isCollapsed: false }
+        : { type: 'move', rows: 0, columns: 1 };
     case 'ArrowLeft':
-      return onGroup ? { type: 'fold', isCollapsed: true } : { type: 'move', rows: 0, columns: -1 };
+      if (onGroup || fold === 'open') return { type: 'fold', isCollapsed: true };
+      return isBelow ? { type: 'up' } : { type: 'move', rows: 0, columns: -1 };
     case 'PageDown':
       return { type: 'move', rows: page, columns: 0 };
     case 'PageUp':

@@ -3,28 +3,30 @@ import { lazyInPlace, useMenuLayer } from '@throughline/ui';
 import {
   useEffect,
   useId,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
-  type RefObject,
+  type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { t } from '../../messages/t.ts';
 import type { BulkBarProps } from './bulk-bar.tsx';
-import { gutterWidth, layoutColumns, visibleColumns } from './column-layout.ts';
+import { layoutColumns, visibleColumns } from './column-layout.ts';
 import { gridKeyAction } from './grid-keys.ts';
+import { keepFocusOnGrid, placeOf, scrollToColumn, scrollToRow } from './grid-place.ts';
 import { ListGroupRow } from './list-group-row.tsx';
 import { ListHeader } from './list-header.tsx';
 import type { ListActions, ListModel } from '../../data/list-model.ts';
-import { ListRecordRow, type CellEdit } from './list-record-row.tsx';
+import { ListRecordRow } from './list-record-row.tsx';
+import type { ListSummaryRowProps } from './list-summary-row.tsx';
 import { makeCellWalk } from './cell-walk.ts';
 import { slotCount, slotKey } from './row-slots.ts';
-import { placeForRow, rowsToDraw } from './row-window.ts';
+import { rowsToDraw } from './row-window.ts';
 import { emptySelection } from './selection.ts';
 import { useColumnWindow } from './use-column-window.ts';
+import { useHold, useReturnOfFocus, useStableEdit } from './use-edited-cell.ts';
 import { useEditCommands, useGridState, type SelectionProps } from './use-grid-state.ts';
 import { useListShortcuts } from './use-list-shortcuts.ts';
 import { useListVersion } from './use-list-version.ts';
@@ -42,6 +44,14 @@ export interface ListGridProps extends SelectionProps {
 
 const BulkBar = lazyInPlace<BulkBarProps>(async () => (await import('./bulk-bar.tsx')).BulkBar, null);
 
+const ListSummaryRow = lazyInPlace<ListSummaryRowProps>(
+  async () => (await import('./list-summary-row.tsx')).ListSummaryRow,
+  <div
+    role="presentation"
+    className="sticky bottom-0 z-20 h-(--row) border-t border-line-strong bg-canvas"
+  />,
+);
+
 export const rowHeight = 32;
 
 export function ListGrid({ label, model, actions, lookups, openedId, selected, onSelect }: ListGridProps) {
@@ -53,7 +63,9 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
   const { active, activeRow, edited, selection } = state;
   const [draft, setDraft] = useState<{ readonly id: string; readonly width: number }>();
   const layout = useMemo(() => layoutColumns(model.columns, draft), [model.columns, draft]);
-  const columnWindow = useColumnWindow(grid, (left, width) => visibleColumns(layout, left, width));
+  const columnWindow = useColumnWindow(grid, (sight) => visibleColumns(layout, sight, model.frozen));
+  const { frozen } = columnWindow;
+  const sums = model.total?.();
   const commands = useEditCommands(state, actions);
   const edit = useStableEdit(edited?.columnId, commands);
   const editedIndex = edited === undefined ? -1 : model.indexOf(edited.id);
@@ -66,8 +78,8 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
   const slots = slotCount(rows.length);
 
   useEffect(() => {
-    scrollToRow(grid.current, active.index);
-    if (active.column > 0) scrollToColumn(grid.current, layout.offsets, layout.widths, active.column);
+    scrollToRow(grid.current, { index: active.index, rowHeight, cover: sums ? 2 : 1 });
+    scrollToColumn(grid.current, layout, { column: active.column, frozen });
     // Only a move of the active cell scrolls; a live update must not.
     // oxlint-disable-next-line react/exhaustive-deps
   }, [active.index, active.column]);
@@ -82,6 +94,8 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
       metaKey: event.metaKey,
       page,
       onGroup: activeRow?.type === 'group',
+      ...(activeRow?.type === 'record' &&
+        active.column === 0 && { fold: activeRow.fold, isBelow: activeRow.depth > 0 }),
     });
     if (action === undefined) return;
     event.preventDefault();
@@ -100,9 +114,12 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
         if (active.id !== undefined) state.toggle(active.id, event.shiftKey);
         return;
       case 'fold':
-        if (activeRow?.type === 'group' && activeRow.isCollapsed !== action.isCollapsed)
+        if (activeRow?.type === 'record') actions.toggleRow?.(activeRow.id);
+        else if (activeRow && activeRow.isCollapsed !== action.isCollapsed)
           actions.toggleGroup(activeRow.key);
         return;
+      case 'up':
+        return state.activate(parentRow(model, active.index), 0);
       case 'clear':
         return state.setSelection(emptySelection);
     }
@@ -117,6 +134,14 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
     if (at >= 0 && at < rowCount)
       actions.moveRow(active.index, { index: at, side: step < 0 ? 'before' : 'after' });
     return true;
+  }
+
+  function handlePaste(event: ClipboardEvent<HTMLDivElement>) {
+    if (event.target !== event.currentTarget || actions.paste === undefined) return;
+    const text = event.clipboardData.getData('text/plain');
+    if (text.trim() === '') return;
+    event.preventDefault();
+    actions.paste(text, { id: active.id, columnId: model.columns[active.column]?.id });
   }
 
   function handleContextMenu(event: MouseEvent<HTMLDivElement>) {
@@ -145,6 +170,10 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
       place.column === model.columns.findIndex((column) => column.id === edited.columnId)
     )
       return;
+    if (place.isFold) {
+      state.activate(place.row, 0);
+      return actions.toggleRow?.(row.id);
+    }
     const wasActive = active.index === place.row && active.column === place.column;
     state.activate(place.row, place.column);
     if (place.isSelect || event.shiftKey || event.metaKey || event.ctrlKey)
@@ -166,7 +195,7 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
         ref={grid}
         role="treegrid"
         aria-label={label}
-        aria-rowcount={rowCount + 1}
+        aria-rowcount={rowCount + (sums ? 2 : 1)}
         aria-colcount={model.columns.length + 1}
         aria-multiselectable
         aria-activedescendant={rowCount > 0 && edited === undefined ? activeId : undefined}
@@ -174,12 +203,14 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
         onKeyDown={handleKey}
         onKeyDownCapture={makeCellWalk(model, state, commands)}
         onContextMenu={handleContextMenu}
+        onPaste={handlePaste}
         onClick={handleClick}
         onMouseDown={keepFocusOnGrid}
         className="min-h-0 flex-1 overflow-auto outline-none [contain:strict]"
       >
         <ListHeader
           layout={layout}
+          frozen={frozen}
           actions={actions}
           selected={selectedState}
           onSelectAll={() =>
@@ -204,6 +235,7 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
                 top={top}
                 gridId={gridId}
                 layout={layout}
+                frozen={frozen}
                 isActive={active.index === index}
                 isDropTarget={drop?.index === index}
               />
@@ -217,7 +249,12 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
                 model={model}
                 stamp={model.stampOf(row.id)}
                 arrival={model.arrivalOf(row.id)}
+                level={row.level}
+                depth={row.depth}
+                isContext={row.isContext}
+                fold={row.fold}
                 layout={layout}
+                frozen={frozen}
                 first={columnWindow.first}
                 end={columnWindow.end}
                 lookups={lookups}
@@ -231,6 +268,7 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
             );
           })}
         </div>
+        {sums && <ListSummaryRow model={model} sums={sums} layout={layout} frozen={frozen} />}
       </div>
       {selection.ids.size > 0 && (
         <BulkBar
@@ -248,93 +286,14 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
   );
 }
 
-/** The grid has the focus again when an editor closes. After drawing: asking before would lay the page out twice. */
-function useReturnOfFocus(grid: RefObject<HTMLElement | null>, isEditing: boolean): void {
-  const wasEditing = useRef(false);
-  useLayoutEffect(() => {
-    if (wasEditing.current && !isEditing) grid.current?.focus({ preventScroll: true });
-    wasEditing.current = isEditing;
-  }, [grid, isEditing]);
-}
-
-function useHold(model: ListModel, isHeld: boolean): void {
-  useEffect(() => {
-    if (!isHeld) return undefined;
-    model.hold?.(true);
-    return () => model.hold?.(false);
-  }, [model, isHeld]);
-}
-
-/** The same object while the same cell is edited, so that memoised rows rest. */
-function useStableEdit(
-  columnId: string | undefined,
-  commands: Omit<CellEdit, 'columnId'>,
-): CellEdit | undefined {
-  const latest = useRef(commands);
-  useEffect(() => {
-    latest.current = commands;
-  });
-  return useMemo(
-    () =>
-      columnId === undefined
-        ? undefined
-        : {
-            columnId,
-            commit: (value) => latest.current.commit(value),
-            cancel: () => latest.current.cancel(),
-          },
-    [columnId],
-  );
-}
-
-interface Place {
-  readonly row: number;
-  readonly column: number;
-  readonly isSelect: boolean;
-  readonly isLink: boolean;
-}
-
-function placeOf(target: EventTarget): Place | undefined {
-  if (!(target instanceof Element)) return undefined;
-  const row = target.closest('[data-row]')?.getAttribute('data-row');
-  if (row === null || row === undefined) return undefined;
-  return {
-    row: Number(row),
-    column: Number(target.closest('[data-column]')?.getAttribute('data-column') ?? 0),
-    isSelect: target.closest('[data-select]') !== null,
-    isLink: target.closest('a') !== null,
-  };
-}
-
-/** A press on a cell leaves the focus with the grid; a press in an editor goes to the editor. */
-function keepFocusOnGrid(event: MouseEvent<HTMLDivElement>): void {
-  if (placeOf(event.target) === undefined) return;
-  if (
-    event.target instanceof Element &&
-    event.target.closest('input:not([data-select]), button, textarea') !== null
-  )
-    return;
-  if (event.shiftKey) event.preventDefault();
-  event.currentTarget.focus({ preventScroll: true });
-}
-
-function scrollToRow(grid: HTMLElement | null, index: number): void {
-  if (grid === null) return;
-  const top = placeForRow(index, { top: grid.scrollTop, height: grid.clientHeight }, rowHeight);
-  if (top !== grid.scrollTop) grid.scrollTop = top;
-}
-
-/** Brings a column out from under the first one, which stays in place while the others scroll. */
-function scrollToColumn(
-  grid: HTMLElement | null,
-  offsets: readonly number[],
-  widths: readonly number[],
-  column: number,
-): void {
-  if (grid === null) return;
-  const left = offsets[column] ?? 0;
-  const right = left + (widths[column] ?? 0);
-  const covered = gutterWidth + (widths[0] ?? 0);
-  if (left - grid.scrollLeft < covered) grid.scrollLeft = left - covered;
-  else if (right - grid.scrollLeft > grid.clientWidth) grid.scrollLeft = right - grid.clientWidth;
+/** The row of the record that the one at an index stands under; its own where that is not here. */
+function parentRow(model: ListModel, index: number): number {
+  const row = model.rowAt(index);
+  const depth = row.type === 'record' ? row.depth : 0;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const above = model.rowAt(at);
+    if (above.type === 'group') return index;
+    if (above.depth < depth) return at;
+  }
+  return index;
 }

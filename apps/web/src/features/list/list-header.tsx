@@ -10,15 +10,29 @@ import { useColumnDrag } from './use-column-drag.ts';
 
 export interface ListHeaderProps {
   readonly layout: ColumnLayout;
+  /** How many columns stay in sight. */
+  readonly frozen: number;
   readonly actions: ListActions;
   readonly selected: 'none' | 'some' | 'all';
   readonly onSelectAll: () => void;
   readonly onDraftWidth: (draft: { readonly id: string; readonly width: number } | undefined) => void;
 }
 
-export function ListHeader({ layout, actions, selected, onSelectAll, onDraftWidth }: ListHeaderProps) {
-  const [title, ...others] = layout.columns;
+export function ListHeader(props: ListHeaderProps) {
+  const { layout, frozen, actions, selected, onSelectAll, onDraftWidth } = props;
   const count = layout.columns.length;
+  const cell = (column: ListColumn, at: number) => (
+    <HeaderCell
+      key={column.id}
+      column={column}
+      at={at}
+      count={count}
+      width={layout.widths[at] ?? 0}
+      isLastFrozen={at === frozen - 1}
+      actions={actions}
+      onDraftWidth={onDraftWidth}
+    />
+  );
   return (
     <div
       role="rowgroup"
@@ -44,28 +58,9 @@ export function ListHeader({ layout, actions, selected, onSelectAll, onDraftWidt
               className="size-3.5 accent-(--accent)"
             />
           </div>
-          {title && (
-            <HeaderCell
-              column={title}
-              at={0}
-              count={count}
-              width={layout.widths[0] ?? 0}
-              actions={actions}
-              onDraftWidth={onDraftWidth}
-            />
-          )}
+          {layout.columns.slice(0, frozen).map(cell)}
         </div>
-        {others.map((column, index) => (
-          <HeaderCell
-            key={column.id}
-            column={column}
-            at={index + 1}
-            count={count}
-            width={layout.widths[index + 1] ?? 0}
-            actions={actions}
-            onDraftWidth={onDraftWidth}
-          />
-        ))}
+        {layout.columns.slice(frozen).map((column, index) => cell(column, frozen + index))}
         {actions.addColumn && (
           <div role="columnheader" aria-colindex={count + 2} className="grid w-10 place-items-center">
             <IconButton
@@ -86,9 +81,11 @@ interface HeaderCellProps extends Pick<ListHeaderProps, 'actions' | 'onDraftWidt
   readonly at: number;
   readonly count: number;
   readonly width: number;
+  readonly isLastFrozen: boolean;
 }
 
-function HeaderCell({ column, at, count, width, actions, onDraftWidth }: HeaderCellProps) {
+function HeaderCell(props: HeaderCellProps) {
+  const { column, at, count, width, isLastFrozen, actions, onDraftWidth } = props;
   const openMenu = useMenuLayer();
   const { ref, dropSide, isDragged } = useColumnDrag(column.id, at, actions.moveColumn);
   const edge = dropSide === 'before' ? 'before:left-0' : 'before:right-0';
@@ -105,7 +102,7 @@ function HeaderCell({ column, at, count, width, actions, onDraftWidth }: HeaderC
         aria-haspopup="menu"
         onClick={({ currentTarget }) =>
           void import('./column-menu.tsx').then(({ columnMenu }) =>
-            openMenu(currentTarget, columnMenu(column, at, count, actions)),
+            openMenu(currentTarget, columnMenu({ column, at, count, isLastFrozen }, actions)),
           )
         }
         className={`h-full w-full min-w-0 truncate px-2 text-left text-small font-medium text-muted hover:bg-hover hover:text-ink focus-visible:-outline-offset-2 ${isNumeric(column.field.type) ? 'text-right' : ''}`}

@@ -1,13 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/interactive-supports-focus -- an ARIA grid on recycled, placed elements cannot be a <table>; the grid holds the focus and names the active cell */
-import { GripVertical } from 'lucide-react';
+import { ChevronRight, GripVertical } from 'lucide-react';
 import { memo } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
-import { gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
+import { frozenWidth, gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
 import { ListCellContent } from '../../fields/list-cell.tsx';
-import type { ListColumn, ListModel } from '../../data/list-model.ts';
+import type { ListColumn, ListModel, ListRecordRow as RecordRow } from '../../data/list-model.ts';
 import type { DropSide } from '../../drag/closest-edge.ts';
 
 export interface RowPlace {
@@ -30,6 +30,11 @@ export interface ListRecordRowProps extends RowPlace {
   /** Changes when somebody else has changed the record. */
   readonly arrival: number;
   readonly layout: ColumnLayout;
+  readonly level: number;
+  readonly depth: number;
+  readonly isContext: boolean;
+  readonly fold: RecordRow['fold'];
+  readonly frozen: ColumnWindow['frozen'];
   readonly first: ColumnWindow['first'];
   readonly end: ColumnWindow['end'];
   readonly lookups: FieldLookups;
@@ -45,19 +50,19 @@ export interface ListRecordRowProps extends RowPlace {
 
 /** Clicks are heard by the grid, which finds the row and column in `data-row` and `data-column`. */
 export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowProps) {
-  const { id, index, top, gridId, model, layout, first, end, isSelected, isOpened, activeColumn, dropSide } =
-    props;
+  const { id, index, top, model, layout, frozen, first, end, isSelected, activeColumn, dropSide } = props;
   const [title] = layout.columns;
   const titleText = title ? model.cell(id, title.id).value : undefined;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
-      aria-level={2}
+      aria-level={props.level + 1}
+      aria-expanded={props.fold === undefined ? undefined : props.fold === 'open'}
       aria-selected={isSelected}
       data-row={index}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
-      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${rowTone(isSelected || isOpened, activeColumn >= 0)} ${dropSide ? dropLine[dropSide] : ''} ${arrivalLook(props.arrival)}`}
+      className={`group/row absolute [contain:layout_style] top-0 left-0 flex h-(--row) border-b ${props.isContext ? 'text-faint ' : ''}${rowTone(isSelected || props.isOpened, activeColumn >= 0)} ${dropSide ? dropLine[dropSide] : ''} ${arrivalLook(props.arrival)}`}
     >
       <div className="sticky left-0 z-10 -mr-px flex border-r bg-inherit">
         <div
@@ -86,9 +91,16 @@ export const ListRecordRow = memo(function ListRecordRow(props: ListRecordRowPro
             className={`size-3.5 accent-(--accent) ${isSelected ? '' : 'opacity-0 group-hover/row:opacity-100'}`}
           />
         </div>
-        {title && <RecordCell {...props} column={title} at={0} id={id} gridId={gridId} />}
+        {layout.columns.slice(0, frozen).map((column, at) => (
+          <RecordCell key={column.id} {...props} column={column} at={at} />
+        ))}
       </div>
-      <div aria-hidden role="presentation" style={{ width: gapBefore(layout, first) }} className="shrink-0" />
+      <div
+        aria-hidden
+        role="presentation"
+        style={{ width: (layout.offsets[first] ?? 0) - frozenWidth(layout, frozen) }}
+        className="shrink-0"
+      />
       {layout.columns.slice(first, end).map((column, offset) => (
         <RecordCell key={column.id} {...props} column={column} at={first + offset} />
       ))}
@@ -106,30 +118,13 @@ function rowTone(isChosen: boolean, isActive: boolean): string {
   return isActive ? 'bg-canvas in-[:focus]:bg-hover hover:bg-sunken' : 'bg-canvas hover:bg-sunken';
 }
 
-/** The columns between the first and those in sight. */
-function gapBefore(layout: ColumnLayout, first: number): number {
-  const start = layout.offsets[first];
-  const titleEnd = gutterWidth + (layout.widths[0] ?? 0);
-  return start === undefined ? 0 : start - titleEnd;
-}
-
 interface RecordCellProps extends ListRecordRowProps {
   readonly column: ListColumn;
   readonly at: number;
 }
 
-function RecordCell({
-  column,
-  at,
-  id,
-  index,
-  gridId,
-  model,
-  layout,
-  lookups,
-  activeColumn,
-  edit,
-}: RecordCellProps) {
+function RecordCell(props: RecordCellProps) {
+  const { column, at, id, index, gridId, model, layout, lookups, activeColumn, edit } = props;
   const { value } = model.cell(id, column.id);
   const isActive = activeColumn === at;
   const { Editor } = fieldComponents[column.field.type];
@@ -153,9 +148,50 @@ function RecordCell({
           onCancel={edit.cancel}
         />
       ) : (
-        <ListCellContent value={value} field={column.field} lookups={lookups} />
+        <>
+          {at === 0 && <Indent {...props} name={value} />}
+          <ListCellContent value={value} field={column.field} lookups={lookups} />
+        </>
       )}
     </div>
+  );
+}
+
+const indentWidth = 18;
+/** Deeper levels stand no further in: the title must stay readable. */
+const deepestIndent = 8;
+
+interface IndentProps extends Pick<ListRecordRowProps, 'depth' | 'fold'> {
+  readonly name: unknown;
+}
+
+/** Room for the parents above, and what folds the children below. */
+function Indent({ depth, fold, name }: IndentProps) {
+  if (depth === 0 && fold === undefined) return null;
+  return (
+    <span
+      style={{ paddingLeft: Math.min(depth, deepestIndent) * indentWidth }}
+      className="flex shrink-0 items-center"
+    >
+      {depth > deepestIndent && <span className="figures mr-1 text-small text-faint">{depth}</span>}
+      {fold === undefined ? (
+        <span className="w-5" />
+      ) : (
+        <button
+          type="button"
+          tabIndex={-1}
+          data-fold
+          aria-label={t('list.children', { name: typeof name === 'string' ? name : '' })}
+          className="mr-0.5 -ml-1 grid size-5 place-items-center rounded-sm text-muted hover:bg-hover hover:text-ink"
+        >
+          <ChevronRight
+            size={14}
+            aria-hidden
+            className={`transition-transform ${fold === 'open' ? 'rotate-90' : ''}`}
+          />
+        </button>
+      )}
+    </span>
   );
 }
 

@@ -33,7 +33,8 @@ test('the edited row is drawn wherever the list is scrolled to', () => {
 
 test('a row is scrolled to from either side, and not at all when it is in sight', () => {
   const place = { top: 3200, height: 320 };
-  expect([placeForRow(50, place, 32), placeForRow(102, place, 32), placeForRow(200, place, 32)]).toEqual([
-    1600, 3200, 6144,
+  const placeAt = (index: number, cover: 1 | 2) => placeForRow({ index, rowHeight: 32, cover }, place);
+  expect([placeAt(50, 1), placeAt(102, 1), placeAt(200, 1), placeAt(200, 2)]).toEqual([
+    1600, 3200, 6144, 6176,
   ]);
 });

@@ -31,11 +31,16 @@ export function rowsToDraw({ first, end }: RowWindow, edited: number): readonly 
   return edited < first ? [edited, ...rows] : [...rows, edited];
 }
 
-/** Where to scroll so that a row is wholly in sight, under the heading; the same place when it is. */
-export function placeForRow(index: number, { top, height }: ScrollPlace, rowHeight: number): number {
+/** What covers the rows: the heading, and the sums of the view where they are shown. Each is as high as a row. */
+export type Cover = 1 | 2;
+
+/** Where to scroll so that a row is wholly in sight; the same place when it is. */
+export function placeForRow(
+  { index, rowHeight, cover }: { readonly index: number; readonly rowHeight: number; readonly cover: Cover },
+  { top, height }: ScrollPlace,
+): number {
   const rowTop = index * rowHeight;
   if (rowTop < top) return rowTop;
-  // The heading takes the height of one row.
-  const lowest = rowTop + 2 * rowHeight - height;
+  const lowest = rowTop + (1 + cover) * rowHeight - height;
   return top < lowest ? lowest : top;
 }

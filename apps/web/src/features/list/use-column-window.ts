@@ -1,14 +1,14 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
-import type { ColumnWindow } from './column-layout.ts';
+import type { ColumnWindow, Sight } from './column-layout.ts';
 
 /** Follows sideways scrolling and resizing, and draws again only when other columns come into sight. */
 export function useColumnWindow(
   grid: RefObject<HTMLElement | null>,
-  windowAt: (scrollLeft: number, width: number) => ColumnWindow,
+  windowAt: (sight: Sight) => ColumnWindow,
 ): ColumnWindow {
   const [seen, setSeen] = useState({ left: 0, width: 1280 });
   const compute = useRef(windowAt);
-  const now = windowAt(seen.left, seen.width);
+  const now = windowAt(seen);
   useLayoutEffect(() => {
     compute.current = windowAt;
   });
@@ -18,11 +18,7 @@ export function useColumnWindow(
     function look() {
       if (element === null) return;
       const next = { left: element.scrollLeft, width: element.clientWidth };
-      setSeen((before) =>
-        isSame(compute.current(before.left, before.width), compute.current(next.left, next.width))
-          ? before
-          : next,
-      );
+      setSeen((before) => (isSame(compute.current(before), compute.current(next)) ? before : next));
     }
     look();
     const sizes = new ResizeObserver(look);
@@ -37,5 +33,5 @@ export function useColumnWindow(
 }
 
 function isSame(one: ColumnWindow, other: ColumnWindow): boolean {
-  return one.first === other.first && one.end === other.end;
+  return one.frozen === other.frozen && one.first === other.first && one.end === other.end;
 }

@@ -94,5 +94,5 @@ function rowOf(target: EventTarget | null) {
   const element = target instanceof Element ? target.closest('[data-row]') : null;
   if (element === null) return undefined;
   const index = Number(element.getAttribute('data-row'));
-  return { element, index, isGroup: element.getAttribute('aria-level') === '1' };
+  return { element, index, isGroup: element.hasAttribute('data-group') };
 }

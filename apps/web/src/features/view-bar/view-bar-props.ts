@@ -17,6 +17,19 @@ export interface ViewBarProps {
   readonly onAddField?: (() => void) | undefined;
   readonly onCreate?: (() => void) | undefined;
   readonly saving: ViewSaving;
+  /** How a list is drawn; absent for other layouts. */
+  readonly listLook?: ListLook | undefined;
+}
+
+export interface ListLook {
+  /** Records stand under their parents; absent for records that have none. */
+  readonly nest?: LookSwitch | undefined;
+  readonly summaryRow: LookSwitch;
+}
+
+export interface LookSwitch {
+  readonly isOn: boolean;
+  readonly toggle: () => void;
 }
 
 /** What may be done with the view itself; parts are absent where the person may not. */

@@ -63,7 +63,7 @@ export function ViewBar(props: ViewBarProps) {
             void import('./view-menu.tsx').then(({ viewMenu }) =>
               openMenu(
                 currentTarget,
-                viewMenu(saving, () => setRenaming(true)),
+                viewMenu(saving, { startRename: () => setRenaming(true), listLook: props.listLook }),
               ),
             )
           }

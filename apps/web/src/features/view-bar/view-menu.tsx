@@ -1,9 +1,14 @@
 import type { MenuEntry } from '@throughline/ui';
 import { Archive, CopyPlus, Download, History, PencilLine, Save, Star } from 'lucide-react';
 import { t } from '../../messages/area-t.ts';
-import type { ViewSaving } from './view-bar-props.ts';
+import type { ListLook, ViewSaving } from './view-bar-props.ts';
 
-export function viewMenu(saving: ViewSaving, startRename: () => void): readonly MenuEntry[] {
+export interface ViewMenuParts {
+  readonly startRename: () => void;
+  readonly listLook: ListLook | undefined;
+}
+
+export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenuParts): readonly MenuEntry[] {
   const { isFavourite, toggleFavourite, save, saveAsNew, rename, archive, exportAs, lookBack } = saving;
   const entries: MenuEntry[] = [
     {
@@ -37,6 +42,14 @@ export function viewMenu(saving: ViewSaving, startRename: () => void): readonly 
       label: t('bar.rename'),
       icon: <PencilLine size={14} />,
       onSelect: startRename,
+    });
+  if (listLook)
+    entries.push({
+      kind: 'check',
+      id: 'summary-row',
+      label: t('bar.summaryRow'),
+      checked: listLook.summaryRow.isOn,
+      onChange: listLook.summaryRow.toggle,
     });
   if (lookBack)
     entries.push({
