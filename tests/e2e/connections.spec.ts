@@ -6,8 +6,8 @@ test('a connection is made in the settings, written on one side, seen on the oth
   installation,
 }) => {
   const { call, url } = installation;
-  await call('POST', '/fields', { entity: 'idea', name: 'Cost', type: 'number' });
-  await call('POST', '/ideas', { space: 'PROD', title: 'Foundations', cost: 30 });
+  await call('POST', '/fields', { entity: 'idea', name: 'Outlay', type: 'number' });
+  await call('POST', '/ideas', { space: 'PROD', title: 'Foundations', outlay: 30 });
   const house = await call('POST', '/ideas', { space: 'PROD', title: 'House' });
   await signIn(page, installation);
   await page.goto(`${url}/settings/fields`);
@@ -22,20 +22,20 @@ test('a connection is made in the settings, written on one side, seen on the oth
   await expect(page.getByRole('button', { name: /^Needed by/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'New field' }).click();
-  await page.getByLabel('Name', { exact: true }).fill('Cost of needs');
+  await page.getByLabel('Name', { exact: true }).fill('Outlay of needs');
   await page.getByLabel('Type', { exact: true }).click();
   await page.getByRole('option', { name: 'Rollup' }).click();
   await page.getByLabel('Of', { exact: true }).click();
-  await page.getByRole('option', { name: 'Needs → Cost', exact: true }).click();
+  await page.getByRole('option', { name: 'Needs → Outlay', exact: true }).click();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('button', { name: /^Cost of needs/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Outlay of needs/ })).toBeVisible();
 
   await page.goto(`${url}/s/PROD?open=${String(house['key'])}`);
   await page.getByRole('button', { name: 'Edit Needs', exact: true }).click();
   await page.getByRole('option', { name: /Foundations/ }).click();
   await page.keyboard.press('Escape');
   await expect
-    .poll(async () => (await call('GET', `/ideas/${String(house['key'])}`))['cost_of_needs'])
+    .poll(async () => (await call('GET', `/ideas/${String(house['key'])}`))['outlay_of_needs'])
     .toBe(30);
   const { items } = (await call('GET', '/ideas?filter=needed_by is not empty')) as {
     items: { title: string }[];

@@ -10,7 +10,7 @@ import {
   type Rejection,
   type Replica,
 } from '@throughline/client';
-import { must } from '@throughline/base';
+import { must, textOf } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { MODEL } from '@throughline/model';
 import { serveDatabase, type Server } from '@throughline/server';
@@ -185,6 +185,30 @@ describeDatabases('a replica', (test) => {
       },
     ]);
     await vi.waitFor(() => expect(one.get('idea', id)?.['revenue']).toBe(5000), options);
+  });
+
+  it('has the values of a rollup that is made while it is open, and counts of nothing are 0', async () => {
+    const replica = await openTestReplica();
+    const idea = createIdea(replica, 'Reckoned');
+    await vi.waitFor(() => expect(replica.get('idea', idea)?.['insightCount']).toBe(0), options);
+    const api = makeTestApi();
+    await api.call('POST', '/insights', { body: { idea, quote: 'Please', impact: 4 } });
+    const { body: field } = await api.call('POST', '/fields', {
+      body: {
+        entity: 'idea',
+        key: 'greatest_impact',
+        name: 'Greatest impact',
+        type: 'rollup',
+        config: { path: 'insights.impact', aggregate: 'max' },
+      },
+    });
+    const values = () => [
+      replica.get('idea', idea)?.['insightCount'],
+      replica.get('idea', idea)?.[textOf(field['id'])],
+    ];
+    await vi.waitFor(() => expect(values()).toEqual([1, 4]), options);
+    await api.call('POST', '/insights', { body: { idea, quote: 'Now', impact: 5 } });
+    await vi.waitFor(() => expect(values()).toEqual([2, 5]), options);
   });
 
   it('keeps fifty edits made offline through a restart and applies each once', async () => {

@@ -4,6 +4,7 @@
  */
 import { must, ownValue, type Json } from '@throughline/base';
 import {
+  millisecondsToDay,
   UNUSUAL_MINOR_UNITS,
   type Entity,
   type Field,
@@ -89,8 +90,17 @@ export function derivedPath(
       steps.push({ entity: at, alias, link: columnOf(next.id), isRelation: false, via: next.id });
       continue;
     }
-    if (!isLast || model.kindOf(next) !== 'number') return null;
-    return { field, aggregate, steps, value: numberSql(must(steps.at(-1)).alias, next), of: next };
+    const kind = model.kindOf(next);
+    const isDated = kind === 'date' && (aggregate === 'min' || aggregate === 'max');
+    if (!isLast || (kind !== 'number' && !isDated)) return null;
+    const { alias: last } = must(steps.at(-1));
+    return {
+      field,
+      aggregate,
+      steps,
+      value: isDated ? momentSql(last, next) : numberSql(last, next),
+      of: next,
+    };
   }
   return { field, aggregate, steps, value: null, of: null };
 }
@@ -129,6 +139,13 @@ function numberSql(alias: string, field: Field): string {
   return isCustom ? `(${alias}.fields ->> '${field.id}')::float8` : `${alias}.${columnOf(field.id)}`;
 }
 
+/** Milliseconds; a day is its midnight UTC. */
+function momentSql(alias: string, { id, type }: Field): string {
+  const text = `(${alias}.fields ->> '${id}')::${type === 'date' ? 'date' : 'timestamptz'}`;
+  const value = id.startsWith('field_') ? text : `${alias}.${columnOf(id)}`;
+  return `(extract(epoch from ${value}${type === 'date' ? '::timestamp' : ''}) * 1000)::float8`;
+}
+
 /** Amounts carry their currency; its minor units turn them into major ones. */
 function minorUnitsSql(json: string): string {
   const cases = Object.entries(UNUSUAL_MINOR_UNITS).map(([code, units]) => `when '${code}' then ${units}`);
@@ -161,6 +178,7 @@ function joins(
 function aggregateSql({ aggregate, value }: DerivedPath): string {
   if (aggregate === 'records') return 'array_agg(d.v order by d.v)';
   if (value === null || aggregate === 'count') return 'count(*)::float8';
+  if (aggregate === 'median') return 'percentile_cont(0.5) within group (order by d.v)';
   return `${aggregate === 'average' ? 'avg' : aggregate}(d.v)`;
 }
 
@@ -172,7 +190,17 @@ export function derivedSql(model: Model, path: DerivedPath): string {
     where ${first.alias}.workspace_id = t.workspace_id and ${root} = t.id${only} and ${first.alias}.archived_at is null) d)`;
 }
 
-/** Derived values by record id and field id; of all records, or of the ones given. Zero counts are left out. */
+/** What records have that nothing points to: counts are 0, everything else is empty. By field id. */
+export function withNothingLinked(paths: readonly DerivedPath[]): Readonly<Record<string, 0 | null>> {
+  return Object.fromEntries(
+    paths.map(({ field, aggregate }) => [field.id, aggregate === 'count' ? 0 : null]),
+  );
+}
+
+/**
+ * Derived values by record id and field id; of all records, or of the ones given. Records that nothing points to
+ * are left out: see `withNothingLinked`.
+ */
 export async function readDerived(
   db: Queryable,
   {
@@ -200,11 +228,18 @@ export async function readDerived(
     );
     for (const { root: id, value } of rows) {
       const record = values.get(id) ?? {};
-      if (value !== null) record[path.field.id] = value;
+      if (value !== null) record[path.field.id] = asJson(path, value);
       values.set(id, record);
     }
   }
   return values;
+}
+
+/** Numbers and ids as they are; a date as the field it comes from writes it. */
+export function asJson({ of }: DerivedPath, value: Json): Json {
+  if (typeof value !== 'number' || of === null || (of.type !== 'date' && of.type !== 'timestamp'))
+    return value;
+  return of.type === 'date' ? millisecondsToDay(value) : new Date(value).toISOString();
 }
 
 /** The records whose derived value a change to `ids` of an entity may have moved. */

@@ -55,7 +55,14 @@ export {
   type SqlType,
 } from './record-table.ts';
 export { readColumns, type ColumnsRequest, type JsonColumns } from './read-columns.ts';
-export { derivedPath, derivedSql, findAffected, readDerived, type DerivedPath } from './derived-values.ts';
+export {
+  derivedPath,
+  derivedSql,
+  findAffected,
+  readDerived,
+  withNothingLinked,
+  type DerivedPath,
+} from './derived-values.ts';
 export {
   dumpTables,
   isEmptyDatabase,

@@ -44,7 +44,7 @@ export type FieldConfig = {
   readonly aggregate?: RollupAggregate;
 };
 
-export const ROLLUP_AGGREGATES = ['count', 'sum', 'average', 'min', 'max'] as const;
+export const ROLLUP_AGGREGATES = ['count', 'sum', 'average', 'median', 'min', 'max'] as const;
 export type RollupAggregate = (typeof ROLLUP_AGGREGATES)[number];
 
 /** A typed property of a record, built-in (id = key) or custom (`field_…`). */

@@ -10,6 +10,7 @@ export const PATH_AGGREGATES = {
   avg: 'average',
   count: 'count',
   max: 'max',
+  median: 'median',
   min: 'min',
   sum: 'sum',
 } as const satisfies Record<string, RollupAggregate>;
@@ -24,7 +25,7 @@ export function isPathFunction(name: string): name is PathFunction {
 export type PathName = {
   readonly key: string;
   readonly name: string;
-  /** It leads to records, over which the way may go on; else it is a number of theirs. */
+  /** It leads to records, over which the way may go on; else it is a number or a date of theirs. */
   readonly isRecords: boolean;
 };
 
@@ -35,7 +36,7 @@ export type PathEnd =
       readonly path: string;
       /** What each name is called. */
       readonly names: readonly string[];
-      /** The number at the end; undefined where the way ends at records. */
+      /** The number or date at the end; undefined where the way ends at records. */
       readonly field: Field | undefined;
     }
   /** The name that leads nowhere, and those that would. */
@@ -110,8 +111,8 @@ function fieldStep(model: Model, field: Field, place: number): readonly Step[] {
     return [{ key, name, isRecords: true, target, field: undefined }];
   // What is itself computed from others is not added up again.
   const isStored = model.findFieldType(type)?.derived !== true;
-  const isNumber = kind === 'number' && isStored && place > 0;
-  return isNumber ? [{ key, name, isRecords: false, target: undefined, field }] : [];
+  const isValue = (kind === 'number' || kind === 'date') && isStored && place > 0;
+  return isValue ? [{ key, name, isRecords: false, target: undefined, field }] : [];
 }
 
 const REFERENCES: Readonly<Record<string, string>> = { person: 'person', team: 'team', company: 'company' };
@@ -125,6 +126,7 @@ export type WantedPath = {
   readonly path: string;
   readonly aggregate: RollupAggregate;
   readonly names: readonly string[];
+  readonly result: 'number' | 'date';
   readonly format?: Field['config']['format'];
 };
 
@@ -152,7 +154,9 @@ export function makePathFields(fields: readonly Field[], index: PathIndex | unde
       const known = declared.get(keyOf(path, aggregate));
       if (known !== undefined || end?.ok !== true) return known ?? end;
       if ((end.field === undefined) !== (aggregate === 'count')) return end;
-      const wanted = { path, aggregate, names: end.names, ...formatOf(end.field) };
+      const result = isDate(end.field) ? 'date' : 'number';
+      if (result === 'date' && aggregate !== 'min' && aggregate !== 'max') return end;
+      const wanted = { path, aggregate, names: end.names, result, ...formatOf(end.field) } as const;
       const field = makePathField(wanted);
       made.set(field.id, { field, wanted });
       return field;
@@ -168,15 +172,19 @@ function formatOf(field: Field | undefined): Pick<WantedPath, 'format'> {
   return field?.config.format === undefined ? {} : { format: field.config.format };
 }
 
+export function isDate(field: Field | undefined): boolean {
+  return field?.type === 'date' || field?.type === 'timestamp';
+}
+
 /** Stands for a rollup until there is one; empty in every record. */
-function makePathField({ path, aggregate, names }: WantedPath): Field {
+function makePathField({ path, aggregate, names, result }: WantedPath): Field {
   const id = `path:${aggregate}:${path}`;
   return {
     id,
     key: id,
     name: names.join(' '),
     type: 'rollup',
-    config: { path, aggregate, result: 'number' },
+    config: { path, aggregate, result },
   };
 }
 

@@ -1,6 +1,6 @@
 /** Counters and rollups that a batch of changes has moved, computed once for all readers. */
 import type { DerivedPatch } from '@throughline/contract';
-import { findAffected, loadRecords, readDerived, recordTable } from '@throughline/db';
+import { findAffected, loadRecords, readDerived, recordTable, withNothingLinked } from '@throughline/db';
 import type { Change } from '@throughline/model';
 import { derivedPaths, mustState, placeOf, type Runtime } from '@throughline/operations';
 
@@ -35,16 +35,19 @@ export async function derivedPatches(
             if (model.entityOfId(root)?.name === entity.name) roots.add(root);
       }
     }
+    // What is new has counts of 0 before anything points to it.
+    for (const { entity: name, id, before } of changes)
+      if (paths.length > 0 && name === entity.name && before === null) roots.add(id);
     if (roots.size === 0) continue;
     const ids = [...roots];
     const records = await loadRecords(database, recordTable(model, entity), workspace, { ids });
     const values = await readDerived(database, { model, workspace, paths, ids });
-    const empty = Object.fromEntries(paths.map((path) => [path.field.id, null]));
+    const nothing = withNothingLinked(paths);
     for (const [id, record] of records) {
       patches.push({
         entity: entity.name,
         id,
-        values: { ...empty, ...values.get(id) },
+        values: { ...nothing, ...values.get(id) },
         space: placeOf(entity, id, record.values),
       });
     }

@@ -30,6 +30,7 @@ function makeLook(field: ModelField, currency: string): Field {
 function typeOf({ type, config }: ModelField): FieldType {
   if (type === 'reactions') return 'counter';
   if (type === 'formula' && config.result === 'date') return 'date';
+  if (type === 'rollup' && config.result === 'date') return 'timestamp';
   return fieldTypes.find((name) => name === type) ?? 'text';
 }
 

@@ -7,6 +7,7 @@ export const explainMessages = {
   'explain.counts': 'Each record counts once.',
   'explain.sum': 'The sum over these records, each once.',
   'explain.average': 'The mean over these records, each once.',
+  'explain.median': 'The median over these records, each once.',
   'explain.min': 'The least of these records.',
   'explain.max': 'The greatest of these records.',
   'explain.noLinked': 'No records are linked.',

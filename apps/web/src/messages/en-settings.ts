@@ -132,6 +132,7 @@ export const settingsMessages = {
   'settings.rollup.count': 'How many',
   'settings.rollup.sum': 'Sum',
   'settings.rollup.average': 'Average',
+  'settings.rollup.median': 'Median',
   'settings.rollup.min': 'Least',
   'settings.rollup.max': 'Most',
   'type.text': 'Text',

@@ -16,6 +16,7 @@ export type FollowOptions = {
   readonly onPerson: () => void;
   readonly onOpen: () => void;
   readonly takeEvent: (event: SyncEvent) => void;
+  readonly outdates: (event: SyncEvent) => boolean;
 };
 
 /** Resolves or throws when the connection ends. */
@@ -30,9 +31,9 @@ export async function followLog(options: FollowOptions): Promise<void> {
   }
 }
 
-/** True when it ended because there are other spaces to read from now on. */
+/** True when it ended because there are snapshots to read. */
 async function followStream(options: FollowOptions): Promise<boolean> {
-  const { api, store, loader, seq, onOpen, takeEvent } = options;
+  const { api, store, loader, seq, onOpen, takeEvent, outdates } = options;
   const renewal = new AbortController();
   const signal = AbortSignal.any([options.signal, renewal.signal]);
   const listener: StreamListener = {
@@ -41,6 +42,7 @@ async function followStream(options: FollowOptions): Promise<boolean> {
       takeEvent(event);
       loader.countEvent();
       void store.addEvent(event);
+      if (outdates(event)) renewal.abort();
     },
     onSession: () => {
       const before = loader.session()?.spaces.length;

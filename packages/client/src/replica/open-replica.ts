@@ -178,9 +178,12 @@ async function loadFirst(loader: ReplicaLoader, { opensEarly }: ReplicaOptions):
   await (opensEarly === true ? loader.loadWorkspace() : loader.loadSnapshots());
 }
 
-function restore({ loader, queue, takeEvent }: ReplicaState, stored: StoredReplica): void {
+function restore({ loader, queue, takeEvent, outdates }: ReplicaState, stored: StoredReplica): void {
   loader.restore(stored.session, stored.snapshots, stored.events.length);
-  for (const event of stored.events) takeEvent(event);
+  for (const event of stored.events) {
+    takeEvent(event);
+    outdates(event);
+  }
   queue.restore(stored.mutations);
 }
 

@@ -10,6 +10,8 @@ export type ReplicaLoader = {
   readonly loadWorkspace: () => Promise<void>;
   /** Fetches the snapshots of places that have none yet. */
   readonly loadSnapshots: () => Promise<void>;
+  /** Snapshots older than a seq lack values that nobody sends: they are fetched with the next `loadSnapshots`. */
+  readonly expire: (seq: number) => boolean;
   /** Reads all snapshots anew when too many events lie beside them. */
   readonly renewSnapshots: (seq: number) => Promise<void>;
   readonly restore: (session: SessionInfo | null, snapshots: readonly Snapshot[], events: number) => void;
@@ -110,6 +112,11 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
         await store.dropSnapshot(space);
       }
       on.onSession();
+    },
+    expire: (seq) => {
+      const older = [...seqs].filter(([, read]) => read < seq);
+      for (const [space] of older) stale.add(space);
+      return older.length > 0;
     },
     loadWorkspace: async () => {
       if (!seqs.has(WORKSPACE)) await load(WORKSPACE);

@@ -15,6 +15,8 @@ export type ReplicaState = {
   readonly loader: ReplicaLoader;
   readonly fieldsOf: (entity: string) => readonly Field[];
   readonly takeEvent: (event: SyncEvent) => void;
+  /** Whether an event that was taken leaves records here without values of a field that is reckoned anew. */
+  readonly outdates: (event: SyncEvent) => boolean;
   /** The newest position of the log that is shown. */
   readonly seq: () => number;
   /** Up to where a writer has seen a record's changes. */
@@ -90,6 +92,17 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
       const space = tables.get(entity, id)?.['space'];
       const read = loader.seqOf(typeof space === 'string' ? space : null);
       return Math.max(seq, read, queue.confirmedSeq(id));
+    },
+    outdates: ({ changes }) => {
+      const moved = changes.filter(({ entity, id, after }) => {
+        const type = entity === 'field' ? tables.get('field', id)?.['type'] : undefined;
+        const isReckoned = typeof type === 'string' && model.findFieldType(type)?.derived === true;
+        // Formulas are reckoned here; a field that is only renamed says nothing new.
+        return (
+          isReckoned && type !== 'formula' && after !== null && ('config' in after || 'archivedAt' in after)
+        );
+      });
+      return loader.expire(Math.max(0, ...moved.map(({ seq: at }) => at)));
     },
     takeEvent: (event) => {
       const fresh = event.changes.filter((change) => change.seq > loader.seqOf(holderOf(model, change)));

@@ -1,7 +1,7 @@
 /** What `readDerived` answers for today, for records as they were: counters, votes, rollups, connections. */
 import { must, type Json, type JsonObject } from '@throughline/base';
 import { UNUSUAL_MINOR_UNITS, type Field, type Values } from '@throughline/model';
-import type { DerivedPath, PathStep } from '../derived-values.ts';
+import { asJson, type DerivedPath, type PathStep } from '../derived-values.ts';
 import type { Past } from './read-past.ts';
 
 /** By record id. Each record at the path's end counts once; zero counts are left out. */
@@ -17,7 +17,7 @@ export function derivePast(past: Past, path: DerivedPath): ReadonlyMap<string, J
   const values = new Map<string, Json>();
   for (const [root, ids] of reached) {
     const value = sumUp(path, ids, before);
-    if (value !== null) values.set(root, value);
+    if (value !== null) values.set(root, asJson(path, value));
   }
   return values;
 }
@@ -66,6 +66,8 @@ function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, records
   switch (aggregate) {
     case 'sum':
       return sum;
+    case 'median':
+      return median(numbers);
     case 'average':
       return sum / numbers.length;
     case 'min':
@@ -75,9 +77,18 @@ function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, records
   }
 }
 
-/** Amounts in major units of their currency. */
+/** The mean of the two in the middle where they are even, as `percentile_cont(0.5)` takes it. */
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const half = sorted.length / 2;
+  const [low, high] = [must(sorted[Math.ceil(half) - 1]), must(sorted[Math.floor(half)])];
+  return low + (high - low) / 2;
+}
+
+/** Amounts in major units of their currency; dates in milliseconds. */
 function numberOf(value: Json | undefined, field: Field): number | undefined {
   if (typeof value === 'number') return value;
+  if (typeof value === 'string') return Date.parse(value);
   if (field.config.format !== 'currency' || !isAmount(value)) return undefined;
   const { amount, currency } = value;
   const units = typeof currency === 'string' ? (UNUSUAL_MINOR_UNITS[currency] ?? 100) : 100;

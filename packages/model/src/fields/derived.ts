@@ -11,7 +11,7 @@ const refused = (name: string) => () =>
 function makeDerivedType(
   name: string,
   custom: boolean,
-  rest: Pick<FieldType, 'kind' | 'parseConfig'>,
+  rest: Pick<FieldType, 'kind' | 'parseConfig'> & Partial<Pick<FieldType, 'toCell'>>,
 ): FieldType {
   return {
     name,
@@ -45,9 +45,14 @@ export const formulaField = makeDerivedType('formula', true, {
   },
 });
 
-/** An aggregate over linked records; each record at the end of the path counts once. */
+/**
+ * An aggregate over linked records; each record at the end of the path counts once. A date is a moment, ISO 8601, or
+ * a day.
+ */
 export const rollupField = makeDerivedType('rollup', true, {
   kind: resultKind,
+  toCell: (value, { config }) =>
+    config.result === 'date' && typeof value === 'string' ? Date.parse(value) : (value as Cell),
   parseConfig: (input: JsonObject) => {
     const { path, aggregate } = input;
     if (typeof path !== 'string' || !/^[a-zA-Z_]\w*(\.[a-zA-Z_]\w*)*$/.test(path)) {
@@ -59,10 +64,12 @@ export const rollupField = makeDerivedType('rollup', true, {
     if (!ROLLUP_AGGREGATES.includes(aggregate as RollupAggregate)) {
       return problem('config_aggregate', `A rollup takes one of ${ROLLUP_AGGREGATES.join(', ')}.`);
     }
+    if (input['result'] === 'date' && aggregate !== 'min' && aggregate !== 'max')
+      return problem('config_aggregate', 'Of dates a rollup takes the first (min) or the last (max).');
     return ok({
       path,
       aggregate: aggregate as RollupAggregate,
-      result: 'number' as const,
+      result: input['result'] === 'date' ? ('date' as const) : ('number' as const),
       ...parseFormat(input),
     });
   },

@@ -62,10 +62,10 @@ describeDatabases('lists of records', (test) => {
       items.map(({ score, share, revenue, insightCount }) => [score, share, revenue, insightCount]),
     ).toEqual([
       [50, 100, 700, 1],
-      [undefined, (40 / 90) * 100, undefined, undefined],
-      [5, (10 / 90) * 100, undefined, undefined],
-      [undefined, undefined, undefined, undefined],
-      [10, 0, undefined, undefined],
+      [undefined, (40 / 90) * 100, undefined, 0],
+      [5, (10 / 90) * 100, undefined, 0],
+      [undefined, undefined, undefined, 0],
+      [10, 0, undefined, 0],
     ]);
   });
 

@@ -1,7 +1,14 @@
 /** Lists of records: filter and sort as text or as a query, a page at a time, in SQL. */
 import type { JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import { readDerived, readRow, readVersions, recordTable, type RecordRow } from '@throughline/db';
+import {
+  readDerived,
+  readRow,
+  readVersions,
+  recordTable,
+  withNothingLinked,
+  type RecordRow,
+} from '@throughline/db';
 import { LIMITS, parseWellFormed, type Entity, type Values } from '@throughline/model';
 import {
   cursorOfRow,
@@ -39,6 +46,8 @@ export type ListRequest = {
   readonly query?: ViewQuery;
   /** Key or id. */
   readonly space?: string;
+  /** Ids: only records of these. */
+  readonly spaces?: readonly string[];
   readonly archived?: boolean;
   readonly limit?: number;
   readonly cursor?: string;
@@ -89,6 +98,7 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
     archived,
     titles: await readTitles(runtime, state, actor),
     ...(space ? { space } : {}),
+    ...(request.spaces ? { spaces: request.spaces } : {}),
   };
   const parts = viewParts(runtime, reader);
   const query = makeListQuery(request, parts);
@@ -100,10 +110,12 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
   const shown = rows.slice(0, size);
   const table = recordTable(model, entity);
   const ids = shown.map((row) => row.id);
+  const paths = derivedPaths(model, state, entity);
+  const nothing = withNothingLinked(paths);
   const derived = await readDerived(database, {
     model,
     workspace,
-    paths: derivedPaths(model, state, entity),
+    paths,
     ids,
   });
   const formulas = await makeFormulaReader(database, model, { ...parts, kept: query.where });
@@ -112,7 +124,7 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
   return {
     rows: shown.map((row) => {
       const { id, values } = readRow(table, row);
-      const known = { ...values, ...derived.get(id) };
+      const known = { ...values, ...nothing, ...derived.get(id) };
       return { id, values: { ...known, ...formulas(known) } };
     }),
     nextCursor: rows.length > size && last ? encodeCursor(cursorOfRow(last)) : null,

@@ -1,4 +1,4 @@
-import { textOf } from '@throughline/base';
+import { textOf, type Json } from '@throughline/base';
 import type { Snapshot } from '@throughline/contract';
 import { MODEL } from '@throughline/model';
 import { describeDatabases } from '@throughline/db/testing';
@@ -48,11 +48,24 @@ describeDatabases('a snapshot of the past', (test) => {
         'id'
       ],
     );
+    for (const [key, path, aggregate, result] of [
+      ['latest', 'insights.createdAt', 'max', 'date'],
+      ['middle', 'insights.impact', 'median', 'number'],
+    ])
+      await run('field.create', {
+        input: {
+          key,
+          name: key,
+          entity: 'idea',
+          type: 'rollup',
+          config: { path, aggregate, result },
+        } as Json,
+      });
     const acts: readonly (() => Promise<unknown>)[] = [
       () => run('idea.update', { id: idea, input: { title: 'First, named again', reach: 7 } }),
       () => create('vote', { record: idea, weight: 3 }),
-      () => create('insight', { idea, quote: 'Please', company }),
-      () => create('insight', { idea, quote: 'Again', company }),
+      () => create('insight', { idea, quote: 'Please', company, impact: 2 }),
+      () => create('insight', { idea, quote: 'Again', company, impact: 5 }),
       () => run('company.update', { id: company, input: { revenue: { amount: 900, currency: 'EUR' } } }),
       () => run('idea.archive', { id: second }),
       () => run('idea.restore', { id: second }),

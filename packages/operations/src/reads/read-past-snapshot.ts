@@ -3,7 +3,7 @@
  * Fields are those of today, and what is timeless (views, spaces, people) is left out.
  */
 import { Refusal, type Snapshot, type SnapshotTable } from '@throughline/contract';
-import { derivePast, readHead, readPast, recordTable, type Past } from '@throughline/db';
+import { derivePast, readHead, readPast, recordTable, withNothingLinked, type Past } from '@throughline/db';
 import type { Entity, Model, Values } from '@throughline/model';
 import { isAllowed, roleOf, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
@@ -72,7 +72,8 @@ function makeTable(scope: Scope, entity: Entity): SnapshotTable {
   }
   for (const path of derivedPaths(model, state, entity)) {
     const derived = derivePast(past, path);
-    const column = records.map(([id]) => derived.get(id) ?? null);
+    const nothing = withNothingLinked([path])[path.field.id] ?? null;
+    const column = records.map(([id]) => derived.get(id) ?? nothing);
     if (column.some((value) => value !== null)) columns[path.field.id] = column;
   }
   return { entity: entity.name, ids: records.map(([id]) => id), columns };

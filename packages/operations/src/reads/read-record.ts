@@ -5,6 +5,7 @@ import {
   readDerived,
   readVersions,
   recordTable,
+  withNothingLinked,
   type Queryable,
   type StoredRecord,
 } from '@throughline/db';
@@ -29,15 +30,16 @@ export async function readRecord(runtime: Runtime, request: ReadRequest): Promis
   const { workspace, entity } = request;
   const state = await mustState(runtime, workspace);
   const record = await findRecord(runtime, request);
+  const paths = derivedPaths(model, state, entity);
   const derived = await readDerived(database, {
     model,
     workspace,
-    paths: derivedPaths(model, state, entity),
+    paths,
     ids: [record.id],
   });
   const documents = await readDocuments(database, workspace, record.id);
   const versions = await readVersions(database, workspace, [record.id]);
-  const values = { ...record.values, ...derived.get(record.id), ...documents };
+  const values = { ...record.values, ...withNothingLinked(paths), ...derived.get(record.id), ...documents };
   return { ...present(state.fieldsOf(entity.name), record.id, values), seq: versions.get(record.id) ?? 0 };
 }
 

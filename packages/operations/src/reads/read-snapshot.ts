@@ -1,6 +1,13 @@
 /** A replica's beginning: the structured values of a space, or of the workspace itself, at one seq. */
 import { Refusal } from '@throughline/contract';
-import { readColumns, readDerived, readHead, recordTable, type Queryable } from '@throughline/db';
+import {
+  readColumns,
+  readDerived,
+  readHead,
+  recordTable,
+  withNothingLinked,
+  type Queryable,
+} from '@throughline/db';
 import type { Entity, Field, Model } from '@throughline/model';
 import { sql, sqlParam, sqlText, type Sql } from '@throughline/view';
 import { audienceCondition } from '../access/audience-sql.ts';
@@ -104,8 +111,9 @@ async function readDerivedColumns(
     paths,
     ids: ids.length > MOST_NAMED ? null : ids,
   });
+  const nothing = withNothingLinked(paths);
   return paths.flatMap(({ field }) => {
-    const values = ids.map((id) => derived.get(id)?.[field.id] ?? null);
+    const values = ids.map((id) => derived.get(id)?.[field.id] ?? nothing[field.id] ?? null);
     return values.some((value) => value !== null) ? [[field.id, JSON.stringify(values)] as const] : [];
   });
 }

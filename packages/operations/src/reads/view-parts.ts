@@ -26,6 +26,8 @@ export type ViewReader = {
   readonly entity: Entity;
   /** Only of this space. */
   readonly space?: string;
+  /** Only of these spaces. */
+  readonly spaces?: readonly string[];
   /** Archived records instead of the live ones. */
   readonly archived?: boolean;
   readonly titles?: TitleIndex;
@@ -83,9 +85,11 @@ function titleKey(entity: Entity, id: Sql): Sql {
 }
 
 /** The rows an actor may see at all. */
-function baseCondition({ state, actor, entity, space, archived = false }: ViewReader): Sql {
+function baseCondition({ state, actor, entity, space, spaces: named, archived = false }: ViewReader): Sql {
   const places = readablePlaces(state, actor, entity);
-  const spaces = places.spaces.filter((each) => space === undefined || each === space);
+  const isAsked = (each: string): boolean =>
+    (space === undefined || each === space) && (named === undefined || named.includes(each));
+  const spaces = places.spaces.filter(isAsked);
   const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')}`;
   const isLive = archived ? sql`t.archived_at is not null` : sql`t.archived_at is null`;
   return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, { ...places, spaces })} and ${ownCondition(entity, actor)} and ${audienceCondition(state, actor, entity)}`;

@@ -16,8 +16,8 @@ export async function declareRollups(work: Work, entity: string, formula: Field)
       const key = freeKey(name, taken);
       taken.add(key);
       checkNewKey(work, entity, key);
-      const { path, aggregate, format } = wanted;
-      const config: FieldConfig = { path, aggregate, result: 'number', ...(format ? { format } : {}) };
+      const { path, aggregate, result, format } = wanted;
+      const config: FieldConfig = { path, aggregate, result, ...(format ? { format } : {}) };
       const rank = creationRank(Date.parse(work.now), work.changes.length + index);
       return { values: { entity, key, name, type: 'rollup', config: { ...config }, rank } };
     });
@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<WantedPath['aggregate'], string>> = {
   average: 'Average',
   count: 'Number',
   max: 'Greatest',
+  median: 'Median',
   min: 'Least',
   sum: 'Sum',
 };

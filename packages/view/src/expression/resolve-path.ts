@@ -1,8 +1,8 @@
 /** `sum(insights.company.revenue)`: what is made of linked records is the value of a derived field. */
 import type { Expression } from '../ast.ts';
-import { isPathFunction, PATH_AGGREGATES, type PathEnd, type PathFunction } from '../paths.ts';
+import { isDate, isPathFunction, PATH_AGGREGATES, type PathEnd, type PathFunction } from '../paths.ts';
 import { span } from '../problem.ts';
-import { NUMBER } from '../value-type.ts';
+import { DATE, NUMBER } from '../value-type.ts';
 import type { Resolver, Typed } from './resolve.ts';
 import { didYouMean } from './suggest.ts';
 import type { PathSyntax, Syntax } from './syntax.ts';
@@ -30,7 +30,10 @@ export function resolvePathCall(resolver: Resolver, node: CallSyntax): Typed | u
     names.map((each) => each.name),
     PATH_AGGREGATES[name],
   );
-  if (found !== undefined && 'id' in found) return { expression: valueOf(found.id, name), type: NUMBER };
+  if (found !== undefined && 'id' in found) {
+    const type = found.config.result === 'date' ? DATE : NUMBER;
+    return { expression: valueOf(found.id, name), type };
+  }
   return refusePath(resolver, { node: argument, names, name, end: found });
 }
 
@@ -80,6 +83,15 @@ function refusePath(resolver: Resolver, { node, names, name, end }: RefusedPath)
       (known.length === 0 ? undefined : `There are ${known.slice(0, 8).join(', ')}.`);
     return resolver.refuse('unknown_path', message, { ...span(wrong), hint });
   }
+  if (isDate(end.field) && name !== 'count')
+    return resolver.refuse(
+      'wrong_kind',
+      `${name} takes a number of the linked records, and this is a date.`,
+      {
+        ...span(node),
+        hint: `Write max(${path}) for the last, or min(${path}) for the first.`,
+      },
+    );
   return name === 'count'
     ? resolver.refuse('wrong_kind', 'count counts records, and this is a number of theirs.', {
         ...span(node),

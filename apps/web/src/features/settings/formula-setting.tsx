@@ -1,4 +1,6 @@
-import { parseExpressionText } from '@throughline/view';
+import { MODEL } from '@throughline/model';
+import { makePathIndex, makeSchema, parseExpressionText } from '@throughline/view';
+import { useMemo } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { ExpressionInput } from '../../expression/expression-input.tsx';
 import { t } from '../../messages/area-t.ts';
@@ -11,7 +13,11 @@ export interface FormulaSettingProps {
 
 /** The formula of a field, with names completed and errors shown at the character. */
 export function FormulaSetting({ entity, text, onChange }: FormulaSettingProps) {
-  const schema = useWorkspace().source(entity, null).schema();
+  const { fields, titles } = useWorkspace();
+  const schema = useMemo(
+    () => makeSchema({ entity, fields: fields(entity), titles, paths: makePathIndex(MODEL, entity, fields) }),
+    [entity, fields, titles],
+  );
   const parsed = text.trim() === '' ? undefined : parseExpressionText(text, schema);
   return (
     <div>
