@@ -30,7 +30,7 @@ export const fieldEditorMessages = {
   'readyMade.moscow': 'Must, should, could, won’t, in order',
   'readyMade.kano': 'Category from two questions to customers',
   'readyMade.opportunity': 'Important, and not well served yet',
-  'readyMade.evidence': 'How many companies, how varied',
+  'readyMade.evidence': 'How many companies, how varied, how recent',
   'fieldType.text': 'Text',
   'fieldType.number': 'Number',
   'fieldType.rating': 'Rating',

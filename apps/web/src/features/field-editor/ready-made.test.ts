@@ -93,15 +93,24 @@ test('MoSCoW counts in its order', () => {
   expect(reckon('moscow', [{ moscow: 'must_have' }, { moscow: 'won_t_have' }, {}])).toEqual([3, 0, null]);
 });
 
-test('confidence from evidence grows with companies and falls with repetition', () => {
+test('confidence from evidence grows with companies, and falls with repetition and with age', () => {
+  const newest: Field = {
+    id: 'field_newest',
+    key: 'newest',
+    name: 'Newest',
+    type: 'rollup',
+    config: { path: 'insights.createdAt', aggregate: 'max', result: 'date' },
+  };
+  const [today, old] = ['1970-01-01T00:00:00.000Z', '1969-10-03T00:00:00.000Z'];
   const counts = [
     {},
-    { insightCount: 1, companyCount: 1 },
-    { insightCount: 10, companyCount: 1 },
-    { insightCount: 12, companyCount: 12 },
+    { insightCount: 1, companyCount: 1, newest: today },
+    { insightCount: 1, companyCount: 1, newest: old },
+    { insightCount: 10, companyCount: 1, newest: today },
+    { insightCount: 12, companyCount: 12, newest: today },
     { insightCount: 3 },
   ];
-  expect(reckon('evidence', counts)).toEqual([0, 48, 21, 86, 0]);
+  expect(reckon('evidence', counts, [newest])).toEqual([0, 63, 50, 40, 90, 0]);
 });
 
 test('fields that are there are used, by name too; of another kind they are left alone', () => {

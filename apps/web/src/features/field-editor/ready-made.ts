@@ -173,16 +173,20 @@ const opportunity: ReadyMade = {
 };
 
 /**
- * How sure the evidence makes us, from 0 to 100, of our own making: up to 70 for how many companies speak for the
- * idea (half of it at 3, more ever more slowly) and up to 30 for how varied the evidence is: the share of insights
- * that come from a company of their own.
+ * How sure the evidence makes us, from 0 to 100, of our own making: up to 50 for how many companies speak for the
+ * idea (half of it at 3, more ever more slowly), up to 25 for how varied the evidence is (the share of insights that
+ * come from a company of their own), and up to 25 for how recent (half of it when the newest is 90 days old).
  */
 const evidence: ReadyMade = {
   id: 'evidence',
   name: 'Confidence from evidence',
   inputs: [],
   expression: () =>
-    'if(count(insights) = 0, 0, round(70 * count(insights.company) / (count(insights.company) + 3) + 30 * count(insights.company) / count(insights)))',
+    [
+      'if(count(insights) = 0, 0, round(50 * count(insights.company) / (count(insights.company) + 3)',
+      '+ 25 * count(insights.company) / count(insights)',
+      '+ coalesce(25 * pow(0.5, days_between(max(insights.createdAt), now()) / 90), 0)))',
+    ].join(' '),
 };
 
 export const readyMades: readonly ReadyMade[] = [
