@@ -8,6 +8,7 @@ import { measureImport } from './import.bench.ts';
 import { measureList } from './list.bench.ts';
 import { measureMatrix } from './matrix.bench.ts';
 import type { Bench, Measures } from './measure.ts';
+import { measureSpace } from './space.bench.ts';
 import { measureTimeline } from './timeline.bench.ts';
 import { measureWrites } from './writes.bench.ts';
 
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'writes', run: measureWrites },
   { name: 'import', run: measureImport },
   { name: 'list', run: measureList },
+  { name: 'space', run: measureSpace },
   { name: 'matrix', run: measureMatrix },
   { name: 'board', run: measureBoard },
   { name: 'timeline', run: measureTimeline },
