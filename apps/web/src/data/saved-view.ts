@@ -23,6 +23,8 @@ export interface ViewSettings {
   readonly collapsed: readonly string[];
   /** What each layout keeps, as it reads it itself. */
   readonly layouts: Readonly<Partial<Record<Layout, Json>>>;
+  /** How sure its inputs are: see `parseStabilitySettings`. */
+  readonly stability?: Json;
 }
 
 /** In the address: the view's own condition is set aside, and all records are shown. */
@@ -66,6 +68,7 @@ export function readViewSettings(values: Values | undefined): ViewSettings {
     widths,
     collapsed: collapsed.filter((key) => typeof key === 'string'),
     layouts: readObject(settings, 'layouts'),
+    ...(isObject(settings) && settings['stability'] !== undefined && { stability: settings['stability'] }),
   };
 }
 

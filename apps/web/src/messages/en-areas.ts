@@ -1,4 +1,5 @@
 import { boardMessages } from './en-board.ts';
+import { decideMessages } from './en-decide.ts';
 import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
@@ -26,6 +27,7 @@ export const areaMessages = {
   ...listActMessages,
   ...inboxMessages,
   ...captureMessages,
+  ...decideMessages,
   ...sharingMessages,
   ...importMessages,
   ...startMessages,

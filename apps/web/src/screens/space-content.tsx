@@ -4,7 +4,9 @@ import { useStatus } from '../data/data-context.ts';
 import type { FieldDialogProps } from '../features/field-editor/field-dialog.tsx';
 import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
+import { stabilityRequest } from '../frame/stability-request.ts';
 import type { CreateBarProps } from './create-bar.tsx';
+import type { StabilityPanelProps } from './decide-stability.tsx';
 import { SpaceBar } from './space-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
@@ -17,6 +19,9 @@ const FieldDialog = lazyWhenOpen<FieldDialogProps>(
 const CreateBar = lazyInPlace<CreateBarProps>(
   async () => (await import('./create-bar.tsx')).CreateBar,
   <div className="h-10 shrink-0 border-b bg-raised" />,
+);
+const StabilityPanel = lazyWhenOpen<StabilityPanelProps>(
+  async () => (await import('./decide-stability.tsx')).StabilityPanel,
 );
 const nothing: ReadonlySet<string> = new Set();
 
@@ -64,6 +69,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
           onAddField={() => setAddingField(true)}
         />
       )}
+      <StabilityPanel view={view} open={stabilityRequest.useAsked() !== undefined} />
       <FieldDialog
         source={view.source}
         open={isAddingField}

@@ -2,6 +2,7 @@
 import type { Json } from '@throughline/base';
 import type { Values } from '@throughline/model';
 import { fromLocalDate } from '@throughline/ui';
+import type { Order } from '@throughline/view';
 import { useWorkspace } from '../data/data-context.ts';
 import { exportHref } from '../data/export-href.ts';
 import { useFavourites } from '../data/favourites.ts';
@@ -9,6 +10,7 @@ import { withAuthor } from '../data/new-record.ts';
 import { RANK } from '../data/saved-view.ts';
 import { readText } from '../fields/read-value.ts';
 import type { ViewSaving } from '../features/view-bar/view-bar-props.ts';
+import { stabilityRequest } from '../frame/stability-request.ts';
 import { t } from '../messages/t.ts';
 import type { SearchChange } from '../search/use-list-search.ts';
 import type { SpaceView } from './use-space-view.ts';
@@ -18,13 +20,17 @@ const lookBackMs = 30 * 86_400_000;
 
 const asSaved: SearchChange = { f: undefined, sort: undefined, group: undefined, layout: undefined };
 
-export function useViewSaving({ view, shown, settings, space, source, changeSearch }: SpaceView): ViewSaving {
+export function useViewSaving(shownView: SpaceView): ViewSaving {
+  const { view, shown, schema, settings, space, source, changeSearch } = shownView;
   const data = useWorkspace();
   const { replica, rights, writer } = data;
   const favourites = useFavourites();
   const name = readText(view?.values['name']);
   const mayUpdate = view !== undefined && rights.may('update', 'view', view.values);
   const mayCreate = rights.may('create', 'view', { space });
+
+  const isReckoned = ({ by }: Order): boolean =>
+    by.type === 'field' && schema.formula(by.field) !== undefined;
 
   function valuesNow(): Values {
     const order = shown.query.order.filter(({ by }) => by.type !== 'field' || by.field !== RANK);
@@ -47,6 +53,7 @@ export function useViewSaving({ view, shown, settings, space, source, changeSear
     isFavourite: view !== undefined && favourites.ids.includes(view.id),
     toggleFavourite: () => view && favourites.toggle(view.id),
     reset: () => changeSearch(asSaved),
+    ...(shown.query.order.some(isReckoned) && { howSure: () => stabilityRequest.open({}) }),
     ...(data.live === undefined && {
       lookBack: () => changeSearch({ at: fromLocalDate(new Date(Date.now() - lookBackMs)) }),
     }),

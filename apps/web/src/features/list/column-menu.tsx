@@ -6,12 +6,14 @@ import {
   ArrowUp,
   ChevronsLeftRight,
   ChevronsRightLeft,
+  Dices,
   EyeOff,
   Palette,
   Pin,
   PinOff,
   Sigma,
 } from 'lucide-react';
+import { stabilityRequest } from '../../frame/stability-request.ts';
 import { t } from '../../messages/area-t.ts';
 import { clampWidth } from './column-layout.ts';
 import type { ListActions, ListColumn } from '../../data/list-model.ts';
@@ -86,6 +88,12 @@ function valueEntries({ column, at }: ColumnPlace, actions: ListActions): readon
     });
   if (colorRules && at > 0)
     entries.push(action('rules', t('list.colorRules'), <Palette size={14} />, () => colorRules(column.id)));
+  if (column.field.type === 'formula')
+    entries.push(
+      action('how-sure', t('decide.howSure'), <Dices size={14} />, () =>
+        stabilityRequest.open({ fieldId: column.id }),
+      ),
+    );
   return entries.length === 0 ? [] : [...entries, { kind: 'separator', id: 'after-values' }];
 }
 

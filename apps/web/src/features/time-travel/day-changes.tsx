@@ -3,6 +3,7 @@ import { DatePicker, EmptyState, ProgressBar } from '@throughline/ui';
 import { History } from 'lucide-react';
 import { useMemo, type ReactNode } from 'react';
 import { compareDays, type Compared, type RecordMove } from '../../data/compare-days.ts';
+import { makeScoreAttribution } from '../../data/score-attribution.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/area-t.ts';
@@ -77,6 +78,10 @@ function Differences({ live, compared, from, to, days, onOpen }: DifferencesProp
   const [earlier, later] = days;
   const { entity, space } = compared;
   const difference = useMemo(() => compareDays([earlier, later], compared), [earlier, later, compared]);
+  const attribute = useMemo(
+    () => makeScoreAttribution([earlier, later], { entity, space, where: compared.query.where }),
+    [earlier, later, entity, space, compared.query.where],
+  );
   const story = useDayStory(live, { entity, space, since: from, until: to });
   const { added, dropped, changed, ranked } = difference;
   if (added.length + dropped.length + changed.length + ranked.length === 0)
@@ -97,6 +102,7 @@ function Differences({ live, compared, from, to, days, onOpen }: DifferencesProp
         entity={entity}
         move={move}
         told={story?.get(move.id)}
+        attribute={attribute}
         onOpen={onOpen}
       />
     ));

@@ -1,10 +1,12 @@
 import { Avatar } from '@throughline/ui';
+import type { AttributeScore, ScoreParts } from '../../data/score-attribution.ts';
 import type { FieldMove, RecordMove } from '../../data/compare-days.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { locale, t } from '../../messages/area-t.ts';
+import { PartList } from './part-list.tsx';
 import { reasonOf, type DayStory } from './use-day-story.ts';
 
 export interface MoveItemProps {
@@ -15,13 +17,16 @@ export interface MoveItemProps {
   readonly move: RecordMove;
   /** Undefined while it is being read, and where the log tells nothing of the record. */
   readonly told: ReadonlyMap<string, Told> | undefined;
+  /** How much each input moved a score. */
+  readonly attribute: AttributeScore;
   readonly onOpen: (id: string) => void;
 }
 
 type Told = NonNullable<ReturnType<NonNullable<ReturnType<DayStory['get']>>['get']>>;
 
 /** One record: where it stood and stands, each value that changed, and whose change it was. */
-export function MoveItem({ live, entity, title, recordKey, move, told, onOpen }: MoveItemProps) {
+export function MoveItem(props: MoveItemProps) {
+  const { live, entity, title, recordKey, move, told, attribute, onOpen } = props;
   const isStaying = move.rankBefore !== null && move.rankAfter !== null;
   const came = isStaying ? undefined : told?.get('');
   return (
@@ -47,6 +52,7 @@ export function MoveItem({ live, entity, title, recordKey, move, told, onOpen }:
               entity={entity}
               move={field}
               told={isStaying ? told?.get(field.field.id) : undefined}
+              parts={isStaying && field.field.type === 'formula' ? attribute(move.id, field.field) : null}
               side={isStaying ? 'both' : move.rankBefore === null ? 'after' : 'before'}
             />
           ))}
@@ -67,11 +73,12 @@ interface ValueMoveProps {
   readonly entity: string;
   readonly move: FieldMove;
   readonly told: Told | undefined;
+  readonly parts: ScoreParts | null;
   /** What came has no value before, and what went none after. */
   readonly side: 'before' | 'after' | 'both';
 }
 
-function ValueMove({ live, entity, move: { field, before, after }, told, side }: ValueMoveProps) {
+function ValueMove({ live, entity, move: { field, before, after }, told, parts, side }: ValueMoveProps) {
   const lookups = live.lookups(entity);
   const look = toFieldLook(field, live.replica.session().workspace.currency);
   const { Cell } = fieldComponents[look.type];
@@ -89,6 +96,7 @@ function ValueMove({ live, entity, move: { field, before, after }, told, side }:
         {side === 'both' && <span aria-hidden>→</span>}
         {side !== 'before' && <span>{show(after)}</span>}
         {told && <Teller live={live} told={told} />}
+        {parts && <PartList parts={parts} />}
       </dd>
     </>
   );

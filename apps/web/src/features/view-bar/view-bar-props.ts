@@ -42,6 +42,10 @@ export interface ViewSaving {
   readonly reset: () => void;
   readonly rename?: ((name: string) => void) | undefined;
   readonly archive?: (() => void) | undefined;
+  /** Asks how sure the order is; absent where nothing is reckoned. */
+  readonly howSure?: (() => void) | undefined;
+  /** Goes to what the space is deciding. */
+  readonly decide?: (() => void) | undefined;
   /** Shows the view as it was some days ago. */
   readonly lookBack?: (() => void) | undefined;
   /** The saved view as a file. */

@@ -1,5 +1,5 @@
 import type { MenuEntry } from '@throughline/ui';
-import { Archive, CopyPlus, Download, History, PencilLine, Save, Star } from 'lucide-react';
+import { Archive, CopyPlus, Dices, Download, History, PencilLine, Save, Star, Vote } from 'lucide-react';
 import { t } from '../../messages/area-t.ts';
 import type { ListLook, ViewSaving } from './view-bar-props.ts';
 
@@ -50,6 +50,22 @@ export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenu
       label: t('bar.summaryRow'),
       checked: listLook.summaryRow.isOn,
       onChange: listLook.summaryRow.toggle,
+    });
+  if (saving.howSure)
+    entries.push({
+      kind: 'action',
+      id: 'how-sure',
+      label: t('decide.howSure'),
+      icon: <Dices size={14} />,
+      onSelect: saving.howSure,
+    });
+  if (saving.decide)
+    entries.push({
+      kind: 'action',
+      id: 'decide',
+      label: t('decide.open'),
+      icon: <Vote size={14} />,
+      onSelect: saving.decide,
     });
   if (lookBack)
     entries.push({
