@@ -170,14 +170,17 @@ async function changeSearch(page: Page, parts: readonly string[]): Promise<numbe
   return median(times);
 }
 
-/** What the largest renderer of this machine's Chromium holds: its resident set. */
+/** What the largest renderer that this process began holds of its own: resident and not shared with files. */
 function rendererMegabytes(): number {
-  const pids = execFileSync('pgrep', ['-f', 'type=renderer'], { encoding: 'utf8' }).trim().split('\n');
-  const sizes = pids.map((pid) => {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
-  });
-  return Math.max(...sizes);
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n');
+  const processes = lines.map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line) ?? []);
+  const parents = new Map(processes.map(([, pid = '', parent = '']) => [pid, parent]));
+  const isOurs = (pid: string | undefined): boolean =>
+    pid !== undefined && (pid === String(process.pid) || isOurs(parents.get(pid)));
+  const sizes = processes
+    .filter(([, pid, , args = '']) => args.includes('--type=renderer') && isOurs(pid))
+    .map(([, pid = '']) => /RssAnon:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
+  return Math.max(...sizes.map(Number)) / 1024;
 }
 
 /** Compressed bytes an idea on the wire. */
