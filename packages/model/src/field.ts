@@ -1,4 +1,5 @@
 import { type Json, type JsonObject, type Result } from '@throughline/base';
+import type { ColorRule } from './color-rules.ts';
 import type { Cell, Kind } from './kind.ts';
 
 /** One choice of a select field. `key` is stored and never changes; the rest may. */
@@ -42,6 +43,8 @@ export type FieldConfig = {
   /** counter, rollup: dotted relation path, e.g. `insights` or `insights.company.revenue`. */
   readonly path?: string;
   readonly aggregate?: RollupAggregate;
+  /** How values are marked where they are shown: the first rule that holds. */
+  readonly rules?: readonly ColorRule[];
 };
 
 export const ROLLUP_AGGREGATES = ['count', 'sum', 'average', 'median', 'min', 'max'] as const;

@@ -8,6 +8,8 @@ export const LIMITS = {
   cellLength: 1_000_000,
   optionLength: 200,
   options: 1_000,
+  /** Rules that colour the values of one field. */
+  colorRules: 20,
   setSize: 500,
   /** Custom fields of one entity in a workspace. */
   fields: 500,

@@ -1,6 +1,7 @@
 import type { DropSide } from '../drag/closest-edge.ts';
 import type { AggregateName } from '@throughline/view';
 import type { Field } from '../fields/field-component.ts';
+import type { ValueLook } from '../fields/look-of.ts';
 
 /** A side of a row, where what is dragged would be put. */
 export interface RowDrop {
@@ -17,6 +18,8 @@ export interface ListColumn {
   /** What it can be summed up as; none says nothing of its values. */
   readonly summaries?: readonly AggregateName[] | undefined;
   readonly summary?: AggregateName | undefined;
+  /** How a value is marked by the rules of its field; absent where it has none. */
+  readonly lookOf?: ((value: unknown) => ValueLook | undefined) | undefined;
 }
 
 export interface ListGroupRow {

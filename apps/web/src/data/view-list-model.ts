@@ -1,6 +1,7 @@
 /** A list over live rows: groups that fold, and records with the values of their columns. */
 import { must } from '@throughline/base';
 import { toFieldLook } from '../fields/from-model.ts';
+import { lookOf } from '../fields/look-of.ts';
 import type { Cell, Field } from '@throughline/model';
 import type { ListSettings, ViewQuery } from '@throughline/view';
 import { aggregateOf, summariesOf, summaryOf, writeSums, type SummedColumn } from './column-summary.ts';
@@ -207,5 +208,6 @@ function toListColumn({ field, width }: ShownColumn, settings: ListSettings, cur
     width,
     summaries: summariesOf(field),
     summary: summaryOf(field, settings),
+    ...(field.config.rules && { lookOf: (value: unknown) => lookOf(field, value) }),
   };
 }

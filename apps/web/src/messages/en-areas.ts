@@ -3,6 +3,7 @@ import { decideMessages } from './en-decide.ts';
 import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
+import { colorRuleMessages } from './en-color-rules.ts';
 import { laterMessages } from './en-later.ts';
 import { listActMessages } from './en-list-acts.ts';
 import { moveReasonMessages } from './en-move-reason.ts';
@@ -12,6 +13,7 @@ import { matrixMessages } from './en-matrix.ts';
 import { chartMessages } from './en-chart.ts';
 import { paletteMessages } from './en-palette.ts';
 import { pageMessages } from './en-pages.ts';
+import { pasteMessages } from './en-paste.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
 import { relocateMessages } from './en-relocate.ts';
@@ -25,6 +27,8 @@ import { timeTravelMessages } from './en-time-travel.ts';
 export const areaMessages = {
   ...laterMessages,
   ...listActMessages,
+  ...pasteMessages,
+  ...colorRuleMessages,
   ...inboxMessages,
   ...captureMessages,
   ...decideMessages,

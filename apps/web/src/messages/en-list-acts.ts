@@ -5,6 +5,7 @@ export const listActMessages = {
   'list.colorRules': 'Colour rules…',
   'list.freeze': 'Freeze up to here',
   'list.unfreeze': 'Unfreeze',
+  'list.moreActions': 'More for the selection',
   'list.setParent': 'Set parent…',
   'list.parentTitle': { one: 'Parent of {count} idea', other: 'Parent of {count} ideas' },
   'list.parentText': 'It will stand below the idea that you choose.',

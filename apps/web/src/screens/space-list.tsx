@@ -1,12 +1,12 @@
 import type { SessionInfo } from '@throughline/contract';
-import { Button, EmptyState, lazyWhenOpen } from '@throughline/ui';
+import { Button, EmptyState } from '@throughline/ui';
 import { FilterX, Lightbulb } from 'lucide-react';
 import { parseListSettings } from '@throughline/view';
 import { useLayoutEffect, useMemo, useState } from 'react';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
 import { useSession } from '../data/use-session.ts';
 import { readText } from '../fields/read-value.ts';
-import type { ListActions } from '../data/list-model.ts';
+import type { ListActions, PastePlace } from '../data/list-model.ts';
 import { NO_FILTER } from '../data/saved-view.ts';
 import { makeViewListModel } from '../data/view-list-model.ts';
 import { ListView } from '../features/list/list-view.tsx';
@@ -14,14 +14,10 @@ import { AppLink } from '../frame/app-link.tsx';
 import { useKeptSetting } from '../frame/kept-setting.ts';
 import { t } from '../messages/t.ts';
 import { printSearchTexts } from '../search/search-text.ts';
-import type { MergeDialogProps } from './merge-dialog.tsx';
+import { ListDialogs, type ListDialog } from './list-dialogs.tsx';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import { useListActions } from './use-list-actions.ts';
 import type { SpaceView } from './use-space-view.ts';
-
-const MergeDialog = lazyWhenOpen<MergeDialogProps>(
-  async () => (await import('./merge-dialog.tsx')).MergeDialog,
-);
 
 const nothing: readonly string[] = [];
 
@@ -51,12 +47,16 @@ export function SpaceList({ view, selected, onSelect, onCreate, onAddField }: Sp
     return made;
   });
   useLayoutEffect(() => model.setShape(shape), [model, shape]);
-  const [merged, setMerged] = useState<readonly string[]>();
+  const [asked, setAsked] = useState<ListDialog>();
   const toggleRow = (id: string) =>
     setFolded(folded.includes(id) ? folded.filter((each) => each !== id) : [...folded, id]);
   const actions = {
-    ...useListActions({ view, onCreate, onAddField, model, onMerge: setMerged }),
+    ...useListActions({ view, onCreate, onAddField, model, ask: setAsked }),
     toggleRow,
+    paste: (text: string, at: PastePlace) =>
+      void import('./paste-ideas.ts').then(({ pasteIdeas }) =>
+        pasteIdeas({ data, view, model, selected, ask: setAsked }, text, at),
+      ),
   };
   return (
     <>
@@ -71,7 +71,7 @@ export function SpaceList({ view, selected, onSelect, onCreate, onAddField }: Sp
         onSelect={onSelect}
         empty={<NothingHere view={view} create={actions.create} />}
       />
-      <MergeDialog ids={merged ?? []} open={merged !== undefined} onOpenChange={() => setMerged(undefined)} />
+      <ListDialogs view={view} asked={asked} onClose={() => setAsked(undefined)} />
     </>
   );
 }

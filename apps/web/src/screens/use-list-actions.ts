@@ -2,10 +2,13 @@ import { useWorkspace } from '../data/data-context.ts';
 import { showToast } from '@throughline/ui';
 import { parseListSettings } from '@throughline/view';
 import type { ListActions, RowDrop } from '../data/list-model.ts';
+import type { WorkspaceData } from '../data/workspace-data.ts';
 import { readText } from '../fields/read-value.ts';
 import type { SpaceLayoutProps } from './space-layouts.tsx';
 import type { ViewListModel } from '../data/view-list-model.ts';
 import { openExplanation } from '../frame/explain-request.ts';
+import { openRelocate } from '../frame/relocate-request.ts';
+import type { ListDialog } from './list-dialogs.tsx';
 import { groupRowOf, neighboursAt, parentAt, regroup } from './row-move.ts';
 import { t } from '../messages/t.ts';
 import { rankBetween } from './record-ranks.ts';
@@ -16,10 +19,10 @@ import type { SpaceView } from './use-space-view.ts';
 export interface ListActionParts extends Pick<SpaceLayoutProps, 'view' | 'onCreate' | 'onAddField'> {
   readonly view: SpaceView;
   readonly model: ViewListModel;
-  readonly onMerge: (ids: readonly string[]) => void;
+  readonly ask: (dialog: ListDialog) => void;
 }
 
-export function useListActions({ view, onCreate, onAddField, model, onMerge }: ListActionParts): ListActions {
+export function useListActions({ view, onCreate, onAddField, model, ask }: ListActionParts): ListActions {
   const data = useWorkspace();
   const { hub, rights, writer } = data;
   const { entity } = view.source;
@@ -83,7 +86,30 @@ export function useListActions({ view, onCreate, onAddField, model, onMerge }: L
       changeList({ summaries: { ...list.summaries, [columnId]: name ?? 'none' } }),
     freeze: (columnId) => changeList({ frozen: columnId ?? null }),
     ...(mayArchive && { archive: edits.archive }),
-    ...(entity === 'idea' && rights.may('merge', entity, { space: view.space }) && { merge: onMerge }),
+    ...(entity === 'idea' && ideaActions(data, view, ask)),
+    ...(rights.may('create', 'field', { in: view.space }) && {
+      colorRules: (columnId: string) => {
+        const field = view.schema.field(columnId);
+        if (field) ask({ type: 'rules', field });
+      },
+    }),
     ...((isByHand || isGrouped || list.nest) && { moveRow }),
+  };
+}
+
+/** What only ideas take part in. */
+function ideaActions(
+  { rights }: WorkspaceData,
+  { space }: SpaceView,
+  ask: ListActionParts['ask'],
+): Partial<ListActions> {
+  const place = { space };
+  const may = (verb: 'merge' | 'update' | 'copy') => rights.may(verb, 'idea', place);
+  return {
+    ...(may('merge') && { merge: (ids: readonly string[]) => ask({ type: 'merge', ids }) }),
+    ...(may('update') && { setParent: (ids: readonly string[]) => ask({ type: 'parent', ids }) }),
+    ...(may('copy') && {
+      relocate: (ids: readonly string[], act: 'move' | 'copy') => openRelocate({ ids, act }),
+    }),
   };
 }

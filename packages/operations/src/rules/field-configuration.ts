@@ -1,6 +1,6 @@
 import type { JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import type { Field, FieldConfig, Values } from '@throughline/model';
+import { parseFieldConfig, type Field, type FieldConfig, type Values } from '@throughline/model';
 import { makePathIndex, makeSchema, parseExpressionText, type Schema } from '@throughline/view';
 import type { Work } from '../work.ts';
 import { fieldRefusal } from './field-key.ts';
@@ -21,7 +21,7 @@ export function checkConfiguration(work: Work, field: NewField, input: JsonObjec
       `There is no field type “${field.type.slice(0, 60)}”; there are ${known.join(', ')}.`,
     );
   }
-  const config = type.parseConfig(input);
+  const config = parseFieldConfig(type, input);
   if (!config.ok) throw fieldRefusal('config', config.error.message);
   if (field.type === 'relation') checkConnection(work, field, config.value);
   const checked = field.type === 'formula' ? checkFormula(work, field, config.value) : config.value;

@@ -1,5 +1,5 @@
 import { Button, IconButton, Menu, type MenuEntry } from '@throughline/ui';
-import { Archive, GitMerge, PencilLine, X } from 'lucide-react';
+import { Archive, CopyPlus, Ellipsis, FolderInput, GitMerge, ListTree, PencilLine, X } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
@@ -75,9 +75,45 @@ export function BulkBar({ model, ids, actions, lookups, onClear }: BulkBarProps)
           {t('list.merge')}
         </Button>
       )}
+      {(actions.relocate ?? actions.setParent) && (
+        <Menu
+          entries={moreEntries([...ids], actions)}
+          trigger={<IconButton label={t('list.moreActions')} icon={<Ellipsis size={15} />} />}
+        />
+      )}
       <IconButton label={t('list.clearSelection')} shortcut="esc" icon={<X size={15} />} onClick={onClear} />
     </section>
   );
+}
+
+function moreEntries(ids: readonly string[], { relocate, setParent }: ListActions): readonly MenuEntry[] {
+  const entries: MenuEntry[] = [];
+  if (setParent)
+    entries.push({
+      kind: 'action',
+      id: 'parent',
+      label: t('list.setParent'),
+      icon: <ListTree size={14} />,
+      onSelect: () => setParent(ids),
+    });
+  if (relocate)
+    entries.push(
+      {
+        kind: 'action',
+        id: 'move',
+        label: t('relocate.move'),
+        icon: <FolderInput size={14} />,
+        onSelect: () => relocate(ids, 'move'),
+      },
+      {
+        kind: 'action',
+        id: 'copy',
+        label: t('relocate.copy'),
+        icon: <CopyPlus size={14} />,
+        onSelect: () => relocate(ids, 'copy'),
+      },
+    );
+  return entries;
 }
 
 interface BulkEditorProps {

@@ -3,7 +3,7 @@ import { PencilLine } from 'lucide-react';
 import { useState } from 'react';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
-import { ListCellContent } from '../../fields/list-cell.tsx';
+import { MarkedCell } from '../../fields/marked-cell.tsx';
 import { readText } from '../../fields/read-value.ts';
 import { isExplained } from '../../frame/explain-request.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
@@ -103,7 +103,7 @@ function CardValue({ column, value, lookups, onPress }: CardValueProps) {
       <span className={needsName(column.field.type) ? 'text-small text-faint' : 'sr-only'}>
         {column.name}
       </span>
-      <ListCellContent value={value} field={column.field} lookups={lookups} />
+      <MarkedCell value={value} field={column.field} lookups={lookups} look={column.lookOf?.(value)} />
     </>
   );
   const look = 'relative z-10 inline-flex min-h-9 max-w-full min-w-0 items-center gap-1';

@@ -6,7 +6,7 @@ import { fieldComponents } from '../../fields/field-registry.ts';
 import { t } from '../../messages/t.ts';
 import { frozenWidth, gutterWidth, type ColumnLayout, type ColumnWindow } from './column-layout.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
-import { ListCellContent } from '../../fields/list-cell.tsx';
+import { MarkedCell } from '../../fields/marked-cell.tsx';
 import type { ListColumn, ListModel, ListRecordRow as RecordRow } from '../../data/list-model.ts';
 import type { DropSide } from '../../drag/closest-edge.ts';
 
@@ -150,7 +150,7 @@ function RecordCell(props: RecordCellProps) {
       ) : (
         <>
           {at === 0 && <Indent {...props} name={value} />}
-          <ListCellContent value={value} field={column.field} lookups={lookups} />
+          <MarkedCell value={value} field={column.field} lookups={lookups} look={column.lookOf?.(value)} />
         </>
       )}
     </div>

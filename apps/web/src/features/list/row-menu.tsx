@@ -1,8 +1,13 @@
 import type { MenuEntry } from '@throughline/ui';
-import { Archive, Equal, GitMerge, PanelRight } from 'lucide-react';
+import { Archive, CopyPlus, Equal, FolderInput, GitMerge, ListTree, PanelRight } from 'lucide-react';
 import { isExplained } from '../../frame/explain-request.ts';
 import type { ListActions, ListColumn } from '../../data/list-model.ts';
 import { t } from '../../messages/area-t.ts';
+
+const relocations = [
+  { act: 'move', icon: <FolderInput size={14} /> },
+  { act: 'copy', icon: <CopyPlus size={14} /> },
+] as const;
 
 /** What may be done with a record from its row. */
 export function rowMenu(
@@ -10,7 +15,7 @@ export function rowMenu(
   actions: ListActions,
   column: ListColumn | undefined,
 ): readonly MenuEntry[] {
-  const { archive, explain, merge } = actions;
+  const { archive, explain, merge, relocate, setParent } = actions;
   const entries: MenuEntry[] = [
     {
       kind: 'action',
@@ -30,6 +35,23 @@ export function rowMenu(
       shortcut: '=',
       onSelect: () => explain(id, column.id),
     });
+  if (setParent)
+    entries.push({
+      kind: 'action',
+      id: 'parent',
+      label: t('list.setParent'),
+      icon: <ListTree size={14} />,
+      onSelect: () => setParent([id]),
+    });
+  if (relocate)
+    for (const { act, icon } of relocations)
+      entries.push({
+        kind: 'action',
+        id: act,
+        label: t(`relocate.${act}`),
+        icon,
+        onSelect: () => relocate([id], act),
+      });
   if (merge)
     entries.push({
       kind: 'action',
