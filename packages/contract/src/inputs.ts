@@ -37,10 +37,18 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
   'share.create': z.object({
-    view: id,
-    columns: z.array(z.string()).min(1).describe('Keys of the fields to show'),
+    view: id.optional().describe('What it shows: a view …'),
+    edition: id.optional().describe('… or an audience version of a roadmap'),
+    columns: z.array(z.string()).min(1).optional().describe('Of a view: keys of the fields to show'),
     title: z.string().max(200).optional(),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{1,58}[a-z0-9])$/)
+      .optional()
+      .describe('A public address instead of a secret one: /shared/<slug>'),
+    password: z.string().min(8).max(200).optional().describe('At least 8 characters'),
+    frames: z.array(z.string()).optional().describe('Origins of the pages that may embed it'),
   }),
 };
 

@@ -9,6 +9,7 @@ import { comment } from './entities/comment.ts';
 import { company } from './entities/company.ts';
 import { contact } from './entities/contact.ts';
 import { document } from './entities/document.ts';
+import { edition } from './entities/edition.ts';
 import { feedback } from './entities/feedback.ts';
 import { field } from './entities/field.ts';
 import { idea } from './entities/idea.ts';
@@ -20,6 +21,7 @@ import { notification } from './entities/notification.ts';
 import { person } from './entities/person.ts';
 import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
+import { roadmap } from './entities/roadmap.ts';
 import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
 import { team } from './entities/team.ts';
@@ -73,6 +75,8 @@ export const ENTITIES: readonly Entity[] = [
   team,
   space,
   field,
+  roadmap,
+  edition,
   view,
   company,
   contact,

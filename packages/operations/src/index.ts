@@ -45,7 +45,22 @@ export { mustState } from './reads/must-state.ts';
 export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';
 export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/read-document.ts';
 export { listRecords, type ListRequest, type RecordPage } from './reads/list-records.ts';
-export { readShared, type SharedView } from './reads/read-shared.ts';
+export { countHidden, type HiddenRequest } from './reads/count-hidden.ts';
+export {
+  findPublication,
+  isLocked,
+  isPass,
+  noPublication,
+  unlock,
+  type Publication,
+} from './share/find-publication.ts';
+export {
+  previewEdition,
+  readPublished,
+  type PreviewRequest,
+  type PublishedPage,
+} from './share/read-published.ts';
+export type { PublishedView } from './share/read-published-view.ts';
 export { readSession } from './reads/read-session.ts';
 export {
   listChanges,

@@ -20,6 +20,8 @@ export const space = defineEntity({
       required: true,
       config: { options: SPACE_ACCESS.map((key) => ({ key, name: key })) },
     },
+    /** Whether roadmaps may tell how many records of the space a reader does not get to see. */
+    tellsHidden: { name: 'Roadmaps count hidden records', type: 'checkbox' },
     team: { name: 'Team', type: 'team' },
     rank: { name: 'Rank', type: 'text' },
   },

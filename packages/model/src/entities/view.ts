@@ -24,6 +24,8 @@ export const view = defineEntity({
     },
     query: { name: 'Query', type: 'data' },
     settings: { name: 'Layout settings', type: 'data' },
+    /** A view of a roadmap shows the records of its source spaces and is for whom the roadmap is for. */
+    roadmap: { name: 'Roadmap', type: 'record', config: { target: 'roadmap' }, fixed: true },
     description: { name: 'Description', type: 'document' },
     owner: { name: 'Owner', type: 'person' },
     access: {

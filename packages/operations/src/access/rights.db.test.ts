@@ -5,7 +5,7 @@ import { executeWith } from '../execute.ts';
 import { forgetAnswers } from '../forget-answers.ts';
 import { listRecords } from '../reads/list-records.ts';
 import { readRecord } from '../reads/read-record.ts';
-import { readShared } from '../reads/read-shared.ts';
+import { readShared } from '../testing/read-shared.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
 import { undoCause } from '../undo/undo-cause.ts';
 import type { Actor } from './actor.ts';

@@ -37,6 +37,8 @@ export type SpaceState = {
   readonly name: string;
   readonly access: SpaceAccess;
   readonly isArchived: boolean;
+  /** Roadmaps may tell how many of its records a reader does not get to see. */
+  readonly tellsHidden: boolean;
 };
 
 /** The entities whose changes make a state stale. */
@@ -116,6 +118,7 @@ function readSpace({ id, values }: StoredRecord): SpaceState {
     name: textOf(values['name']),
     access: values['access'] as SpaceAccess,
     isArchived: values['archivedAt'] !== undefined,
+    tellsHidden: values['tellsHidden'] === true,
   };
 }
 

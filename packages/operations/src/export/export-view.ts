@@ -3,6 +3,7 @@ import { checkQuery, makeQuery, parseQuery } from '@throughline/view';
 import type { Actor } from '../access/actor.ts';
 import { findRecord } from '../reads/read-record.ts';
 import { mustState } from '../reads/must-state.ts';
+import { placesOfView } from '../reads/places-of-view.ts';
 import { viewSchema } from '../reads/view-parts.ts';
 import type { Runtime } from '../runtime.ts';
 import type { ExportRequest } from './export-records.ts';
@@ -23,6 +24,6 @@ export async function exportOfView(
     parsed.ok ? parsed.value : makeQuery(entity.name),
     viewSchema(model, { state, entity }),
   );
-  const space = textOf(values['space']);
-  return { workspace, actor, entity, query, ...(space === '' ? {} : { space }) };
+  const spaces = await placesOfView(runtime, workspace, values);
+  return { workspace, actor, entity, query, spaces };
 }

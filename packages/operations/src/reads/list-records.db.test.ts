@@ -3,7 +3,7 @@ import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
 import { listRecords, type ListRequest } from './list-records.ts';
-import { readShared } from './read-shared.ts';
+import { readShared } from '../testing/read-shared.ts';
 
 describeDatabases('lists of records', (test) => {
   let acme: TestWorkspace;
@@ -161,8 +161,9 @@ describeDatabases('lists of records', (test) => {
     const share = await acme.run('share.create', {
       input: { view: view['id'] ?? '', columns: ['title', 'status'] },
     });
-    const shown = await readShared(acme.runtime, textOf(share['secret']));
-    expect([shown.layout, shown.groupBy, shown.items.length, Object.keys(shown.items[0] ?? {})]).toEqual([
+    const { views } = await readShared(acme.runtime, textOf(share['secret']));
+    const [shown] = views;
+    expect([shown?.layout, shown?.groupBy, shown?.items.length, Object.keys(shown?.items[0] ?? {})]).toEqual([
       'board',
       'status',
       5,

@@ -7,6 +7,7 @@ import type { Entity, Values } from '@throughline/model';
 import type { Work } from '../work.ts';
 import { attachmentRules } from './attachment-rules.ts';
 import { commentRules } from './comment-rules.ts';
+import { editionRules } from './edition-rules.ts';
 import { feedbackRules } from './feedback-rules.ts';
 import { fieldRules } from './field-rules.ts';
 import { ideaRules } from './idea-rules.ts';
@@ -15,6 +16,7 @@ import { membershipRules } from './membership-rules.ts';
 import { personRules } from './person-rules.ts';
 import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
+import { roadmapRules } from './roadmap-rules.ts';
 import { spaceRules } from './space-rules.ts';
 import { viewRules } from './view-rules.ts';
 import { voteRules } from './vote-rules.ts';
@@ -37,6 +39,7 @@ export type EntityRules = {
 const RULES: Readonly<Record<string, EntityRules>> = {
   attachment: attachmentRules,
   comment: commentRules,
+  edition: editionRules,
   feedback: feedbackRules,
   field: fieldRules,
   idea: ideaRules,
@@ -45,6 +48,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   person: personRules,
   reaction: reactionRules,
   relation: relationRules,
+  roadmap: roadmapRules,
   space: spaceRules,
   view: viewRules,
   vote: voteRules,

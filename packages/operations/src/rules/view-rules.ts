@@ -1,6 +1,7 @@
 import { Refusal } from '@throughline/contract';
 import type { Values } from '@throughline/model';
 import { parseQuery } from '@throughline/view';
+import { mustKeepAudience, withRoadmap } from '../roadmap/follow-roadmap.ts';
 import type { Work } from '../work.ts';
 import { creationRank } from './creation-rank.ts';
 import type { EntityRules } from './rules.ts';
@@ -9,14 +10,16 @@ export const viewRules: EntityRules = {
   prepare: async (work, values) => {
     checkEntity(work, values);
     checkViewQuery(values);
-    return {
+    const given = {
       layout: 'list',
       rank: creationRank(Date.parse(work.now), work.changes.length),
       ...(work.actor.person ? { owner: work.actor.person } : {}),
       ...values,
     };
+    return values['roadmap'] === undefined ? given : withRoadmap(work, given);
   },
-  prepareUpdate: async (work, _record, values) => {
+  prepareUpdate: async (work, record, values) => {
+    if (record.values['roadmap'] !== undefined) mustKeepAudience(record, values);
     checkEntity(work, values);
     checkViewQuery(values);
     return values;

@@ -6,7 +6,7 @@ import type { SharedGroup } from './shared-data.ts';
 import { GroupName, SharedCard, type SharedPartsProps } from './shared-list.tsx';
 
 /** Columns side by side; on a phone one fills the screen and the next is a swipe away. */
-export function SharedBoard({ columns, groups, lookups, groupBy }: SharedPartsProps) {
+export function SharedBoard({ groups, ...parts }: SharedPartsProps) {
   return (
     <section
       tabIndex={0}
@@ -14,7 +14,7 @@ export function SharedBoard({ columns, groups, lookups, groupBy }: SharedPartsPr
       className="flex min-h-0 flex-1 snap-x snap-mandatory gap-3 overflow-x-auto p-4 max-sm:px-3"
     >
       {groups.map((group) => (
-        <BoardLane key={group.key} group={group} columns={columns} lookups={lookups} groupBy={groupBy} />
+        <BoardLane key={group.key} group={group} {...parts} />
       ))}
     </section>
   );

@@ -6,20 +6,38 @@ import type { Field, FieldLookups, Lookup } from '../../fields/field-component.t
 import { toFieldLook } from '../../fields/from-model.ts';
 import { locale } from '../../messages/area-t.ts';
 
-export interface SharedView {
+export interface SharedPage {
   readonly title: string;
+  readonly about: string | null;
+  readonly views: readonly SharedView[];
+  /** Of the records and people that values name. */
+  readonly titles: Readonly<Record<string, string>>;
+}
+
+export interface SharedView {
+  readonly name: string;
   readonly layout: string;
   readonly groupBy: string | null;
   readonly columns: readonly ModelField[];
   /** By field id. */
-  readonly items: readonly Readonly<Record<string, unknown>>[];
-  readonly titles: Readonly<Record<string, string>>;
+  readonly items: readonly SharedItem[];
+  /** There are more than are shown. */
+  readonly isCut: boolean;
 }
 
-export async function fetchShared(secret: string, signal: AbortSignal): Promise<SharedView> {
+export type SharedItem = Readonly<Record<string, unknown>>;
+
+/** `name` is the secret of the link, or a public address. */
+export async function fetchShared(name: string, signal: AbortSignal): Promise<SharedPage> {
   const api = makeApi({ baseUrl: '', fetch: window.fetch.bind(window) });
-  const response = await api.open(`/v1/shared/${encodeURIComponent(secret)}`, { signal });
-  return (await response.json()) as SharedView;
+  const response = await api.open(`/v1/shared/${encodeURIComponent(name)}`, { signal });
+  return (await response.json()) as SharedPage;
+}
+
+/** From then on the browser may read the page. Refused for a wrong password as for no page at all. */
+export async function unlockShared(name: string, password: string): Promise<void> {
+  const api = makeApi({ baseUrl: '', fetch: window.fetch.bind(window) });
+  await api.call('POST', `/shared/${encodeURIComponent(name)}/unlock`, { body: { password } });
 }
 
 export interface SharedColumn {
@@ -50,7 +68,10 @@ export function shownValue({ field }: SharedColumn, value: unknown): unknown {
 }
 
 /** In the order of the options, then as they come; without a group last. One group where the view has none. */
-export function sharedGroups({ groupBy, columns, items, titles }: SharedView): readonly SharedGroup[] {
+export function sharedGroups(
+  { groupBy, columns, items }: SharedView,
+  titles: SharedPage['titles'],
+): readonly SharedGroup[] {
   const by = columns.find(({ id }) => id === groupBy);
   if (by === undefined) return [{ key: 'all', name: '', items }];
   const options = by.config.options ?? [];
@@ -73,7 +94,7 @@ function groupKeys(value: unknown): readonly string[] {
   return typeof value === 'number' || typeof value === 'boolean' ? [String(value)] : [''];
 }
 
-export function sharedLookups({ titles }: SharedView): FieldLookups {
+export function sharedLookups(titles: SharedPage['titles']): FieldLookups {
   const lookup: Lookup = {
     find: (id) => {
       const name = titles[id];

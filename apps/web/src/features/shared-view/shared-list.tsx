@@ -7,18 +7,19 @@ import { startWidth } from '../../data/column-width.ts';
 import type { FieldLookups } from '../../fields/field-component.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
-import { shownValue, type SharedColumn, type SharedGroup, type SharedView } from './shared-data.ts';
+import { shownValue, type SharedColumn, type SharedGroup, type SharedItem } from './shared-data.ts';
 
 export interface SharedPartsProps {
   readonly columns: readonly SharedColumn[];
   readonly groups: readonly SharedGroup[];
   readonly lookups: FieldLookups;
   readonly groupBy: string | null;
+  readonly onOpen: (item: SharedItem) => void;
 }
 
 type Line =
   | { readonly type: 'group'; readonly group: SharedGroup }
-  | { readonly type: 'item'; readonly item: SharedView['items'][number] };
+  | { readonly type: 'item'; readonly item: SharedItem };
 
 function linesOf(groups: readonly SharedGroup[], groupBy: string | null): readonly Line[] {
   return groups.flatMap((group): readonly Line[] => {
@@ -29,7 +30,7 @@ function linesOf(groups: readonly SharedGroup[], groupBy: string | null): readon
 }
 
 /** A table on a wide screen; only the rows in sight are drawn. */
-export function SharedTable({ columns, groups, lookups, groupBy }: SharedPartsProps) {
+export function SharedTable({ columns, groups, lookups, groupBy, onOpen }: SharedPartsProps) {
   const lines = linesOf(groups, groupBy);
   const box = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- the React compiler, which the rule warns for, is not used
@@ -77,7 +78,7 @@ export function SharedTable({ columns, groups, lookups, groupBy }: SharedPartsPr
               className="absolute inset-x-0 top-0 grid h-9 items-center border-b"
               style={{ transform: `translateY(${start}px)`, gridTemplateColumns: template }}
             >
-              <TableLine line={lines[index]} columns={columns} lookups={lookups} />
+              <TableLine line={lines[index]} columns={columns} lookups={lookups} onOpen={onOpen} />
             </div>
           ))}
         </div>
@@ -90,7 +91,8 @@ function TableLine({
   line,
   columns,
   lookups,
-}: { readonly line: Line | undefined } & Pick<SharedPartsProps, 'columns' | 'lookups'>) {
+  onOpen,
+}: { readonly line: Line | undefined } & Pick<SharedPartsProps, 'columns' | 'lookups' | 'onOpen'>) {
   if (line === undefined) return null;
   if (line.type === 'group')
     return (
@@ -104,11 +106,25 @@ function TableLine({
     );
   return columns.map((column, index) => (
     <span key={column.id} role="cell" className={`min-w-0 truncate px-3 ${index === 0 ? 'font-medium' : ''}`}>
-      <ListCellContent
-        value={shownValue(column, line.item[column.id])}
-        field={column.field}
-        lookups={lookups}
-      />
+      {index === 0 ? (
+        <button
+          type="button"
+          onClick={() => onOpen(line.item)}
+          className="max-w-full truncate text-left hover:underline"
+        >
+          <ListCellContent
+            value={shownValue(column, line.item[column.id])}
+            field={column.field}
+            lookups={lookups}
+          />
+        </button>
+      ) : (
+        <ListCellContent
+          value={shownValue(column, line.item[column.id])}
+          field={column.field}
+          lookups={lookups}
+        />
+      )}
     </span>
   ));
 }
@@ -127,7 +143,7 @@ export function GroupName({ group }: { readonly group: SharedGroup }) {
 }
 
 /** One card a record, on a phone. */
-export function SharedCards({ columns, groups, lookups, groupBy }: SharedPartsProps) {
+export function SharedCards({ columns, groups, lookups, groupBy, onOpen }: SharedPartsProps) {
   const lines = linesOf(groups, groupBy);
   const box = useRef<HTMLDivElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- the React compiler, which the rule warns for, is not used
@@ -156,7 +172,13 @@ export function SharedCards({ columns, groups, lookups, groupBy }: SharedPartsPr
                 </span>
               )}
               {line?.type === 'item' && (
-                <SharedCard item={line.item} columns={columns} lookups={lookups} groupBy={groupBy} />
+                <SharedCard
+                  item={line.item}
+                  columns={columns}
+                  lookups={lookups}
+                  groupBy={groupBy}
+                  onOpen={onOpen}
+                />
               )}
             </li>
           );
@@ -166,12 +188,15 @@ export function SharedCards({ columns, groups, lookups, groupBy }: SharedPartsPr
   );
 }
 
-export interface SharedCardProps extends Pick<SharedPartsProps, 'columns' | 'lookups' | 'groupBy'> {
-  readonly item: SharedView['items'][number];
+export interface SharedCardProps extends Pick<
+  SharedPartsProps,
+  'columns' | 'lookups' | 'groupBy' | 'onOpen'
+> {
+  readonly item: SharedItem;
 }
 
 /** The title, and below it what else was chosen and is not empty. */
-export function SharedCard({ item, columns, lookups, groupBy }: SharedCardProps) {
+export function SharedCard({ item, columns, lookups, groupBy, onOpen }: SharedCardProps) {
   const title = columns.find(({ id }) => id === 'title') ?? columns[0];
   const others = columns.filter(
     ({ id }) =>
@@ -179,7 +204,13 @@ export function SharedCard({ item, columns, lookups, groupBy }: SharedCardProps)
   );
   return (
     <div className="flex flex-col gap-1.5 px-4 py-3">
-      <span className="text-body font-medium wrap-break-word">{title && readText(item[title.id])}</span>
+      <button
+        type="button"
+        onClick={() => onOpen(item)}
+        className="text-left text-body font-medium wrap-break-word hover:underline"
+      >
+        {(title && readText(item[title.id])) || t('shared.untitled')}
+      </button>
       {others.length > 0 && (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ui text-muted">
           {others.map((column) => (

@@ -1,33 +1,28 @@
 import { Refusal } from '@throughline/contract';
-import { Button, EmptyState, Skeleton } from '@throughline/ui';
-import { useEffect, useMemo, useState } from 'react';
-import { useIsPhone } from '../../frame/use-is-phone.ts';
+import { Button, Skeleton, TextField } from '@throughline/ui';
+import { useEffect, useState, type FormEvent } from 'react';
 import { t } from '../../messages/area-t.ts';
 import { CenteredPage } from '../../pages/centered-page.tsx';
-import { fetchShared, sharedColumns, sharedGroups, sharedLookups, type SharedView } from './shared-data.ts';
-import { SharedBoard } from './shared-board.tsx';
-import { SharedCards, SharedTable } from './shared-list.tsx';
+import { SharedContent } from './shared-content.tsx';
+import { fetchShared, unlockShared, type SharedPage as Page } from './shared-data.ts';
 
 type Loaded =
-  | { readonly state: 'loading' }
-  | { readonly state: 'here'; readonly view: SharedView }
-  | { readonly state: 'expired' }
-  | { readonly state: 'failed' };
+  | { readonly state: 'loading' | 'locked' | 'expired' | 'failed' }
+  | { readonly state: 'here'; readonly page: Page };
 
-/** A view behind a secret link: read by anyone, without an account, and only what was chosen. */
+/** A published page: read by anyone, without an account, and only what was chosen. `secret` may be a public address. */
 export function SharedPage({ secret }: { readonly secret: string }) {
   const [loaded, setLoaded] = useState<Loaded>({ state: 'loading' });
   const [tries, setTries] = useState(0);
   useEffect(() => {
     const leaving = new AbortController();
     fetchShared(secret, leaving.signal).then(
-      (view) => {
-        document.title = view.title;
-        setLoaded({ state: 'here', view });
+      (page) => {
+        document.title = page.title;
+        setLoaded({ state: 'here', page });
       },
       (error: unknown) => {
-        if (leaving.signal.aborted) return;
-        setLoaded({ state: error instanceof Refusal && error.code === 'expired' ? 'expired' : 'failed' });
+        if (!leaving.signal.aborted) setLoaded({ state: stateOf(error) });
       },
     );
     return () => leaving.abort();
@@ -35,8 +30,23 @@ export function SharedPage({ secret }: { readonly secret: string }) {
   switch (loaded.state) {
     case 'loading':
       return <SharedSkeleton />;
+    case 'locked':
+      return (
+        <LockedPage
+          onPassword={(password) =>
+            unlockShared(secret, password).then(
+              () => setTries(tries + 1),
+              (error: unknown) => setLoaded({ state: stateOf(error) }),
+            )
+          }
+        />
+      );
     case 'expired':
-      return <CenteredPage title={t('shared.expired')} text={t('shared.expiredText')} />;
+      return (
+        <CenteredPage title={t('shared.expired')} text={t('shared.expiredText')}>
+          <Button onClick={() => setTries(tries + 1)}>{t('shared.tryAgain')}</Button>
+        </CenteredPage>
+      );
     case 'failed':
       return (
         <CenteredPage title={t('shared.failed')} text={t('connection.unreachable')}>
@@ -46,40 +56,40 @@ export function SharedPage({ secret }: { readonly secret: string }) {
         </CenteredPage>
       );
     case 'here':
-      return <SharedContent view={loaded.view} />;
+      return <SharedContent page={loaded.page} />;
   }
 }
 
-function SharedContent({ view }: { readonly view: SharedView }) {
-  const isPhone = useIsPhone();
-  const parts = useMemo(
-    () => ({ columns: sharedColumns(view), groups: sharedGroups(view), lookups: sharedLookups(view) }),
-    [view],
-  );
-  const isBoard = view.layout === 'board' && view.groupBy !== null;
+function stateOf(error: unknown): 'locked' | 'expired' | 'failed' {
+  if (!(error instanceof Refusal)) return 'failed';
+  if (error.code === 'unauthenticated') return 'locked';
+  return error.code === 'expired' ? 'expired' : 'failed';
+}
+
+function LockedPage({ onPassword }: { readonly onPassword: (password: string) => Promise<void> }) {
+  const [password, setPassword] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  function open(event: FormEvent) {
+    event.preventDefault();
+    setBusy(true);
+    void onPassword(password);
+  }
   return (
-    <div className="flex h-dvh flex-col bg-canvas">
-      <header className="flex shrink-0 items-baseline gap-3 border-b px-6 py-4 max-sm:px-4 max-sm:py-3">
-        <h1 className="min-w-0 flex-1 text-title font-semibold wrap-break-word">{view.title}</h1>
-        <span className="figures shrink-0 text-small text-muted">
-          {t('shared.records', { count: view.items.length })}
-        </span>
-      </header>
-      <main className="flex min-h-0 flex-1 flex-col">
-        {view.items.length === 0 ? (
-          <EmptyState title={t('shared.empty')} text={t('shared.emptyText')} />
-        ) : isBoard ? (
-          <SharedBoard {...parts} groupBy={view.groupBy} />
-        ) : isPhone ? (
-          <SharedCards {...parts} groupBy={view.groupBy} />
-        ) : (
-          <SharedTable {...parts} groupBy={view.groupBy} />
-        )}
-      </main>
-      <footer className="shrink-0 border-t px-6 py-1.5 text-small text-muted max-sm:px-4">
-        {t('shared.by')}
-      </footer>
-    </div>
+    <CenteredPage title={t('shared.locked')} text={t('shared.lockedText')}>
+      <form onSubmit={open} className="flex flex-col gap-3">
+        <TextField
+          label={t('shared.password')}
+          type="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={setPassword}
+        />
+        <Button type="submit" variant="primary" disabled={isBusy || password === ''}>
+          {t('shared.open')}
+        </Button>
+      </form>
+    </CenteredPage>
   );
 }
 

@@ -1,0 +1,52 @@
+import { Refusal } from '@throughline/contract';
+import type { Values } from '@throughline/model';
+import { parseConditionText } from '@throughline/view';
+import { viewSchema } from '../reads/view-parts.ts';
+import { mustKeepAudience, withRoadmap } from '../roadmap/follow-roadmap.ts';
+import type { Work } from '../work.ts';
+import { creationRank } from './creation-rank.ts';
+import type { EntityRules } from './rules.ts';
+
+export const editionRules: EntityRules = {
+  prepare: async (work, values) => {
+    checkFields(work, values);
+    checkCondition(work, values);
+    const rank = creationRank(Date.parse(work.now), work.changes.length);
+    return withRoadmap(work, { dates: 'day', rank, ...values });
+  },
+  prepareUpdate: async (work, record, values) => {
+    mustKeepAudience(record, values);
+    checkFields(work, values);
+    checkCondition(work, values);
+    return values;
+  },
+};
+
+function checkFields(work: Work, values: Values): void {
+  const fields = work.state.fieldsOf('idea').filter((field) => !field.hidden);
+  const columns = (values['columns'] ?? []) as readonly string[];
+  const named = typeof values['titleFrom'] === 'string' ? [...columns, values['titleFrom']] : columns;
+  const unknown = named.find((key) => !fields.some((field) => field.key === key));
+  if (unknown === undefined) return;
+  throw new Refusal('invalid_value', {
+    message: `There is no field “${unknown.slice(0, 60)}”.`,
+    details: { field: 'columns', code: 'unknown_field' },
+  });
+}
+
+function checkCondition(work: Work, values: Values): void {
+  const condition = values['condition'];
+  if (typeof condition !== 'string' || condition.trim() === '') return;
+  const schema = viewSchema(work.model, { state: work.state, entity: work.entity('idea') });
+  const parsed = parseConditionText(condition, schema);
+  if (parsed.ok) return;
+  const [problem] = parsed.error;
+  throw new Refusal('invalid_expression', {
+    message: `The condition cannot be read: ${problem?.message ?? 'it is no condition'}`,
+    why: `At character ${(problem?.start ?? 0) + 1}.`,
+    details: {
+      field: 'condition',
+      problems: parsed.error.map(({ message, start, end }) => ({ message, start, end })),
+    },
+  });
+}
