@@ -3,6 +3,7 @@ export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
+export { MOST_RANKED } from './entities/ranking.ts';
 export { RELATION_TYPES } from './entities/relation.ts';
 export { LAYOUTS } from './entities/view.ts';
 export {

@@ -6,6 +6,7 @@ import { assert, idPrefix, must } from '@throughline/base';
 import type { Entity, Verb } from './entity.ts';
 import { attachment } from './entities/attachment.ts';
 import { comment } from './entities/comment.ts';
+import { comparison } from './entities/comparison.ts';
 import { company } from './entities/company.ts';
 import { contact } from './entities/contact.ts';
 import { document } from './entities/document.ts';
@@ -19,6 +20,7 @@ import { invitation } from './entities/invitation.ts';
 import { membership } from './entities/membership.ts';
 import { notification } from './entities/notification.ts';
 import { person } from './entities/person.ts';
+import { ranking } from './entities/ranking.ts';
 import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
 import { roadmap } from './entities/roadmap.ts';
@@ -86,6 +88,8 @@ export const ENTITIES: readonly Entity[] = [
   comment,
   reaction,
   vote,
+  ranking,
+  comparison,
   relation,
   attachment,
   document,

@@ -11,9 +11,13 @@ export interface AppRoute {
 
 const loadSettings = async () => (await import('./settings-route.tsx')).SettingsRoute;
 
+const loadDeciding = async () => (await import('./deciding-route.tsx')).DecidingRoute;
+
 const routes: readonly AppRoute[] = [
   inFrame('/', async () => (await import('./home-route.tsx')).HomeRoute),
   inFrame('/s/$space', async () => (await import('./space-route.tsx')).SpaceRoute),
+  inFrame('/s/$space/deciding', loadDeciding),
+  inFrame('/s/$space/deciding/$decision', loadDeciding),
   inFrame('/s/$space/$entity/$key', async () => (await import('./record-route.tsx')).RecordRoute),
   inFrame('/feedback', async () => (await import('./feedback-route.tsx')).FeedbackRoute),
   inFrame('/import', async () => (await import('./import-route.tsx')).ImportRoute),

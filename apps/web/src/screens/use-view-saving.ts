@@ -10,6 +10,7 @@ import { withAuthor } from '../data/new-record.ts';
 import { RANK } from '../data/saved-view.ts';
 import { readText } from '../fields/read-value.ts';
 import type { ViewSaving } from '../features/view-bar/view-bar-props.ts';
+import { useNavigateTo } from '../frame/app-link.tsx';
 import { stabilityRequest } from '../frame/stability-request.ts';
 import { t } from '../messages/t.ts';
 import type { SearchChange } from '../search/use-list-search.ts';
@@ -25,6 +26,8 @@ export function useViewSaving(shownView: SpaceView): ViewSaving {
   const data = useWorkspace();
   const { replica, rights, writer } = data;
   const favourites = useFavourites();
+  const go = useNavigateTo();
+  const spaceKey = replica.session().spaces.find(({ id }) => id === space)?.key;
   const name = readText(view?.values['name']);
   const mayUpdate = view !== undefined && rights.may('update', 'view', view.values);
   const mayCreate = rights.may('create', 'view', { space });
@@ -54,6 +57,9 @@ export function useViewSaving(shownView: SpaceView): ViewSaving {
     toggleFavourite: () => view && favourites.toggle(view.id),
     reset: () => changeSearch(asSaved),
     ...(shown.query.order.some(isReckoned) && { howSure: () => stabilityRequest.open({}) }),
+    ...(spaceKey !== undefined && {
+      decide: () => go(`/s/${encodeURIComponent(spaceKey)}/deciding`),
+    }),
     ...(data.live === undefined && {
       lookBack: () => changeSearch({ at: fromLocalDate(new Date(Date.now() - lookBackMs)) }),
     }),

@@ -8,12 +8,14 @@ import type { Work } from '../work.ts';
 import { attachmentRules } from './attachment-rules.ts';
 import { commentRules } from './comment-rules.ts';
 import { editionRules } from './edition-rules.ts';
+import { comparisonRules } from './comparison-rules.ts';
 import { feedbackRules } from './feedback-rules.ts';
 import { fieldRules } from './field-rules.ts';
 import { ideaRules } from './idea-rules.ts';
 import { insightRules } from './insight-rules.ts';
 import { membershipRules } from './membership-rules.ts';
 import { personRules } from './person-rules.ts';
+import { rankingRules } from './ranking-rules.ts';
 import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
 import { roadmapRules } from './roadmap-rules.ts';
@@ -39,6 +41,7 @@ export type EntityRules = {
 const RULES: Readonly<Record<string, EntityRules>> = {
   attachment: attachmentRules,
   comment: commentRules,
+  comparison: comparisonRules,
   edition: editionRules,
   feedback: feedbackRules,
   field: fieldRules,
@@ -46,6 +49,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   insight: insightRules,
   membership: membershipRules,
   person: personRules,
+  ranking: rankingRules,
   reaction: reactionRules,
   relation: relationRules,
   roadmap: roadmapRules,
