@@ -16,7 +16,8 @@ export {
   type ReplicaStatus,
 } from './replica/open-replica.ts';
 export { openPast, type PastOptions } from './replica/open-past.ts';
-export type { Table, Touched } from './replica/record-tables.ts';
+export type { Table } from './replica/entity-records.ts';
+export type { Touched } from './replica/record-tables.ts';
 export { deleteBrowserStore, openBrowserStore, type Tabs } from './replica/browser-store.ts';
 export {
   makeMemoryStore,

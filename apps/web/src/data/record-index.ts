@@ -17,7 +17,7 @@ export function makeRecordIndex(entity: string, via: string, replica: Replica): 
 
   function place(id: string): void {
     const before = valueOf.get(id);
-    const now = replica.get(entity, id)?.[via];
+    const now = replica.read(entity, id, via);
     if (before !== undefined) {
       found.delete(before);
       if (before !== now) idsOf.get(before)?.delete(id);

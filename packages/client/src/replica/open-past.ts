@@ -31,6 +31,8 @@ export async function openPast(live: Replica, { model, at, spaces }: PastOptions
     status: () => ({ connection: 'live', unsent: 0, seq, loading: [] }),
     table: (entity) => (isToday(entity) ? live.table(entity) : tables.table(entity)),
     get: (entity, id) => (isToday(entity) ? live.get(entity, id) : tables.get(entity, id)),
+    read: (entity, id, field) =>
+      isToday(entity) ? live.read(entity, id, field) : tables.read(entity, id, field),
     fields: live.fields,
     write: () => {
       throw new Refusal('not_possible', {

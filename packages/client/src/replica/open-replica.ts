@@ -2,7 +2,7 @@
  * The browser's copy of what a person may read: answers every view without the network, shows writes at once,
  * keeps itself and unsent writes between visits, and follows the server's log.
  */
-import { makeId, must, type IdSource } from '@throughline/base';
+import { makeId, must, type IdSource, type Json } from '@throughline/base';
 import type { SessionInfo } from '@throughline/contract';
 import type { Field, Model, Values } from '@throughline/model';
 import type { Answer, Api } from '../api.ts';
@@ -10,7 +10,8 @@ import { followLog } from './follow-log.ts';
 import { keepConnected, type Link } from './keep-connected.ts';
 import type { MutationQueue, Rejection } from './mutation-queue.ts';
 import type { Mutation, Write } from './mutation.ts';
-import type { Table, Touched } from './record-tables.ts';
+import type { Table } from './entity-records.ts';
+import type { Touched } from './record-tables.ts';
 import { makeRejections, type Rejections } from './rejections.ts';
 import { makeReplicaState, type ReplicaState } from './replica-state.ts';
 import type { ReplicaLoader } from './replica-loader.ts';
@@ -34,6 +35,8 @@ export type Replica = {
   readonly status: () => ReplicaStatus;
   readonly table: (entity: string) => Table;
   readonly get: (entity: string, id: string) => Values | undefined;
+  /** One value of a record, without putting the record together. */
+  readonly read: (entity: string, id: string, field: string) => Json | undefined;
   readonly fields: (entity: string) => readonly Field[];
   /**
    * Shows the writes at once as one act and queues them. `kept` resolves when they are on this machine's disk;
@@ -127,6 +130,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     status: () => statusOf(state, connection),
     table: tables.table,
     get: tables.get,
+    read: tables.read,
     fields: state.fieldsOf,
     write: (writes) => {
       const cause = makeId('act', ids);

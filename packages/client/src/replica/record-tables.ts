@@ -2,11 +2,12 @@
  * The records of a replica: what the server confirmed, and over it what is still under way. Readers see the two
  * as one; whoever listens is told which records look different.
  */
+import type { Json } from '@throughline/base';
 import type { DerivedPatch, Snapshot, SyncChange } from '@throughline/contract';
 import type { Values } from '@throughline/model';
+import { makeEntityRecords, type EntityRecords, type Table } from './entity-records.ts';
 import { applyMutation, type Mutation } from './mutation.ts';
 
-export type Table = ReadonlyMap<string, Values>;
 /** Entity → ids of the records that look different. */
 export type Touched = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -14,6 +15,8 @@ export type RecordTables = {
   /** Records of an entity as they look, by id. */
   readonly table: (entity: string) => Table;
   readonly get: (entity: string, id: string) => Values | undefined;
+  /** One value of a record, without putting the record together. */
+  readonly read: (entity: string, id: string, field: string) => Json | undefined;
   readonly loadSnapshot: (snapshot: Snapshot) => Touched;
   readonly dropSpace: (space: string) => Touched;
   /** Answers also the records that a change names but that are not known here: they must be asked for. */
@@ -27,71 +30,52 @@ export type RecordTables = {
 };
 
 export function makeRecordTables(): RecordTables {
-  const confirmed = new Map<string, Map<string, Values>>();
-  const shown = new Map<string, Map<string, Values>>();
+  const entities = new Map<string, EntityRecords>();
   let pending: readonly Mutation[] = [];
 
-  const tableIn = (tables: Map<string, Map<string, Values>>, entity: string): Map<string, Values> => {
-    const table = tables.get(entity) ?? new Map<string, Values>();
-    tables.set(entity, table);
-    return table;
+  const recordsOf = (entity: string): EntityRecords => {
+    const records = entities.get(entity) ?? makeEntityRecords();
+    entities.set(entity, records);
+    return records;
   };
 
-  /** Recomputes how a record looks and notes it when that changed. */
-  const refresh = (touched: Map<string, Set<string>>, entity: string, id: string): void => {
-    let values = tableIn(confirmed, entity).get(id);
-    for (const mutation of pending) if (mutation.id === id) values = applyMutation(values, mutation);
-    if (values === undefined) tableIn(shown, entity).delete(id);
-    else tableIn(shown, entity).set(id, values);
-    const ids = touched.get(entity) ?? new Set<string>();
-    touched.set(entity, ids.add(id));
+  /** Recomputes how a record looks while something of it is under way. */
+  const refresh = (entity: string, id: string): void => {
+    const own = pending.filter((mutation) => mutation.id === id);
+    const records = recordsOf(entity);
+    if (own.length === 0) return records.forget(id);
+    let values = records.getConfirmed(id);
+    for (const mutation of own) values = applyMutation(values, mutation);
+    records.show(id, values);
   };
-
+  const refreshAll = (entity: string, ids: ReadonlySet<string>): void => {
+    for (const { id, entity: name } of pending) if (name === entity && ids.has(id)) refresh(entity, id);
+  };
   const setConfirmed = (entity: string, id: string, values: Values | undefined): void => {
-    if (values === undefined || values['archivedAt'] !== undefined) tableIn(confirmed, entity).delete(id);
-    else tableIn(confirmed, entity).set(id, values);
-  };
-
-  const dropWhere = (
-    touched: Map<string, Set<string>>,
-    isGone: (entity: string, id: string, values: Values) => boolean,
-  ): void => {
-    for (const [entity, table] of confirmed) {
-      for (const [id, values] of table) {
-        if (!isGone(entity, id, values)) continue;
-        table.delete(id);
-        refresh(touched, entity, id);
-      }
-    }
+    recordsOf(entity).setConfirmed(id, values?.['archivedAt'] === undefined ? values : undefined);
+    refresh(entity, id);
   };
 
   return {
-    table: (entity) => tableIn(shown, entity),
-    get: (entity, id) => tableIn(shown, entity).get(id),
+    table: (entity) => recordsOf(entity).table,
+    get: (entity, id) => recordsOf(entity).get(id),
+    read: (entity, id, field) => recordsOf(entity).read(id, field),
     loadSnapshot: ({ space, tables }) => {
-      const touched = new Map<string, Set<string>>();
-      const kept = new Map(tables.map((table) => [table.entity, new Set(table.ids)]));
-      dropWhere(
-        touched,
-        (entity, id, values) => isIn(values, space) && kept.has(entity) && kept.get(entity)?.has(id) !== true,
-      );
-      for (const { entity, ids, columns } of tables) {
-        const fields = Object.entries(columns);
-        for (const [row, id] of ids.entries()) {
-          const values: Record<string, Values[string]> = {};
-          for (const [field, column] of fields) {
-            const value = column[row];
-            if (value !== null && value !== undefined) values[field] = value;
-          }
-          setConfirmed(entity, id, values);
-          refresh(touched, entity, id);
-        }
+      const touched = new Map<string, ReadonlySet<string>>();
+      for (const table of tables) {
+        const ids = recordsOf(table.entity).load(space, table);
+        refreshAll(table.entity, ids);
+        touched.set(table.entity, ids);
       }
       return touched;
     },
     dropSpace: (space) => {
-      const touched = new Map<string, Set<string>>();
-      dropWhere(touched, (_entity, _id, values) => values['space'] === space);
+      const touched = new Map<string, ReadonlySet<string>>();
+      for (const [entity, records] of entities) {
+        const ids = records.drop(space);
+        refreshAll(entity, ids);
+        touched.set(entity, ids);
+      }
       return touched;
     },
     applyChanges: (changes) => {
@@ -99,23 +83,23 @@ export function makeRecordTables(): RecordTables {
       const unknown: SyncChange[] = [];
       for (const change of changes) {
         const { entity, id, before, after } = change;
-        const known = tableIn(confirmed, entity).get(id);
+        const known = recordsOf(entity).getConfirmed(id);
         if (before !== null && after !== null && known === undefined) {
           if (after['archivedAt'] === undefined || after['archivedAt'] === null) unknown.push(change);
           continue;
         }
         setConfirmed(entity, id, after === null ? undefined : merge(before === null ? {} : known, after));
-        refresh(touched, entity, id);
+        note(touched, entity, id);
       }
       return { touched, unknown };
     },
     applyDerived: (patches) => {
       const touched = new Map<string, Set<string>>();
       for (const { entity, id, values } of patches) {
-        const known = tableIn(confirmed, entity).get(id);
+        const known = recordsOf(entity).getConfirmed(id);
         if (known === undefined) continue;
         setConfirmed(entity, id, merge(known, values));
-        refresh(touched, entity, id);
+        note(touched, entity, id);
       }
       return touched;
     },
@@ -123,21 +107,21 @@ export function makeRecordTables(): RecordTables {
       const touched = new Map<string, Set<string>>();
       const changed = new Map([...pending, ...mutations].map((mutation) => [mutation.id, mutation.entity]));
       pending = mutations;
-      for (const [id, entity] of changed) refresh(touched, entity, id);
+      for (const [id, entity] of changed) {
+        refresh(entity, id);
+        note(touched, entity, id);
+      }
       return touched;
     },
     put: (entity, id, values) => {
-      const touched = new Map<string, Set<string>>();
       setConfirmed(entity, id, values);
-      refresh(touched, entity, id);
-      return touched;
+      return new Map([[entity, new Set([id])]]);
     },
   };
 }
 
-/** The space's records, or those that belong to no space. */
-function isIn(values: Values, space: string | null): boolean {
-  return (values['space'] ?? null) === space;
+function note(touched: Map<string, Set<string>>, entity: string, id: string): void {
+  touched.set(entity, (touched.get(entity) ?? new Set()).add(id));
 }
 
 function merge(values: Values | undefined, patch: Values): Values {

@@ -1,0 +1,166 @@
+/**
+ * The records of one entity: snapshots by columns, over them what changed since, and over that what is still under
+ * way. Readers see one table.
+ */
+import type { Json } from '@throughline/base';
+import type { SnapshotTable } from '@throughline/contract';
+import type { Values } from '@throughline/model';
+import { makeColumnTable, type ColumnTable } from './column-table.ts';
+
+/** Records by id as they look; records of snapshots are put together while one goes through it. */
+export type Table = ReadonlyMap<string, Values>;
+
+export type EntityRecords = {
+  readonly table: Table;
+  readonly get: (id: string) => Values | undefined;
+  /** One value, without putting the record together. */
+  readonly read: (id: string, field: string) => Json | undefined;
+  readonly getConfirmed: (id: string) => Values | undefined;
+  /** Undefined removes the record. */
+  readonly setConfirmed: (id: string, values: Values | undefined) => void;
+  /** Takes a place's snapshot in for what was there; answers the ids of all that may look different. */
+  readonly load: (space: string | null, snapshot: SnapshotTable) => ReadonlySet<string>;
+  /** Everything of a place goes; answers what went. */
+  readonly drop: (space: string) => ReadonlySet<string>;
+  /** How a record looks while something is under way; `forget` when nothing is any more. */
+  readonly show: (id: string, values: Values | undefined) => void;
+  readonly forget: (id: string) => void;
+};
+
+/** Records put together that are kept, so that who asks again gets the same object. */
+const MOST_KEPT = 20_000;
+const WORKSPACE = '';
+
+export function makeEntityRecords(): EntityRecords {
+  const bases = new Map<string, ColumnTable>();
+  const changed = new Map<string, Values>();
+  const pending = new Map<string, Values | undefined>();
+  const kept = new Map<string, Values>();
+
+  const inSnapshots = (id: string): { readonly base: ColumnTable; readonly row: number } | undefined => {
+    for (const base of bases.values()) {
+      const row = base.rowOf(id);
+      if (row !== undefined) return { base, row };
+    }
+    return undefined;
+  };
+  const keep = (id: string, values: Values): Values => {
+    const [oldest] = kept.keys();
+    if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    kept.set(id, values);
+    return values;
+  };
+  const getConfirmed = (id: string): Values | undefined => {
+    const known = changed.get(id) ?? kept.get(id);
+    if (known !== undefined) return known;
+    const found = inSnapshots(id);
+    return found && keep(id, found.base.values(found.row));
+  };
+  const get = (id: string): Values | undefined => (pending.has(id) ? pending.get(id) : getConfirmed(id));
+  const letGo = (id: string): void => {
+    kept.delete(id);
+    for (const base of bases.values()) base.letGo(id);
+  };
+  const setConfirmed = (id: string, values: Values | undefined): void => {
+    letGo(id);
+    if (values === undefined) changed.delete(id);
+    else changed.set(id, values);
+  };
+  const dropChanged = (space: string | null, touched: Set<string>): void => {
+    for (const [id, values] of changed) {
+      if ((values['space'] ?? null) !== space) continue;
+      changed.delete(id);
+      touched.add(id);
+    }
+  };
+
+  function* entries(): Generator<[string, Values]> {
+    for (const base of bases.values())
+      for (const id of base.ids) {
+        const row = base.rowOf(id);
+        if (row !== undefined && !pending.has(id)) yield [id, kept.get(id) ?? base.values(row)];
+      }
+    for (const [id, values] of changed) if (!pending.has(id)) yield [id, values];
+    for (const [id, values] of pending) if (values !== undefined) yield [id, values];
+  }
+  function* ids(): Generator<string> {
+    for (const base of bases.values())
+      for (const id of base.ids) if (base.rowOf(id) !== undefined && !pending.has(id)) yield id;
+    for (const id of changed.keys()) if (!pending.has(id)) yield id;
+    for (const [id, values] of pending) if (values !== undefined) yield id;
+  }
+  const count = (): number => {
+    let total = changed.size;
+    for (const base of bases.values()) total += base.count();
+    for (const [id, values] of pending) {
+      const isConfirmed = changed.has(id) || inSnapshots(id) !== undefined;
+      total += (values === undefined ? 0 : 1) - (isConfirmed ? 1 : 0);
+    }
+    return total;
+  };
+
+  return {
+    table: makeTable({ get, entries, ids, count }),
+    get,
+    read: (id, field) => {
+      const values = pending.has(id) ? pending.get(id) : changed.get(id);
+      if (values !== undefined || pending.has(id)) return values?.[field];
+      const found = inSnapshots(id);
+      return found?.base.value(found.row, field);
+    },
+    getConfirmed,
+    setConfirmed,
+    load: (space, snapshot) => {
+      const place = space ?? WORKSPACE;
+      const touched = new Set(snapshot.ids);
+      for (const id of bases.get(place)?.ids ?? []) touched.add(id);
+      bases.delete(place);
+      dropChanged(space, touched);
+      for (const id of snapshot.ids) {
+        changed.delete(id);
+        if (bases.size > 0) letGo(id);
+      }
+      kept.clear();
+      bases.set(place, makeColumnTable(snapshot));
+      return touched;
+    },
+    drop: (space) => {
+      const touched = new Set(bases.get(space)?.ids);
+      bases.delete(space);
+      for (const id of touched) kept.delete(id);
+      dropChanged(space, touched);
+      return touched;
+    },
+    show: (id, values) => pending.set(id, values),
+    forget: (id) => pending.delete(id),
+  };
+}
+
+type TableParts = {
+  readonly get: (id: string) => Values | undefined;
+  readonly entries: () => Generator<[string, Values]>;
+  readonly ids: () => Generator<string>;
+  readonly count: () => number;
+};
+
+/** A map to read from, over what is put together. */
+function makeTable({ get, entries, ids, count }: TableParts): Table {
+  function* values(): Generator<Values> {
+    for (const [, each] of entries()) yield each;
+  }
+  const table: Table = {
+    get,
+    has: (id) => get(id) !== undefined,
+    get size() {
+      return count();
+    },
+    entries,
+    keys: ids,
+    values,
+    [Symbol.iterator]: entries,
+    forEach: (call) => {
+      for (const [id, each] of entries()) call(each, id, table);
+    },
+  };
+  return table;
+}
