@@ -75,7 +75,7 @@ export {
 export type { LoweringParts } from './lower/lower-expression.ts';
 export { evaluate, makeViewScope, type ResultGroup, type ViewResult } from './evaluate/evaluate.ts';
 export { makeStoreScope, type StoreScope } from './evaluate/vector.ts';
-export { ColumnStore, type StoreWatcher } from './evaluate/store.ts';
+export { ColumnStore, type RecordColumns, type StoreWatcher } from './evaluate/store.ts';
 export {
   LiveView,
   openView,

@@ -12,12 +12,16 @@ import {
 
 interface Schema extends DBSchema {
   session: { key: string; value: SessionInfo };
-  snapshot: { key: string; value: Snapshot };
+  /** As texts: the browser copies one at once, and a hundred thousand records of thirty fields value by value. */
+  snapshot: { key: string; value: KeptSnapshot };
   event: { key: number; value: SyncEvent };
   mutation: { key: string; value: Mutation & { order: number } };
   rejection: { key: string; value: StoredRejection };
 }
 
+type KeptSnapshot = { readonly seq: number; readonly json: string };
+
+const VERSION = 3;
 const STORES = ['session', 'snapshot', 'event', 'mutation', 'rejection'] as const;
 
 /** How the tabs of one browser that share a store reach each other. */
@@ -27,8 +31,10 @@ export type Tabs = Pick<ReplicaStore, 'onNews' | 'lead' | 'close'> & {
 
 /** `name` says whose it is: one database a workspace and person. */
 export async function openBrowserStore(name: string, tabs: Tabs): Promise<ReplicaStore> {
-  const db: IDBPDatabase<Schema> = await openDB<Schema>(databaseName(name), 2, {
-    upgrade: (fresh) => {
+  const db: IDBPDatabase<Schema> = await openDB<Schema>(databaseName(name), VERSION, {
+    upgrade: (fresh, before) => {
+      // What another version kept is read from the server again; what was not sent yet stays.
+      if (before > 0) for (const store of ['snapshot', 'event'] as const) fresh.deleteObjectStore(store);
       for (const store of STORES) {
         if (!fresh.objectStoreNames.contains(store)) fresh.createObjectStore(store);
       }
@@ -68,12 +74,12 @@ function replicaParts(db: IDBPDatabase<Schema>): ReplicaParts {
   return {
     load: () => load(db),
     saveSession: async (session) => void (await db.put('session', session, WORKSPACE_KEY)),
-    saveSnapshot: async (snapshot) => {
+    saveSnapshot: async (snapshot, json = JSON.stringify(snapshot)) => {
       const key = snapshot.space ?? WORKSPACE_KEY;
       const tx = db.transaction('snapshot', 'readwrite');
       const kept = await tx.store.get(key);
       // A second tab may be ahead, and has then forgotten the events between.
-      if (kept === undefined || kept.seq < snapshot.seq) await tx.store.put(snapshot, key);
+      if (kept === undefined || kept.seq < snapshot.seq) await tx.store.put({ seq: snapshot.seq, json }, key);
       await tx.done;
     },
     dropSnapshot: (space) => db.delete('snapshot', space),
@@ -98,7 +104,7 @@ async function load(db: IDBPDatabase<Schema>): Promise<StoredReplica> {
   ]);
   return {
     session: session ?? null,
-    snapshots,
+    snapshots: snapshots.map(({ json }) => JSON.parse(json) as Snapshot),
     events,
     mutations: mutations.toSorted((a, b) => a.order - b.order).map(({ order: _order, ...rest }) => rest),
     rejections,

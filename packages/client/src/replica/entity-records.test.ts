@@ -110,3 +110,30 @@ it('gives the same object to who asks again', () => {
   records.load('space_a', { entity: 'idea', ids: ['idea_1'], columns: { title: ['One'] } });
   expect(records.get('idea_1')).toBe(records.get('idea_1'));
 });
+
+it('is handed out by columns as it is read one by one', () => {
+  const records = makeEntityRecords();
+  records.load('space_a', {
+    entity: 'idea',
+    ids: ['idea_1', 'idea_2', 'idea_3'],
+    columns: { title: ['One', 'Two', 'Three'], space: ['space_a', 'space_a', 'space_a'] },
+  });
+  const titles = (spaces: readonly string[] | null) => {
+    const { ids, column } = records.columns(spaces);
+    return ids.map((id, row) => [id, column('title')?.[row], column('note')?.[row]]);
+  };
+  const three = [
+    ['idea_1', 'One', undefined],
+    ['idea_2', 'Two', undefined],
+    ['idea_3', 'Three', undefined],
+  ];
+  expect([titles(['space_a']), titles(null), titles(['space_b'])]).toEqual([three, three, []]);
+  records.setConfirmed('idea_2', { title: 'Changed', space: 'space_a', note: 'New' });
+  records.setConfirmed('idea_4', { title: 'Elsewhere', space: 'space_b' });
+  records.show('idea_3', undefined);
+  expect(titles(['space_a'])).toEqual([
+    ['idea_1', 'One', undefined],
+    ['idea_2', 'Changed', 'New'],
+  ]);
+  expect(titles(null)).toHaveLength(3);
+});

@@ -5,6 +5,7 @@
 import type { Json } from '@throughline/base';
 import type { SnapshotTable } from '@throughline/contract';
 import type { Values } from '@throughline/model';
+import type { RecordColumns } from '@throughline/view';
 import { makeColumnTable, type ColumnTable } from './column-table.ts';
 
 /** Records by id as they look; records of snapshots are put together while one goes through it. */
@@ -15,6 +16,8 @@ export type EntityRecords = {
   readonly get: (id: string) => Values | undefined;
   /** One value, without putting the record together. */
   readonly read: (id: string, field: string) => Json | undefined;
+  /** All records of some spaces (null: of all places) by columns; for who reads every one of them. */
+  readonly columns: (spaces: readonly string[] | null) => RecordColumns;
   readonly getConfirmed: (id: string) => Values | undefined;
   /** Undefined removes the record. */
   readonly setConfirmed: (id: string, values: Values | undefined) => void;
@@ -99,7 +102,20 @@ export function makeEntityRecords(): EntityRecords {
     return total;
   };
 
+  const columns = (spaces: readonly string[] | null): RecordColumns => {
+    const isWanted = (place: unknown): boolean => spaces === null || spaces.some((each) => each === place);
+    const picked = [...bases].filter(([place]) => isWanted(place));
+    const extras = [...pending, ...[...changed].filter(([id]) => !pending.has(id))].filter(
+      (entry): entry is [string, Values] => entry[1] !== undefined && isWanted(entry[1]['space']),
+    );
+    return joinColumns(
+      picked.map(([, base]) => ({ base, rows: rowsIn(base, pending) })),
+      extras,
+    );
+  };
+
   return {
+    columns,
     table: makeTable({ get, entries, ids, count }),
     get,
     read: (id, field) => {
@@ -163,4 +179,35 @@ function makeTable({ get, entries, ids, count }: TableParts): Table {
     },
   };
   return table;
+}
+
+/** A snapshot and those of its rows that are still as it has them; null for all. */
+type Part = { readonly base: ColumnTable; readonly rows: readonly number[] | null };
+
+function rowsIn(base: ColumnTable, pending: ReadonlyMap<string, unknown>): readonly number[] | null {
+  if (base.count() === base.ids.length && pending.size === 0) return null;
+  const rows: number[] = [];
+  for (const [row, id] of base.ids.entries())
+    if (base.rowOf(id) !== undefined && !pending.has(id)) rows.push(row);
+  return rows;
+}
+
+/** As it mostly is, one whole snapshot, its columns are handed out as they are. */
+function joinColumns(parts: readonly Part[], extras: readonly (readonly [string, Values])[]): RecordColumns {
+  const [first, ...others] = parts;
+  if (first?.rows === null && others.length === 0 && extras.length === 0)
+    return { ids: first.base.ids, column: first.base.column };
+  const pick = <Value>(values: readonly Value[], rows: Part['rows']): readonly Value[] =>
+    rows === null ? values : rows.map((row) => values[row] as Value);
+  return {
+    ids: [...parts.flatMap(({ base, rows }) => pick(base.ids, rows)), ...extras.map(([id]) => id)],
+    column: (field) => [
+      ...parts.flatMap(({ base, rows }) => {
+        const column = base.column(field);
+        const count = rows?.length ?? base.ids.length;
+        return column === undefined ? Array.from<undefined>({ length: count }) : pick(column, rows);
+      }),
+      ...extras.map(([, values]) => values[field]),
+    ],
+  };
 }

@@ -33,6 +33,8 @@ export async function openPast(live: Replica, { model, at, spaces }: PastOptions
     get: (entity, id) => (isToday(entity) ? live.get(entity, id) : tables.get(entity, id)),
     read: (entity, id, field) =>
       isToday(entity) ? live.read(entity, id, field) : tables.read(entity, id, field),
+    columns: (entity, spaces) =>
+      isToday(entity) ? live.columns(entity, spaces) : tables.columns(entity, spaces),
     fields: live.fields,
     write: () => {
       throw new Refusal('not_possible', {

@@ -5,6 +5,7 @@
 import { makeId, must, type IdSource, type Json } from '@throughline/base';
 import type { SessionInfo } from '@throughline/contract';
 import type { Field, Model, Values } from '@throughline/model';
+import type { RecordColumns } from '@throughline/view';
 import type { Answer, Api } from '../api.ts';
 import { followLog } from './follow-log.ts';
 import { keepConnected, type Link } from './keep-connected.ts';
@@ -37,6 +38,8 @@ export type Replica = {
   readonly get: (entity: string, id: string) => Values | undefined;
   /** One value of a record, without putting the record together. */
   readonly read: (entity: string, id: string, field: string) => Json | undefined;
+  /** All records of some spaces (null: of all places) by columns; for who reads every one of them. */
+  readonly columns: (entity: string, spaces: readonly string[] | null) => RecordColumns;
   readonly fields: (entity: string) => readonly Field[];
   /**
    * Shows the writes at once as one act and queues them. `kept` resolves when they are on this machine's disk;
@@ -131,6 +134,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     table: tables.table,
     get: tables.get,
     read: tables.read,
+    columns: tables.columns,
     fields: state.fieldsOf,
     write: (writes) => {
       const cause = makeId('act', ids);

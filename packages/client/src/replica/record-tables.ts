@@ -5,6 +5,7 @@
 import type { Json } from '@throughline/base';
 import type { DerivedPatch, Snapshot, SyncChange } from '@throughline/contract';
 import type { Values } from '@throughline/model';
+import type { RecordColumns } from '@throughline/view';
 import { makeEntityRecords, type EntityRecords, type Table } from './entity-records.ts';
 import { applyMutation, type Mutation } from './mutation.ts';
 
@@ -17,6 +18,8 @@ export type RecordTables = {
   readonly get: (entity: string, id: string) => Values | undefined;
   /** One value of a record, without putting the record together. */
   readonly read: (entity: string, id: string, field: string) => Json | undefined;
+  /** All records of some spaces (null: of all places) by columns; for who reads every one of them. */
+  readonly columns: (entity: string, spaces: readonly string[] | null) => RecordColumns;
   readonly loadSnapshot: (snapshot: Snapshot) => Touched;
   readonly dropSpace: (space: string) => Touched;
   /** Answers also the records that a change names but that are not known here: they must be asked for. */
@@ -60,6 +63,7 @@ export function makeRecordTables(): RecordTables {
     table: (entity) => recordsOf(entity).table,
     get: (entity, id) => recordsOf(entity).get(id),
     read: (entity, id, field) => recordsOf(entity).read(id, field),
+    columns: (entity, spaces) => recordsOf(entity).columns(spaces),
     loadSnapshot: ({ space, tables }) => {
       const touched = new Map<string, ReadonlySet<string>>();
       for (const table of tables) {

@@ -35,6 +35,9 @@ export type LoaderOptions = {
   readonly onNewLog: () => void;
 };
 
+/** A snapshot, and the text it came as, which is what is kept. */
+type Fetched = { readonly snapshot: Snapshot; readonly json: string };
+
 /** Events kept beside the snapshots before these are read anew: replaying a long tail is slower. */
 const MOST_EVENTS = 1000;
 const WORKSPACE = '';
@@ -54,19 +57,20 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
     on.onSnapshot(snapshot);
   };
 
-  const fetchSnapshot = async (space: string): Promise<Snapshot> => {
-    const { body } = await api.call('GET', `/sync/snapshot${space === WORKSPACE ? '' : `?space=${space}`}`);
-    return body as unknown as Snapshot;
+  const fetchSnapshot = async (space: string): Promise<Fetched> => {
+    const response = await api.open(`/v1/sync/snapshot${space === WORKSPACE ? '' : `?space=${space}`}`);
+    const json = await response.text();
+    return { snapshot: JSON.parse(json) as Snapshot, json };
   };
 
   const missing = (): readonly string[] =>
     session === null ? [] : [WORKSPACE, ...session.spaces.map(({ id }) => id)].filter((id) => !seqs.has(id));
 
   const load = async (space: string): Promise<void> => {
-    const snapshot = await fetchSnapshot(space);
+    const { snapshot, json } = await fetchSnapshot(space);
     take(snapshot);
     on.onLoading();
-    await store.saveSnapshot(snapshot);
+    await store.saveSnapshot(snapshot, json);
   };
 
   const forget = async (): Promise<void> => {
@@ -132,9 +136,9 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
       if (events < MOST_EVENTS) return;
       events = 0;
       for (const space of seqs.keys()) {
-        const snapshot = await fetchSnapshot(space);
+        const { snapshot, json } = await fetchSnapshot(space);
         if (snapshot.seq >= seq) take(snapshot);
-        await store.saveSnapshot(snapshot);
+        await store.saveSnapshot(snapshot, json);
       }
       await store.dropEvents(Math.min(...seqs.values()));
     },

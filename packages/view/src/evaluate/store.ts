@@ -3,7 +3,7 @@
  * Whoever keeps something computed from rows watches: told before a row changes, while its old values can
  * still be read, and after.
  */
-import { compareCodePoints } from '@throughline/base';
+import { assert, compareCodePoints, type Json } from '@throughline/base';
 import { findFieldType, type Cell, type FieldType, type Values } from '@throughline/model';
 import type { Schema } from '../schema.ts';
 import { makeColumn, type Column } from './column.ts';
@@ -13,6 +13,12 @@ import { titleKeys } from './title-order.ts';
 export type StoreWatcher = {
   readonly before: (row: number) => void;
   readonly after: (row: number) => void;
+};
+
+/** Values of many records by field id; a column that is empty everywhere may be left out. */
+export type RecordColumns = {
+  readonly ids: readonly string[];
+  readonly column: (fieldId: string) => readonly (Json | null | undefined)[] | undefined;
 };
 
 export class ColumnStore {
@@ -81,6 +87,24 @@ export class ColumnStore {
 
   compareIds(a: number, b: number): number {
     return a === b ? 0 : compareCodePoints(this.idOf(a), this.idOf(b));
+  }
+
+  /**
+   * Writes the records of an empty store by columns: one value a record, in the order of the ids. Several times
+   * faster than record by record.
+   */
+  fill({ ids, column }: RecordColumns): void {
+    assert(this.#ids.length === 0, 'Only an empty store is filled');
+    if (ids.length > this.#capacity) this.#grow(ids.length);
+    for (const id of ids) this.#append(id);
+    for (const [fieldId, target] of this.#columns) {
+      const values = column(fieldId);
+      const field = this.schema.field(fieldId);
+      const type = field && this.#fieldType(field.type);
+      if (values === undefined || field === undefined || type === undefined) continue;
+      for (const [row, value] of values.entries())
+        if (value !== null && value !== undefined) target.write(row, type.toCell(value, field));
+    }
   }
 
   /** Writes a record: all its values, empty ones left out. */
