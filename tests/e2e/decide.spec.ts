@@ -23,7 +23,7 @@ async function makeRanking({ call, command, directory, url }: Installation, key:
   const [r, e] = [`reach_${key.toLowerCase()}`, `effort_${key.toLowerCase()}`];
   const score = await add('Score', 'formula', { expression: `${r} / ${e}` });
   const file = join(directory, `${key}.csv`);
-  const lines = ['1,Search,110,1', '2,Export,100,1', '3,Dark colours,10,1'];
+  const lines = ['1,Search,110,1', '2,Export,100,1', '3,Dark colours,10,1'].map((line) => `${key}${line}`);
   await writeFile(
     file,
     `id,title,r,e,created\n${lines.map((line) => `${line},2025-01-10T09:00:00Z`).join('\n')}\n`,

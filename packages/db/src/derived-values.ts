@@ -33,8 +33,8 @@ export type PathStep = {
   readonly isRelation: boolean;
   /** The id of the field behind `link`: of this step's record where it points back, else of the one before. */
   readonly via: string;
-  /** The connection field whose rows are meant. */
-  readonly connection?: string;
+  /** The connection or votes field whose rows are meant; null for those that name none. */
+  readonly connection?: string | null;
   /** Of several relations in one table the one that is meant: SQL over the alias. */
   readonly only?: string;
 };
@@ -64,7 +64,8 @@ export function derivedPath(
     if (relation) {
       const target = model.entity(relation.entity);
       const link = columnOf(relation.via);
-      steps.push({ entity: target, alias, link, isRelation: true, via: relation.via });
+      const own = field.type === 'votes' ? votesOf(field, alias) : {};
+      steps.push({ entity: target, alias, link, isRelation: true, via: relation.via, ...own });
       at = target;
       continue;
     }
@@ -124,6 +125,15 @@ function connectionSteps(model: Model, { id, config }: Field, before: number): P
     },
     { entity: target, alias: `x${before + 2}`, link: columnOf(far), isRelation: false, via: far },
   ];
+}
+
+/** Votes are given for one field: the built-in one where they name none. */
+function votesOf({ id }: Field, alias: string): Pick<PathStep, 'connection' | 'only'> {
+  const isOwn = id.startsWith('field_');
+  return {
+    connection: isOwn ? id : null,
+    only: isOwn ? `${alias}.field = '${id.replaceAll("'", "''")}'` : `${alias}.field is null`,
+  };
 }
 
 function columnOf(fieldId: string): string {

@@ -25,6 +25,7 @@ export const VERBS = {
   revoke: { past: 'revoked', on: 'record' },
   erase: { past: 'erased', on: 'record' },
   run: { past: 'ran', on: 'record' },
+  close: { past: 'closed', on: 'record' },
   cancel: { past: 'cancelled', on: 'record' },
 } as const;
 export type Verb = keyof typeof VERBS;
@@ -65,6 +66,8 @@ export type Entity = {
   readonly hasCustomFields: boolean;
   /** Each record says who may see and change it, within what their role allows: see `Audience`. */
   readonly hasAudience: boolean;
+  /** Nobody is told who wrote a record: the log names no actor, and no act that the change belongs to. */
+  readonly hasSecretAuthors: boolean;
   readonly fields: readonly Field[];
   readonly relations: Readonly<Record<string, Relation>>;
   readonly rules: Readonly<Partial<Record<Verb, Rule>>>;
@@ -90,6 +93,7 @@ export type EntityDeclaration = Omit<
   | 'hasKey'
   | 'hasCustomFields'
   | 'hasAudience'
+  | 'hasSecretAuthors'
   | 'prefix'
   | 'place'
   | 'ownedBy'
@@ -100,6 +104,7 @@ export type EntityDeclaration = Omit<
   readonly hasKey?: boolean;
   readonly hasCustomFields?: boolean;
   readonly hasAudience?: boolean;
+  readonly hasSecretAuthors?: boolean;
   readonly fields: Readonly<Record<string, FieldDeclaration>>;
   readonly relations?: Readonly<Record<string, Relation>>;
   readonly exposure?: Partial<Exposure>;
@@ -130,6 +135,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     hasKey = false,
     hasCustomFields = false,
     hasAudience = false,
+    hasSecretAuthors = false,
     prefix,
   } = declaration;
   const all: Record<string, FieldDeclaration> = {
@@ -147,6 +153,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     hasKey,
     hasCustomFields,
     hasAudience,
+    hasSecretAuthors,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
     relations,
     exposure: { sync: true, webhook: true, automation: true, rest: true, timeless: false, ...exposure },

@@ -1,6 +1,7 @@
 import { type Json, type JsonObject, type Result } from '@throughline/base';
 import type { ColorRule } from './color-rules.ts';
 import type { Cell, Kind } from './kind.ts';
+import type { Role } from './role.ts';
 
 /** One choice of a select field. `key` is stored and never changes; the rest may. */
 export type Option = {
@@ -43,6 +44,10 @@ export type FieldConfig = {
   /** counter, rollup: dotted relation path, e.g. `insights` or `insights.company.revenue`. */
   readonly path?: string;
   readonly aggregate?: RollupAggregate;
+  /** votes: how many a person has for all records of the field; `max` is the most for one. */
+  readonly budget?: number;
+  /** votes: what one counts, by the role of who gives it; 1 where left out. */
+  readonly weights?: Readonly<Partial<Record<Role, number>>>;
   /** How values are marked where they are shown: the first rule that holds. */
   readonly rules?: readonly ColorRule[];
 };

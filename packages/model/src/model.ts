@@ -4,6 +4,7 @@
  */
 import { assert, idPrefix, must } from '@throughline/base';
 import type { Entity, Verb } from './entity.ts';
+import { ballot } from './entities/ballot.ts';
 import { attachment } from './entities/attachment.ts';
 import { comment } from './entities/comment.ts';
 import { comparison } from './entities/comparison.ts';
@@ -24,6 +25,7 @@ import { ranking } from './entities/ranking.ts';
 import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
 import { roadmap } from './entities/roadmap.ts';
+import { round } from './entities/round.ts';
 import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
 import { team } from './entities/team.ts';
@@ -88,6 +90,8 @@ export const ENTITIES: readonly Entity[] = [
   comment,
   reaction,
   vote,
+  round,
+  ballot,
   ranking,
   comparison,
   relation,

@@ -1,6 +1,7 @@
 /** Every operation by name: an own one where there is a file for it, else the generic one of its verb. */
 import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
+import { closeRound } from './decide/close-round.ts';
 import { eraseRecord } from './erasure/erase-record.ts';
 import { copyIdea } from './idea/copy-idea.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
@@ -23,6 +24,7 @@ const OWN: Readonly<Record<string, Operate>> = {
   'idea.move': moveIdea,
   'import.cancel': cancelImport,
   'invitation.create': createInvitation,
+  'round.close': closeRound,
   'share.create': createShare,
   'share.revoke': revokeShare,
   'token.create': createToken,

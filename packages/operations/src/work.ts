@@ -101,10 +101,10 @@ export function makeWork(context: WorkContext): Work {
       version: 1,
       before: withoutHidden(entity, before),
       after: withoutHidden(entity, after),
-      actorKind: actor.kind,
-      actor: actor.person,
+      ...(entity.hasSecretAuthors
+        ? { actorKind: 'anonymous', actor: null, cause: context.newId('act') }
+        : { actorKind: actor.kind, actor: actor.person, cause: context.cause }),
       source: context.source,
-      cause: context.cause,
       depth: context.depth,
       occurredAt: occurredAt ?? now,
       recordedAt: now,
@@ -150,7 +150,7 @@ export function makeWork(context: WorkContext): Work {
         const times = {
           createdAt: at,
           updatedAt: at,
-          ...(actor.person === null ? {} : { createdBy: actor.person }),
+          ...(actor.person === null || entity.hasSecretAuthors ? {} : { createdBy: actor.person }),
         };
         return {
           id: record.id ?? context.newId(entity.prefix),

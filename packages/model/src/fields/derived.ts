@@ -3,6 +3,7 @@ import { ok, type Json, type JsonObject } from '@throughline/base';
 import { ROLLUP_AGGREGATES, type FieldConfig, type FieldType, type RollupAggregate } from '../field.ts';
 import { KINDS, type Cell, type Kind } from '../kind.ts';
 import { LIMITS } from '../limits.ts';
+import { ROLES, type Role } from '../role.ts';
 import { parseWellFormed, problem } from './parsing.ts';
 
 const refused = (name: string) => () =>
@@ -84,11 +85,41 @@ export const counterField = makeDerivedType('counter', true, {
       : problem('config_path', 'A counter names a relation such as insights or comments.'),
 });
 
-/** The weighted sum of votes. */
+/** The weighted sum of votes: of those that name no field, or of a field with a budget of its own. */
 export const votesField = makeDerivedType('votes', true, {
   kind: 'number',
-  parseConfig: () => ok({ path: 'votes.weight', aggregate: 'sum' as const }),
+  parseConfig: ({ budget, max, weights }) => {
+    if (!isPoints(budget) || !isPoints(max))
+      return problem('config_budget', `A budget is a whole number from 1 to ${MOST_POINTS}.`);
+    const factors = parseWeights(weights);
+    if (factors === undefined)
+      return problem('config_weights', 'Weights are numbers from 0 to 100 by role, such as {"admin": 2}.');
+    return ok({
+      path: 'votes.weight',
+      aggregate: 'sum' as const,
+      ...(typeof budget === 'number' && { budget }),
+      ...(typeof max === 'number' && { max }),
+      ...(Object.keys(factors).length > 0 && { weights: factors }),
+    });
+  },
 });
+
+const MOST_POINTS = 1000;
+const MOST_WEIGHT = 100;
+
+function isPoints(value: Json | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= MOST_POINTS;
+}
+
+function parseWeights(input: Json | undefined): FieldConfig['weights'] | undefined {
+  if (input === undefined || input === null) return {};
+  if (typeof input !== 'object' || Array.isArray(input)) return undefined;
+  const entries = Object.entries(input);
+  const isWeight = ([role, weight]: readonly [string, Json]): boolean =>
+    ROLES.some((each) => each === role) && typeof weight === 'number' && weight >= 0 && weight <= MOST_WEIGHT;
+  return entries.every(isWeight) ? Object.fromEntries(entries as [Role, number][]) : undefined;
+}
 
 /** How many reactions a record has. */
 export const reactionsField = makeDerivedType('reactions', true, {

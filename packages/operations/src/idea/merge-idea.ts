@@ -51,7 +51,8 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
     name: 'vote',
     from: id,
     into,
-    same: (values) => textOf(values['person'] ?? values['contact']),
+    same: ({ person, contact, field, round, id: own }) =>
+      [person ?? contact ?? own, field, round].map((each) => textOf(each ?? '')).join(' '),
   });
   await takeOver(work, {
     name: 'reaction',
@@ -87,7 +88,8 @@ async function takeOver(work: Work, { name, from, into, same }: TakeOver): Promi
       continue;
     }
     const weight = Number(record.values['weight'] ?? 0);
-    if (weight > Number(twin.values['weight'] ?? 0)) await work.update(entity, twin, { values: { weight } });
+    if (weight > Number(twin.values['weight'] ?? 0))
+      await work.update(entity, twin, { values: { weight, points: record.values['points'] ?? null } });
     await work.remove(entity, record);
   }
 }

@@ -5,6 +5,8 @@
 import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import type { Work } from '../work.ts';
+import { ballotRules } from './ballot-rules.ts';
+import { roundRules } from './round-rules.ts';
 import { attachmentRules } from './attachment-rules.ts';
 import { commentRules } from './comment-rules.ts';
 import { editionRules } from './edition-rules.ts';
@@ -35,11 +37,15 @@ export type EntityRules = {
   readonly checkUpdate?: (work: Work, record: StoredRecord, values: Values) => Promise<void>;
   readonly afterUpdate?: (work: Work, before: StoredRecord, after: StoredRecord) => Promise<void>;
   readonly beforeArchive?: (work: Work, record: StoredRecord) => Promise<void>;
+  /** Refuses a deleted record that an undo would bring back. */
+  readonly beforeReturn?: (work: Work, record: StoredRecord) => Promise<void>;
   readonly beforeDelete?: (work: Work, record: StoredRecord) => Promise<void>;
 };
 
 const RULES: Readonly<Record<string, EntityRules>> = {
   attachment: attachmentRules,
+  ballot: ballotRules,
+  round: roundRules,
   comment: commentRules,
   comparison: comparisonRules,
   edition: editionRules,

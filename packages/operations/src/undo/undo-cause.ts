@@ -109,5 +109,6 @@ async function undoDeletion(work: Work, change: Change, covered: Consequences): 
     throw new Refusal('cannot_undo', { why: 'The record is there again.' });
   const record = { id: change.id, values: change.before ?? {} };
   if (!isCovered(covered, record)) work.allow(entity, 'create', record);
+  await rulesOf(entity).beforeReturn?.(work, record);
   await work.insert(entity, [record]);
 }
