@@ -105,7 +105,7 @@ describeDatabases('a published page', (test) => {
     const revoked = await share();
     await acme.call('POST', `/shares/${revoked['id']}/revoke`);
     const answers = await Promise.all(
-      [expired['secret'], revoked['secret'], 'share_guess'].map(async (name = '') => {
+      [expired['secret'] ?? '', revoked['secret'] ?? '', 'share_guess'].map(async (name) => {
         const { status, text } = await get(`/shared/${name}`);
         return [status, text.replaceAll(name, '…')];
       }),

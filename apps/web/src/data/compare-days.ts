@@ -2,6 +2,7 @@
 import type { Field } from '@throughline/model';
 import { evaluate, fieldsOf, type Expression, type Schema, type ViewQuery } from '@throughline/view';
 import { makeRecordValues, type RecordValues } from './record-values.ts';
+import type { Place } from './record-source.ts';
 import { RANK } from './saved-view.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
@@ -30,7 +31,7 @@ export interface DayDifference {
 
 export interface Compared {
   readonly entity: string;
-  readonly space: string;
+  readonly place: Place;
   readonly query: ViewQuery;
   /** Fields whose values are compared. */
   readonly fields: readonly Field[];
@@ -70,8 +71,8 @@ export function compareDays(
   };
 }
 
-function readSide(data: WorkspaceData, { entity, space, query }: Compared): Side {
-  const source = data.source(entity, space);
+function readSide(data: WorkspaceData, { entity, place, query }: Compared): Side {
+  const source = data.source(entity, place);
   const values = makeRecordValues(data, source);
   const store = source.store();
   const { rows } = evaluate(store, { ...query, group: [], aggregates: [] }, values.context());

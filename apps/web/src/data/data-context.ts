@@ -6,6 +6,7 @@ import { createContext, useCallback, useContext, useMemo, useSyncExternalStore }
 import type { FieldLookups } from '../fields/field-component.ts';
 import type { Conflict, Conflicts } from './conflicts.ts';
 import type { ReplicaRecord } from './record-hub.ts';
+import type { Place } from './record-source.ts';
 import type { Titles } from './titles.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 import type { Writer } from './writer.ts';
@@ -75,10 +76,10 @@ export function useStatus<Part extends string | number | boolean>(
   return useSyncExternalStore(onStatus, () => choose(status()));
 }
 
-/** Fields of an entity that the space offers; all when no space is named. */
-export function useFields(entity: string, space: string | null = null): readonly Field[] {
+/** Fields of an entity that the place offers; all when none is named. */
+export function useFields(entity: string, place: Place = null): readonly Field[] {
   const { fields, onFields } = useWorkspace();
-  return useSyncExternalStore(onFields, () => fields(entity, space));
+  return useSyncExternalStore(onFields, () => fields(entity, place));
 }
 
 export function useTitles(): Titles {

@@ -2,26 +2,31 @@
 import { TZDate } from '@date-fns/tz';
 import { openPast } from '@throughline/client';
 import { MODEL } from '@throughline/model';
+import { placeName, type Place } from './record-source.ts';
 import { makeWorkspaceData, type WorkspaceData } from './workspace-data.ts';
 
 const mostKept = 3;
 
 export interface Pasts {
   /** `day` is `YYYY-MM-DD`. Kept for the next time; needs the network the first. */
-  readonly open: (day: string, space: string) => Promise<WorkspaceData>;
+  readonly open: (day: string, place: Place) => Promise<WorkspaceData>;
 }
 
 export function makePasts(live: WorkspaceData): Pasts {
   const kept = new Map<string, Promise<WorkspaceData>>();
-  async function read(day: string, space: string): Promise<WorkspaceData> {
-    const replica = await openPast(live.replica, { model: MODEL, at: day, spaces: [space] });
+  async function read(day: string, place: Place): Promise<WorkspaceData> {
+    const replica = await openPast(live.replica, {
+      model: MODEL,
+      at: day,
+      spaces: typeof place === 'string' ? [place] : (place ?? []),
+    });
     const end = endOfDay(day, live.replica.session().workspace.zone);
     return makeWorkspaceData(replica, { now: () => end, live });
   }
   return {
-    open: (day, space) => {
-      const name = `${day} ${space}`;
-      const past = kept.get(name) ?? read(day, space);
+    open: (day, place) => {
+      const name = `${day} ${placeName(place)}`;
+      const past = kept.get(name) ?? read(day, place);
       kept.delete(name);
       kept.set(name, past);
       past.catch(() => kept.delete(name));

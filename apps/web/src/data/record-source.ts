@@ -1,13 +1,21 @@
 /** The records of an entity in one space, in columns, kept in step with the replica. Views open on it. */
 import type { Field, Values } from '@throughline/model';
-import { ColumnStore, makeSchema, type Schema } from '@throughline/view';
+import { ColumnStore, makeSchema, type RecordColumns, type Schema } from '@throughline/view';
 import type { Touched } from '@throughline/client';
 import type { RecordHub } from './record-hub.ts';
 import type { Titles } from './titles.ts';
 
+/** Whose records: of one space, of several, or (null) of all and of what belongs to none. */
+export type Place = string | readonly string[] | null;
+
+/** The same text for the same place. */
+export function placeName(place: Place): string {
+  return typeof place === 'string' ? place : (place?.join(' ') ?? '');
+}
+
 export interface RecordSource {
   readonly entity: string;
-  /** Null for entities that belong to the workspace, and for all spaces together. */
+  /** Null for entities that belong to the workspace, and for several spaces together. */
   readonly space: string | null;
   readonly schema: () => Schema;
   readonly store: () => ColumnStore;
@@ -23,18 +31,21 @@ export interface RecordSource {
 
 export interface SourceOptions {
   readonly entity: string;
-  readonly space: string | null;
+  readonly place: Place;
   readonly hub: RecordHub;
   readonly titles: Titles;
   readonly fields: () => readonly Field[];
-  readonly table: () => ReadonlyMap<string, Values>;
+  /** The place's records. */
+  readonly columns: () => RecordColumns;
 }
 
 /** From so many at once on, filling columns anew is faster than moving rows one by one. */
 const mostMoves = 1000;
 
 export function makeRecordSource(options: SourceOptions): RecordSource {
-  const { entity, space, hub, titles, fields, table } = options;
+  const { entity, place, hub, titles, fields, columns } = options;
+  const space = typeof place === 'string' ? place : null;
+  const spaces = place === null ? null : new Set<unknown>(typeof place === 'string' ? [place] : place);
   const onChange = new Set<() => void>();
   const onReplaced = new Set<() => void>();
   let version = 0;
@@ -54,12 +65,12 @@ export function makeRecordSource(options: SourceOptions): RecordSource {
     );
   }
   function belongs(values: Values | undefined): values is Values {
-    return values !== undefined && (space === null || values['space'] === space);
+    return values !== undefined && (spaces === null || spaces.has(values['space']));
   }
   function fill(): ColumnStore {
     asked.clear();
     const filled = new ColumnStore(makeSchema({ entity, fields: fields(), titles: { ...titles, titleOf } }));
-    for (const [id, values] of table()) if (belongs(values)) filled.put(id, values);
+    filled.fill(columns());
     return filled;
   }
   function rebuild(): void {

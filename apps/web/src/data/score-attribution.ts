@@ -11,6 +11,7 @@ import {
   type StoreScope,
 } from '@throughline/view';
 import { makeRecordValues } from './record-values.ts';
+import type { Place } from './record-source.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
 /** A field, the records it is measured against (the record itself among them), or the days that went by. */
@@ -33,7 +34,7 @@ export type AttributeScore = (id: string, formula: Field) => ScoreParts | null;
 
 export interface ScoresOf {
   readonly entity: string;
-  readonly space: string;
+  readonly place: Place;
   readonly where: Expression | undefined;
 }
 
@@ -55,8 +56,8 @@ interface Side {
   readonly scope: StoreScope;
 }
 
-function readSide(data: WorkspaceData, { entity, space, where }: ScoresOf): Side {
-  const source = data.source(entity, space);
+function readSide(data: WorkspaceData, { entity, place, where }: ScoresOf): Side {
+  const source = data.source(entity, place);
   const store = source.store();
   return { store, scope: makeViewScope(store, makeRecordValues(data, source).context(), where) };
 }

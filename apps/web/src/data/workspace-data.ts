@@ -8,7 +8,7 @@ import { locale } from '../messages/t.ts';
 import { makeConflicts, type Conflicts } from './conflicts.ts';
 import { makeLabels } from './labels-in-use.ts';
 import { makeRecordHub, type RecordHub } from './record-hub.ts';
-import { makeRecordSource, type RecordSource } from './record-source.ts';
+import { makeRecordSource, placeName, type Place, type RecordSource } from './record-source.ts';
 import { makeRights, type Rights } from './rights.ts';
 import { makeTitles, type Titles } from './titles.ts';
 import { makeWriter, type Writer } from './writer.ts';
@@ -27,11 +27,11 @@ export interface WorkspaceData {
   /** The same object until it changes. */
   readonly status: () => ReplicaStatus;
   readonly onStatus: (listener: () => void) => () => void;
-  /** Fields of an entity that a space offers (all when no space is named); the same list until they change. */
-  readonly fields: (entity: string, space?: string | null) => readonly Field[];
+  /** Fields of an entity that a place offers (all when none is named); the same list until they change. */
+  readonly fields: (entity: string, place?: Place) => readonly Field[];
   readonly onFields: (listener: () => void) => () => void;
-  /** One for each entity and space, kept once opened. */
-  readonly source: (entity: string, space: string | null) => RecordSource;
+  /** One for each entity and place, kept once opened. */
+  readonly source: (entity: string, place: Place) => RecordSource;
   /** What field components ask, for records of the entity. */
   readonly lookups: (entity: string) => FieldLookups;
   readonly close: () => void;
@@ -74,12 +74,12 @@ export function makeWorkspaceData(replica: Replica, back?: LookedBack): Workspac
     },
     fields: fields.of,
     onFields: fields.onChange,
-    source: (entity, space) => {
-      const name = `${entity} ${space ?? ''}`;
-      const table = () => replica.table(entity);
+    source: (entity, place) => {
+      const name = `${entity} ${placeName(place)}`;
+      const columns = () => replica.columns(entity, typeof place === 'string' ? [place] : place);
       const source =
         sources.get(name) ??
-        makeRecordSource({ entity, space, hub, titles, table, fields: () => fields.of(entity, space) });
+        makeRecordSource({ entity, place, hub, titles, columns, fields: () => fields.of(entity, place) });
       sources.set(name, source);
       return source;
     },
@@ -100,11 +100,11 @@ export function makeWorkspaceData(replica: Replica, back?: LookedBack): Workspac
 }
 
 interface FieldLists {
-  readonly of: (entity: string, space?: string | null) => readonly Field[];
+  readonly of: (entity: string, place?: Place) => readonly Field[];
   readonly onChange: (listener: () => void) => () => void;
 }
 
-/** The session's fields; those that belong to another space are left out. */
+/** The session's fields; those that belong to other spaces are left out. */
 function makeFieldLists(replica: Replica, hub: RecordHub): FieldLists {
   const lists = new Map<string, readonly Field[]>();
   const listeners = new Set<() => void>();
@@ -117,16 +117,17 @@ function makeFieldLists(replica: Replica, hub: RecordHub): FieldLists {
     for (const listener of listeners) listener();
   });
 
-  function list(entity: string, space: string | null): readonly Field[] {
+  function list(entity: string, place: Place): readonly Field[] {
+    const spaces = typeof place === 'string' ? [place] : place;
     return replica.fields(entity).filter(({ id, hidden }) => {
-      const place = hub.get('field', id)?.['in'];
-      return hidden !== true && (space === null || typeof place !== 'string' || place === space);
+      const space = hub.get('field', id)?.['in'];
+      return hidden !== true && (spaces === null || typeof space !== 'string' || spaces.includes(space));
     });
   }
   return {
-    of: (entity, space = null) => {
-      const name = `${entity} ${space ?? ''}`;
-      const fields = lists.get(name) ?? list(entity, space);
+    of: (entity, place = null) => {
+      const name = `${entity} ${placeName(place)}`;
+      const fields = lists.get(name) ?? list(entity, place);
       lists.set(name, fields);
       return fields;
     },

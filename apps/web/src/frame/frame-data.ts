@@ -6,6 +6,7 @@ export interface FrameData {
   readonly workspaceName: string;
   readonly person: FramePerson;
   readonly spaces: readonly FrameSpace[];
+  readonly roadmaps: readonly FrameRoadmap[];
   readonly favourites: readonly FrameLink[];
   /** Sections in the order to show them; those a person does not use are left out. */
   readonly sections: readonly FrameSection[];
@@ -34,7 +35,12 @@ export interface FrameSpace extends FrameLink {
   readonly views: readonly FrameLink[];
 }
 
-export const sectionNames = ['feedback', 'companies'] as const;
+/** Records of several spaces, in views of its own. */
+export interface FrameRoadmap extends FrameLink {
+  readonly views: readonly FrameLink[];
+}
+
+export const sectionNames = ['feedback', 'roadmaps', 'companies'] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 

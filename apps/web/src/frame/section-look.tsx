@@ -1,4 +1,4 @@
-import { Building2, MessageSquareQuote, type LucideIcon } from 'lucide-react';
+import { Building2, MapIcon, MessageSquareQuote, type LucideIcon } from 'lucide-react';
 import type { MessageKey } from '../messages/t.ts';
 import type { SectionName } from './frame-data.ts';
 
@@ -9,5 +9,6 @@ export interface SectionLook {
 
 export const sectionLooks: Record<SectionName, SectionLook> = {
   feedback: { Icon: MessageSquareQuote, label: 'nav.feedback' },
+  roadmaps: { Icon: MapIcon, label: 'nav.roadmaps' },
   companies: { Icon: Building2, label: 'nav.companies' },
 };

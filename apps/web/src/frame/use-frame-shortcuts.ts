@@ -10,7 +10,11 @@ export interface FrameShortcutTargets {
   readonly toggleSidebar: () => void;
 }
 
-const jumps: Readonly<Record<SectionName, string>> = { feedback: 'g f', companies: 'g c' };
+const jumps: Readonly<Record<SectionName, string>> = {
+  feedback: 'g f',
+  roadmaps: 'g r',
+  companies: 'g c',
+};
 
 export function useFrameShortcuts({
   sections,

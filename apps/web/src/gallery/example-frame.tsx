@@ -36,6 +36,7 @@ export const exampleFrame: FrameData = {
     unread: name === 'feedback' ? 1284 : 0,
   })),
   favourites: [{ id: 'fav', name: 'Board meeting, Q3', href: '?page=fav' }],
+  roadmaps: [],
   spaces: [
     { id: 'pay', key: 'PAY', name: 'Payments', color: 'pink', href: '?page=list', views: views('pay') },
     { id: 'onb', key: 'ONB', name: 'Onboarding', color: 'teal', href: '?page=onb', views: views('onb') },

@@ -17,6 +17,7 @@ import { pasteMessages } from './en-paste.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
 import { relocateMessages } from './en-relocate.ts';
+import { roadmapMessages } from './en-roadmap.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { timelineMessages } from './en-timeline.ts';
@@ -43,6 +44,7 @@ export const areaMessages = {
   ...recordMessages,
   ...moveReasonMessages,
   ...relocateMessages,
+  ...roadmapMessages,
   ...explainMessages,
   ...fieldEditorMessages,
   ...pageMessages,

@@ -9,6 +9,7 @@ export const frameMessages = {
   'nav.search': 'Search or jump to…',
   'nav.feedback': 'Feedback',
   'nav.companies': 'Companies',
+  'nav.roadmaps': 'Roadmaps',
   'nav.favourites': 'Favourites',
   'nav.spaces': 'Spaces',
   'nav.newSpace': 'New space',
@@ -31,6 +32,7 @@ export const frameMessages = {
   'shortcut.help': 'Keyboard shortcuts',
   'shortcut.sidebar': 'Show or hide the sidebar',
   'shortcut.go.feedback': 'Go to Feedback',
+  'shortcut.go.roadmaps': 'Go to Roadmaps',
   'shortcut.go.companies': 'Go to Companies',
 
   'theme.label': 'Theme',

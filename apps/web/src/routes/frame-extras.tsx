@@ -6,7 +6,7 @@ import { captureRequest, openCapture } from '../frame/capture-request.ts';
 import { explainRequest } from '../frame/explain-request.ts';
 import { moveReasonRequest } from '../frame/move-reason-request.ts';
 import { relocateRequest } from '../frame/relocate-request.ts';
-import { shareRequest } from '../features/sharing/share-request.ts';
+import { shareRequest } from '../frame/share-request.ts';
 import { t } from '../messages/t.ts';
 
 interface Asked {

@@ -3,7 +3,7 @@ import type { SessionInfo } from '@throughline/contract';
 import { colorFromName } from '@throughline/ui';
 import { Columns3, Table2 } from 'lucide-react';
 import type { ReplicaRecord } from '../data/record-hub.ts';
-import { byRank } from '../data/space-views.ts';
+import { byRank, isOfSpace } from '../data/space-views.ts';
 import { readText } from '../fields/read-value.ts';
 import type { FrameData, FrameLink, FramePage, FrameSection } from '../frame/frame-data.ts';
 import { t } from '../messages/t.ts';
@@ -17,12 +17,16 @@ export function viewHref(spaceKey: string, viewId: string): string {
   return `${spaceHref(spaceKey)}${printSearchTexts({ view: viewId })}`;
 }
 
-function viewLink(spaceKey: string, { id, values }: ReplicaRecord): FrameLink {
+export function roadmapHref(id: string): string {
+  return `/roadmaps/${id}`;
+}
+
+function viewLink(place: string, { id, values }: ReplicaRecord): FrameLink {
   const Icon = values['layout'] === 'board' ? Columns3 : Table2;
   return {
     id,
     name: readText(values['name']) || t('view.unnamed'),
-    href: viewHref(spaceKey, id),
+    href: `${place}${printSearchTexts({ view: id })}`,
     icon: <Icon size={14} aria-hidden />,
   };
 }
@@ -32,11 +36,13 @@ export interface FrameParts {
   /** The spaces as records, with what people gave them to be known by. */
   readonly places: readonly ReplicaRecord[];
   readonly views: readonly ReplicaRecord[];
+  readonly roadmaps: readonly ReplicaRecord[];
   readonly favourites: readonly string[];
   readonly sections: readonly FrameSection[];
 }
 
-export function frameData({ session, places, views, favourites, sections }: FrameParts): FrameData {
+export function frameData(parts: FrameParts): FrameData {
+  const { session, places, views, roadmaps, favourites, sections } = parts;
   const ordered = views.toSorted(byRank);
   const spaces = session.spaces.map(({ id, key, name }) => ({
     id,
@@ -45,14 +51,25 @@ export function frameData({ session, places, views, favourites, sections }: Fram
     color: colorFromName(name),
     emoji: readText(places.find((place) => place.id === id)?.values['emoji']),
     href: spaceHref(key),
-    views: ordered.filter(({ values }) => values['space'] === id).map((view) => viewLink(key, view)),
+    views: ordered
+      .filter(({ values }) => isOfSpace(values) && values['space'] === id)
+      .map((view) => viewLink(spaceHref(key), view)),
   }));
-  const links = spaces.flatMap((space) => space.views);
+  const maps = roadmaps.toSorted(byRank).map(({ id, values }) => ({
+    id,
+    name: readText(values['name']) || t('view.unnamed'),
+    href: roadmapHref(id),
+    views: ordered
+      .filter((view) => view.values['roadmap'] === id)
+      .map((view) => viewLink(roadmapHref(id), view)),
+  }));
+  const links = [...spaces, ...maps].flatMap(({ views: own }) => own);
   return {
     workspaceName: session.workspace.name,
     person: session.person,
     sections,
     spaces,
+    roadmaps: maps,
     favourites: favourites.flatMap((id) => links.find((link) => link.id === id) ?? []),
   };
 }
@@ -64,6 +81,12 @@ export function framePage(data: FrameData, pathname: string, viewId: string | un
   // Contacts are found through their companies.
   const place = pathname.replace(/^\/contacts\//, '/companies/');
   const section = data.sections.find(({ href }) => place.startsWith(href));
+  const roadmap = data.roadmaps.find(({ href }) => pathname === href);
+  if (roadmap !== undefined) {
+    const all = { id: 'roadmaps', name: t('nav.roadmaps'), href: '/roadmaps' };
+    const { views } = roadmap;
+    return { breadcrumb: [home, all, roadmap], views, currentViewId: viewId ?? views[0]?.id, present: [] };
+  }
   if (space === undefined) {
     const named = section
       ? { id: section.name, name: t(`nav.${section.name}`), href: section.href }

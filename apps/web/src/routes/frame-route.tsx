@@ -2,6 +2,8 @@ import { lazyInPlace, lazyWhenOpen } from '@throughline/ui';
 import { useMemo, type ReactNode } from 'react';
 import { useRecords, useReplica, useStatus } from '../data/data-context.ts';
 import { useFavourites } from '../data/favourites.ts';
+import type { ReplicaRecord } from '../data/record-hub.ts';
+import type { Place } from '../data/record-source.ts';
 import { useSession } from '../data/use-session.ts';
 import { openCapture } from '../frame/capture-request.ts';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
@@ -12,7 +14,7 @@ import { useNavigateTo } from '../frame/app-link.tsx';
 import { useCreateIdea } from '../screens/use-create-idea.ts';
 import { useListSearch } from '../search/use-list-search.ts';
 import { FrameExtras } from './frame-extras.tsx';
-import { frameData, framePage } from './frame-links.tsx';
+import { frameData, framePage, roadmapHref } from './frame-links.tsx';
 import { usePresence } from '../live/use-presence.ts';
 import type { PastRecordPanelProps } from '../screens/past-record-panel.tsx';
 import type { RecordPanelProps } from '../screens/record-panel.tsx';
@@ -45,12 +47,13 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
   const info = useSession();
   const places = useRecords('space');
   const views = useRecords('view');
+  const roadmaps = useRecords('roadmap');
   const isLoading = useStatus(({ loading }) => loading.length > 0);
   const { ids: favourites } = useFavourites();
   const sections = useSections();
   const data = useMemo(
-    () => frameData({ session: info, places, views, favourites, sections }),
-    [info, places, views, favourites, sections],
+    () => frameData({ session: info, places, views, roadmaps, favourites, sections }),
+    [info, places, views, roadmaps, favourites, sections],
   );
   const page = framePage(data, pathname, search.view);
   const space = data.spaces.find((candidate) => page.breadcrumb.includes(candidate));
@@ -103,7 +106,7 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
             key={search.open}
             recordKey={search.open}
             day={search.since === undefined ? search.at : undefined}
-            space={space?.id}
+            place={space?.id ?? sourcesAt(roadmaps, pathname)}
             onClose={() => changeSearch({ open: undefined, tab: undefined })}
             onOpen={(open) => changeSearch({ open, tab: undefined })}
           />
@@ -121,12 +124,18 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
 interface OpenedRecordProps extends RecordPanelProps {
   /** An earlier day that is looked back to. */
   readonly day: string | undefined;
-  readonly space: string | undefined;
+  readonly place: Place;
 }
 
-function OpenedRecord({ day, space, ...rest }: OpenedRecordProps) {
-  if (day === undefined || space === undefined) return <RecordPanel {...rest} />;
-  return <PastRecordPanel {...rest} day={day} space={space} />;
+function OpenedRecord({ day, place, ...rest }: OpenedRecordProps) {
+  if (day === undefined || place === null) return <RecordPanel {...rest} />;
+  return <PastRecordPanel {...rest} day={day} place={place} />;
+}
+
+/** The source spaces of the roadmap that an address names. */
+function sourcesAt(roadmaps: readonly ReplicaRecord[], pathname: string): Place {
+  const sources = roadmaps.find(({ id }) => pathname === roadmapHref(id))?.values['spaces'];
+  return Array.isArray(sources) ? (sources as readonly string[]) : null;
 }
 
 /** A record's own page needs no panel for it. */

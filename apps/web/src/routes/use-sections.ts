@@ -8,6 +8,7 @@ export function useSections(): readonly FrameSection[] {
   return useMemo(
     () => [
       { name: 'feedback', href: '/feedback', unread },
+      { name: 'roadmaps', href: '/roadmaps' },
       { name: 'companies', href: '/companies' },
     ],
     [unread],

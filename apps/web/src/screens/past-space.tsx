@@ -1,7 +1,8 @@
 import { Banner, Button, currentDay, ProgressBar, formatDay } from '@throughline/ui';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { decisiveFields } from '../data/compare-days.ts';
 import { WorkspaceContext } from '../data/data-context.ts';
+import type { Place } from '../data/record-source.ts';
 import { DayChanges } from '../features/time-travel/day-changes.tsx';
 import { PastBanner } from '../features/time-travel/past-banner.tsx';
 import { useLive, usePast } from '../features/time-travel/use-past.ts';
@@ -9,7 +10,7 @@ import { readText } from '../fields/read-value.ts';
 import { locale, t } from '../messages/area-t.ts';
 import { useListSearch } from '../search/use-list-search.ts';
 import { SpaceContent } from './space-content.tsx';
-import { useSpaceView } from './use-space-view.ts';
+import { useSpaceView, type SpaceView } from './use-space-view.ts';
 
 export interface PastSpaceProps {
   /** Its id. */
@@ -19,12 +20,26 @@ export interface PastSpaceProps {
 /** The space on an earlier day, or what changed in a view between two. */
 export function PastSpace({ space }: PastSpaceProps) {
   const [{ since }] = useListSearch();
-  return since === undefined ? <SpaceOfDay space={space} /> : <SpaceChanges space={space} since={since} />;
+  const view = useSpaceView(space);
+  return since === undefined ? (
+    <PlaceOfDay place={space}>
+      <SpaceContent space={space} />
+    </PlaceOfDay>
+  ) : (
+    <ViewChanges view={view} since={since} />
+  );
 }
 
-function SpaceOfDay({ space }: PastSpaceProps) {
+export interface PlaceOfDayProps {
+  readonly place: Place;
+  /** Drawn over the records of then. */
+  readonly children: ReactNode;
+}
+
+/** What the spaces looked at held at the end of the day in the address. */
+export function PlaceOfDay({ place, children }: PlaceOfDayProps) {
   const [{ at }, change] = useListSearch();
-  const past = usePast(useLive(), at, space);
+  const past = usePast(useLive(), at, place);
   const day = at ?? currentDay();
   if (past.state === 'failed')
     return (
@@ -47,8 +62,8 @@ function SpaceOfDay({ space }: PastSpaceProps) {
         onCompare={() => change({ at: undefined, since: day })}
       />
       {past.state === 'open' ? (
-        <WorkspaceContext value={past.data}>
-          <SpaceContent key={day} space={space} />
+        <WorkspaceContext key={day} value={past.data}>
+          {children}
         </WorkspaceContext>
       ) : (
         <div className="mx-auto w-full max-w-sm p-6">
@@ -62,15 +77,15 @@ function SpaceOfDay({ space }: PastSpaceProps) {
   );
 }
 
-function SpaceChanges({ space, since }: PastSpaceProps & { readonly since: string }) {
+/** What came into a view, went and changed since an earlier day, who did it and why. */
+export function ViewChanges({ view, since }: { readonly view: SpaceView; readonly since: string }) {
   const live = useLive();
-  const view = useSpaceView(space);
   const [{ at }, change] = useListSearch();
-  const { source, shown, columns, schema } = view;
+  const { source, place, shown, columns, schema } = view;
   const compared = useMemo(
     () => ({
       entity: source.entity,
-      space,
+      place,
       query: shown.query,
       fields: decisiveFields(
         columns.map(({ field }) => field),
@@ -78,7 +93,7 @@ function SpaceChanges({ space, since }: PastSpaceProps & { readonly since: strin
         schema,
       ),
     }),
-    [source, space, shown.query, columns, schema],
+    [source, place, shown.query, columns, schema],
   );
   return (
     <>

@@ -5,7 +5,7 @@ import { useMemo, useState } from 'react';
 import { startWidth } from '../data/column-width.ts';
 import { useFields, useRecord, useWorkspace } from '../data/data-context.ts';
 import type { ReplicaRecord } from '../data/record-hub.ts';
-import type { RecordSource } from '../data/record-source.ts';
+import type { Place, RecordSource } from '../data/record-source.ts';
 import {
   columnFields,
   readViewSettings,
@@ -19,7 +19,10 @@ import { useListSearch, type SearchChange } from '../search/use-list-search.ts';
 import type { ListSearch } from '../search/list-search.ts';
 
 export interface SpaceView {
+  /** Where the view lives: its rights are asked there. */
   readonly space: string;
+  /** Whose records it shows. */
+  readonly place: Place;
   readonly source: RecordSource;
   readonly schema: Schema;
   /** The saved view; undefined while the space has none. */
@@ -35,15 +38,23 @@ export interface SpaceView {
 }
 
 export function useSpaceView(space: string): SpaceView {
+  return usePlaceView({ space, place: space, views: useSpaceViews(space) });
+}
+
+export interface PlaceViews extends Pick<SpaceView, 'space' | 'place'> {
+  readonly views: readonly ReplicaRecord[];
+}
+
+/** Keep `place` the same object. */
+export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
   const data = useWorkspace();
   const [search, changeSearch] = useListSearch();
-  const views = useSpaceViews(space);
   const view = views.find(({ id }) => id === search.view) ?? views[0];
   const values = useRecord('view', view?.id);
   const [own, setOwn] = useState<{ readonly of: string | undefined; readonly values: Values }>();
   const entity = typeof values?.['entity'] === 'string' ? values['entity'] : 'idea';
-  const source = data.source(entity, space);
-  const fields = useFields(entity, space);
+  const source = data.source(entity, place);
+  const fields = useFields(entity, place);
   const schema = useMemo(() => (fields ? source.schema() : source.schema()), [source, fields]);
   const seen = useMemo(
     () => (own !== undefined && own.of === view?.id ? { ...values, ...own.values } : values),
@@ -67,6 +78,7 @@ export function useSpaceView(space: string): SpaceView {
   }
   return {
     space,
+    place,
     source,
     schema,
     view,

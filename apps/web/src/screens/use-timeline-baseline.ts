@@ -19,15 +19,15 @@ export function useTimelineBaseline({
   shape,
   day,
 }: BaselineParts): (id: string, at: number) => Span | undefined {
-  const past = usePast(useLive(), day ?? undefined, view.space);
+  const past = usePast(useLive(), day ?? undefined, view.place);
   const { entity } = view.source;
   const then = day !== null && past.state === 'open' ? past.data : undefined;
   const model = useMemo(() => {
     if (then === undefined) return undefined;
-    const made = makeTimelineModel(then, then.source(entity, view.space));
+    const made = makeTimelineModel(then, then.source(entity, view.place));
     made.setShape(shape);
     return made;
-  }, [then, entity, view.space, shape]);
+  }, [then, entity, view.place, shape]);
   const isLost = past.state === 'failed';
   useEffect(() => {
     if (!isLost || day === null) return;

@@ -1,5 +1,5 @@
 import { SPACE_ACCESS } from '@throughline/model';
-import { Button, Combobox, IconButton, Select } from '@throughline/ui';
+import { Button, Checkbox, Combobox, IconButton, Select } from '@throughline/ui';
 import { Archive, ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { useRecords, useRelated } from '../../data/data-context.ts';
@@ -67,7 +67,7 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
   const act = useAct();
   const isAdmin = useSession().spaces.find((each) => each.id === id)?.role === 'admin';
   const name = readText(values['name']);
-  const change = (body: Readonly<Record<string, string>>) =>
+  const change = (body: Readonly<Record<string, string | boolean>>) =>
     void act({ method: 'PATCH', path: `/spaces/${id}`, body, message: t('settings.spaceSaved', { name }) });
   return (
     <div className="flex flex-col gap-4 pb-5 pl-6">
@@ -99,6 +99,12 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
         value={readText(values['about'])}
         disabled={!isAdmin}
         onCommit={(about) => change({ about })}
+      />
+      <Checkbox
+        label={t('settings.tellsHidden')}
+        checked={values['tellsHidden'] === true}
+        disabled={!isAdmin}
+        onChange={(tellsHidden) => change({ tellsHidden })}
       />
       <SpaceMembers space={id} isAdmin={isAdmin} />
       {isAdmin && (

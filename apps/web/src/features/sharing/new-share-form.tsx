@@ -1,11 +1,14 @@
 import { Button, Checkbox, Select, showToast, TextField } from '@throughline/ui';
 import { Copy, Link2 } from 'lucide-react';
+import type { Field, Values } from '@throughline/model';
 import { useState, type FormEvent } from 'react';
 import { useFields, useRecord } from '../../data/data-context.ts';
+import type { Place } from '../../data/record-source.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
+import { MoreOptions, nothingMore, readMore, type ShareMore } from './share-more.tsx';
 import { shareableFields, shownColumns } from './share-columns.ts';
-import type { NewShare } from './use-shares.ts';
+import { isEdition, type NewShare } from './use-shares.ts';
 
 const lifetimes = ['never', '7', '30', '90'] as const;
 type Lifetime = (typeof lifetimes)[number];
@@ -18,38 +21,45 @@ const lifetimeLabels = {
 } as const satisfies Record<Lifetime, () => string>;
 
 export interface NewShareFormProps {
-  readonly viewId: string;
+  /** Id of the view or audience version. */
+  readonly shownId: string;
   readonly onCreate: (share: NewShare) => Promise<string | undefined>;
 }
 
-/** Which columns others see, until when; the link is copied as soon as it is made. */
-export function NewShareForm({ viewId, onCreate }: NewShareFormProps) {
-  const view = useRecord('view', viewId);
-  const fields = shareableFields(useFields(readText(view?.['entity']) || 'idea', readText(view?.['space'])));
-  const [columns, setColumns] = useState<readonly string[]>(() => shownColumns(view, fields));
-  const [title, setTitle] = useState(readText(view?.['name']));
+/** Which columns others see, until when and behind what; the link is copied as soon as it is made. */
+export function NewShareForm({ shownId, onCreate }: NewShareFormProps) {
+  const isVersion = isEdition(shownId);
+  const shown = useRecord(isVersion ? 'edition' : 'view', shownId);
+  const place = usePlaceOf(shown);
+  const fields = shareableFields(useFields(readText(shown?.['entity']) || 'idea', place));
+  const [columns, setColumns] = useState<readonly string[]>(() => shownColumns(shown, fields));
+  const [title, setTitle] = useState(readText(shown?.['name']));
   const [lifetime, setLifetime] = useState<Lifetime>('never');
+  const [more, setMore] = useState<ShareMore>(nothingMore);
   const [isBusy, setBusy] = useState(false);
-  const [link, setLink] = useState<string>();
+  const [made, setMade] = useState<{ readonly link: string; readonly embed: string | undefined }>();
 
   async function create(event: FormEvent) {
     event.preventDefault();
     setBusy(true);
     const path = await onCreate({
-      title: title.trim() || readText(view?.['name']),
-      columns: fields
-        .map(({ key }) => key)
-        .filter((key) => columns.includes(key))
-        .toSorted(byPlace(columns)),
+      title: title.trim() || readText(shown?.['name']),
+      ...(!isVersion && {
+        columns: fields
+          .map(({ key }) => key)
+          .filter((key) => columns.includes(key))
+          .toSorted(byPlace(columns)),
+      }),
       ...(lifetime !== 'never' && { expiresAt: inDays(Number(lifetime)) }),
+      ...readMore(more),
     });
     setBusy(false);
     if (path === undefined) return;
-    const made = `${location.origin}${path}`;
-    setLink(made);
-    await copyLink(made);
+    const link = `${location.origin}${path}`;
+    setMade({ link, embed: more.frames.trim() === '' ? undefined : link.replace('/shared/', '/embed/') });
+    await copyLink(link);
   }
-  if (link !== undefined) return <MadeLink link={link} onAnother={() => setLink(undefined)} />;
+  if (made !== undefined) return <MadeLink {...made} onAnother={() => setMade(undefined)} />;
   return (
     <form onSubmit={(event) => void create(event)} className="flex flex-col gap-4">
       <div className="grid grid-cols-[1fr_10rem] gap-3">
@@ -61,26 +71,13 @@ export function NewShareForm({ viewId, onCreate }: NewShareFormProps) {
           onChange={setLifetime}
         />
       </div>
-      <fieldset>
-        <legend className="mb-1.5 text-small font-medium text-muted">{t('share.columns')}</legend>
-        <div className="grid max-h-52 grid-cols-2 gap-x-4 gap-y-2 overflow-y-auto rounded-md border p-3">
-          {fields.map(({ key, name }) => (
-            <Checkbox
-              key={key}
-              label={name}
-              checked={columns.includes(key)}
-              onChange={(isOn) =>
-                setColumns(isOn ? [...columns, key] : columns.filter((each) => each !== key))
-              }
-            />
-          ))}
-        </div>
-      </fieldset>
+      {!isVersion && <ColumnChoice fields={fields} columns={columns} onChange={setColumns} />}
+      <MoreOptions more={more} onChange={setMore} />
       <Button
         type="submit"
         variant="primary"
         icon={<Link2 size={15} />}
-        disabled={isBusy || columns.length === 0}
+        disabled={isBusy || (!isVersion && columns.length === 0)}
         className="self-end"
       >
         {t('share.create')}
@@ -89,7 +86,44 @@ export function NewShareForm({ viewId, onCreate }: NewShareFormProps) {
   );
 }
 
-function MadeLink({ link, onAnother }: { readonly link: string; readonly onAnother: () => void }) {
+/** The fields of a roadmap's view are those of its sources. */
+function usePlaceOf(shown: Values | undefined): Place {
+  const roadmap = useRecord('roadmap', readText(shown?.['roadmap']) || undefined);
+  const sources = roadmap?.['spaces'];
+  return Array.isArray(sources) ? (sources as readonly string[]) : readText(shown?.['space']);
+}
+
+interface ColumnChoiceProps {
+  readonly fields: readonly Field[];
+  readonly columns: readonly string[];
+  readonly onChange: (columns: readonly string[]) => void;
+}
+
+function ColumnChoice({ fields, columns, onChange }: ColumnChoiceProps) {
+  return (
+    <fieldset>
+      <legend className="mb-1.5 text-small font-medium text-muted">{t('share.columns')}</legend>
+      <div className="grid max-h-52 grid-cols-2 gap-x-4 gap-y-2 overflow-y-auto rounded-md border p-3">
+        {fields.map(({ key, name }) => (
+          <Checkbox
+            key={key}
+            label={name}
+            checked={columns.includes(key)}
+            onChange={(isOn) => onChange(isOn ? [...columns, key] : columns.filter((each) => each !== key))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface MadeLinkProps {
+  readonly link: string;
+  readonly embed: string | undefined;
+  readonly onAnother: () => void;
+}
+
+function MadeLink({ link, embed, onAnother }: MadeLinkProps) {
   return (
     <div className="flex flex-col gap-3">
       <TextField
@@ -100,6 +134,15 @@ function MadeLink({ link, onAnother }: { readonly link: string; readonly onAnoth
         readOnly
         onFocus={(event) => event.target.select()}
       />
+      {embed !== undefined && (
+        <TextField
+          label={t('share.embed')}
+          value={`<iframe src="${embed}" width="100%" height="600"></iframe>`}
+          onChange={() => undefined}
+          readOnly
+          onFocus={(event) => event.target.select()}
+        />
+      )}
       <div className="flex justify-end gap-2">
         <Button onClick={onAnother}>{t('share.another')}</Button>
         <Button variant="primary" icon={<Copy size={14} />} onClick={() => void copyLink(link)}>

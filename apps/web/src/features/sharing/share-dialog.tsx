@@ -4,34 +4,35 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { NewShareForm } from './new-share-form.tsx';
 import { ShareList } from './share-list.tsx';
-import { shareRequest } from './share-request.ts';
-import { useShares } from './use-shares.ts';
+import { shareRequest } from '../../frame/share-request.ts';
+import { isEdition, useShares } from './use-shares.ts';
 
-/** Secret links of a view. Mounted once; `openShareDialog` shows it. */
+/** Published pages of a view or an audience version. Mounted once; `openShare` shows it. */
 export function ShareDialog() {
-  const viewId = shareRequest.useAsked();
-  const view = useRecord('view', viewId);
+  const asked = shareRequest.useAsked();
+  const isVersion = asked !== undefined && isEdition(asked);
+  const shown = useRecord(isVersion ? 'edition' : 'view', asked);
   return (
     <Dialog
-      open={viewId !== undefined}
+      open={asked !== undefined}
       onOpenChange={(isOpen) => {
         if (!isOpen) shareRequest.close();
       }}
-      title={t('share.title', { view: readText(view?.['name']) })}
-      description={t('share.intro')}
+      title={t('share.title', { view: readText(shown?.['name']) })}
+      description={isVersion ? t('share.introEdition') : t('share.intro')}
     >
-      {viewId !== undefined && view !== undefined && (
-        <ShareBody viewId={viewId} space={readText(view['space'])} />
+      {asked !== undefined && shown !== undefined && (
+        <ShareBody id={asked} space={readText(shown['space'])} />
       )}
     </Dialog>
   );
 }
 
-function ShareBody({ viewId, space }: { readonly viewId: string; readonly space: string }) {
-  const shares = useShares(viewId, space);
+function ShareBody({ id, space }: { readonly id: string; readonly space: string }) {
+  const shares = useShares(id, space);
   return (
     <>
-      <NewShareForm viewId={viewId} onCreate={shares.create} />
+      <NewShareForm shownId={id} onCreate={shares.create} />
       <ShareList shares={shares} />
     </>
   );

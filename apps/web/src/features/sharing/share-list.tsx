@@ -29,7 +29,9 @@ function ShareRow({ share, onRevoke }: { readonly share: Share; readonly onRevok
         <p className="truncate font-medium">{share.title}</p>
         <p className="text-small text-muted">
           {made && t('share.made', { day: formatMoment(made, locale).short })} ·{' '}
-          {t('share.columnCount', { count: share.columns.length })} ·{' '}
+          {share.columns.length > 0 && `${t('share.columnCount', { count: share.columns.length })} · `}
+          {share.slug !== '' && `${t('share.isPublic', { slug: share.slug })} · `}
+          {share.hasPassword && `${t('share.hasPassword')} · `}
           {until ? t('share.until', { day: formatMoment(until, locale).short }) : t('share.forever')}
         </p>
       </div>

@@ -8,13 +8,21 @@ export interface Share {
   readonly id: string;
   readonly title: string;
   readonly columns: readonly string[];
+  /** The public address, where there is one. */
+  readonly slug: string;
+  readonly hasPassword: boolean;
   readonly createdAt: string;
   readonly expiresAt: string | undefined;
 }
 
 export interface NewShare {
-  readonly columns: readonly string[];
+  /** Of a view: an audience version says itself what it shows. */
+  readonly columns?: readonly string[];
   readonly title: string;
+  readonly password?: string;
+  readonly slug?: string;
+  /** Origins of pages that may embed it. */
+  readonly frames?: readonly string[];
   /** ISO 8601; never when left out. */
   readonly expiresAt?: string;
 }
@@ -27,18 +35,24 @@ export interface Shares {
   readonly revoke: (id: string) => Promise<void>;
 }
 
-export function useShares(viewId: string, space: string): Shares {
+/** Those of a view or an audience version, by its id. */
+export function useShares(shown: string, space: string): Shares {
   const replica = useReplica();
   const { body, reload } = useAnswer(`/shares?space=${space}&limit=200&sort=-createdAt`);
   return {
     list: readItems(body)
-      ?.filter((item) => isOpen(item, viewId))
+      ?.filter((item) => isOpen(item, shown))
       .map(readShare),
-    create: async ({ columns, ...share }) => {
+    create: async ({ columns, frames, ...share }) => {
       let path = '';
       const isMade = await tryIt(async () => {
         const made = await replica.call('POST', '/shares', {
-          body: { ...share, columns: [...columns], view: viewId },
+          body: {
+            ...share,
+            ...(columns && { columns: [...columns] }),
+            ...(frames && { frames: [...frames] }),
+            [isEdition(shown) ? 'edition' : 'view']: shown,
+          },
         });
         path = readText(made.body['path']);
       });
@@ -51,10 +65,14 @@ export function useShares(viewId: string, space: string): Shares {
   };
 }
 
-function isOpen(item: JsonObject, viewId: string): boolean {
+export function isEdition(id: string): boolean {
+  return id.startsWith('edition_');
+}
+
+function isOpen(item: JsonObject, shown: string): boolean {
   const until = readText(item['expiresAt']);
   const isPast = until !== '' && Date.parse(until) < Date.now();
-  return item['view'] === viewId && item['revokedAt'] === undefined && !isPast;
+  return [item['view'], item['edition']].includes(shown) && item['revokedAt'] === undefined && !isPast;
 }
 
 function readShare(item: JsonObject): Share {
@@ -62,6 +80,8 @@ function readShare(item: JsonObject): Share {
     id: readText(item['id']),
     title: readText(item['title']),
     columns: readTexts(item['columns']),
+    slug: readText(item['slug']),
+    hasPassword: item['hasPassword'] === true,
     createdAt: readText(item['createdAt']),
     expiresAt: readText(item['expiresAt']) || undefined,
   };

@@ -26,8 +26,8 @@ export interface DayChangesProps {
 /** Two days of a view beside each other: what came into it, what went, what changed, who did it and why. */
 export function DayChanges(props: DayChangesProps) {
   const { live, compared, from, to, viewName, onChange } = props;
-  const earlier = usePast(live, from, compared.space);
-  const later = usePast(live, to, compared.space);
+  const earlier = usePast(live, from, compared.place);
+  const later = usePast(live, to, compared.place);
   const failed = [earlier, later].some(({ state }) => state === 'failed');
   return (
     <section aria-label={t('past.title', { view: viewName })} className="min-h-0 flex-1 overflow-auto">
@@ -76,13 +76,13 @@ type DifferencesProps = DayChangesProps & { readonly days: readonly [WorkspaceDa
 
 function Differences({ live, compared, from, to, days, onOpen }: DifferencesProps) {
   const [earlier, later] = days;
-  const { entity, space } = compared;
+  const { entity, place } = compared;
   const difference = useMemo(() => compareDays([earlier, later], compared), [earlier, later, compared]);
   const attribute = useMemo(
-    () => makeScoreAttribution([earlier, later], { entity, space, where: compared.query.where }),
-    [earlier, later, entity, space, compared.query.where],
+    () => makeScoreAttribution([earlier, later], { entity, place, where: compared.query.where }),
+    [earlier, later, entity, place, compared.query.where],
   );
-  const story = useDayStory(live, { entity, space, since: from, until: to });
+  const story = useDayStory(live, { entity, place, since: from, until: to });
   const { added, dropped, changed, ranked } = difference;
   if (added.length + dropped.length + changed.length + ranked.length === 0)
     return (
