@@ -122,7 +122,7 @@ test('ideas are compared two at a time by keys and thumb, and the order is writt
   await openViewMenu(page, 'Deciding together');
   await page.getByRole('button', { name: 'New pairwise ranking' }).click();
   await page.getByRole('textbox', { name: 'Question' }).fill('Which matters more to customers?');
-  await expect(page.getByText('3 ideas; at most 200 are compared')).toBeVisible();
+  await expect(page.getByText('3 ideas; at most 200 are taken')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Start' }).click();
   await expect(page.getByRole('heading', { name: 'Which matters more to customers?' })).toBeVisible();
@@ -168,4 +168,67 @@ test('ideas are compared two at a time by keys and thumb, and the order is writt
   await expect(left).toBeHidden();
   await page.goto(`${url}/s/PAIR/deciding`);
   await expect(page.getByRole('link', { name: /Which matters more/ })).toContainText('Closed');
+});
+
+test('a round is voted in from a budget, with comments, and keeps its result; the next one is anonymous', async ({
+  page,
+  installation,
+}) => {
+  const { call, url } = installation;
+  await makeRanking(installation, 'BETS');
+  await signIn(page, installation);
+  await page.goto(`${url}/s/BETS/deciding`);
+  await page.getByRole('button', { name: 'New voting round' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('What do we build in spring?');
+  await page.getByRole('textbox', { name: 'Votes a person has' }).fill('3');
+  await page.getByRole('textbox', { name: 'Most for one idea' }).fill('2');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByRole('heading', { name: 'What do we build in spring?' })).toBeVisible();
+  await expect(page.getByText('3 of 3 votes left')).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  const more = (title: string) => page.getByRole('button', { name: `One vote more for ${title}` });
+  await more('Search').click();
+  await more('Search').click();
+  await expect(more('Search')).toBeDisabled();
+  await more('Export').click();
+  await expect(page.getByText('0 of 3 votes left')).toBeVisible();
+  await expect(more('Dark colours')).toBeDisabled();
+  const note = page.getByRole('textbox', { name: 'Comment on your vote for Search' });
+  await note.fill('Everybody asks');
+  await note.press('Enter');
+  await expectAccessible(page);
+  const totals = async () => {
+    const { items } = (await call('GET', '/ideas?space=BETS&sort=title')) as { items: { bets?: number }[] };
+    return items.map((idea) => idea.bets ?? null);
+  };
+  await expect.poll(totals).toEqual([null, 1, 2]);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const result = page.getByRole('region', { name: 'Result' });
+  await expect(result.getByText('1 person voted')).toBeVisible();
+  await expect(result.getByRole('listitem').first()).toContainText(
+    /Search.*2 votes.*Everybody asks.*Ada Byron/,
+  );
+  await expectAccessible(page);
+
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(`${url}/s/BETS/deciding`);
+  await page.getByRole('button', { name: 'New voting round' }).click();
+  await page.getByRole('textbox', { name: 'Title' }).fill('In secret');
+  await page.getByRole('checkbox', { name: /^Anonymous/ }).check();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('3 of 3 votes left')).toBeVisible();
+  await expect.poll(totals).toEqual([null, null, null]);
+  await more('Export').click();
+  await expect(page.getByText('2 of 3 votes left')).toBeVisible();
+  expect(await totals()).toEqual([null, null, null]);
+  const round = page.url().split('/').at(-1) ?? '';
+  const { items } = (await call('GET', '/ballots')) as { items: object[] };
+  expect(items.map((each) => 'person' in each || 'createdBy' in each)).toEqual([false]);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await expect(result.getByRole('listitem')).toContainText(['Export']);
+  await expect(result).not.toContainText('Ada Byron');
+  await expect.poll(totals).toEqual([null, 1, null]);
+  expect(JSON.stringify(await call('GET', `/rounds/${round}`))).not.toContain('"person"');
 });

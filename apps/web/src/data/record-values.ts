@@ -10,6 +10,7 @@ import {
   type ViewContext,
 } from '@throughline/view';
 import type { RecordSource } from './record-source.ts';
+import { ownVote, pointsGiven, pointsLeft } from './votes.ts';
 import type { WorkspaceData } from './workspace-data.ts';
 
 export interface RecordValues {
@@ -22,7 +23,7 @@ export interface RecordValues {
 }
 
 export function makeRecordValues(data: WorkspaceData, source: RecordSource): RecordValues {
-  const { replica, hub } = data;
+  const { hub } = data;
   const context = makeClock(data);
   const formulas = makeFormulas(source, context);
   const stored = (id: string): Values => hub.get(source.entity, id) ?? {};
@@ -34,10 +35,9 @@ export function makeRecordValues(data: WorkspaceData, source: RecordSource): Rec
       if (field.type === 'formula') return formulas.of(id, field);
       const value = stored(id)[field.id];
       if (field.type !== 'votes') return value;
-      const me = replica.session().person.id;
-      const own = hub.related('vote', 'record', id).find(({ values }) => values['person'] === me);
-      const mine = own === undefined ? 0 : Number(own.values['weight'] ?? 1);
-      return { total: typeof value === 'number' ? value : 0, mine };
+      const mine = pointsGiven(ownVote(data, field, id));
+      const left = pointsLeft(data, field);
+      return { total: typeof value === 'number' ? value : 0, mine, ...(left !== undefined && { left }) };
     },
   };
 }

@@ -49,11 +49,14 @@ export interface Votes {
   readonly total: number;
   /** How many of them are the reader's own. */
   readonly mine: number;
+  /** What is left of the reader's budget, where there is one. */
+  readonly left?: number;
 }
 
 export function readVotes(value: unknown): Votes {
   const total = readNumber(value) ?? readNumber(property(value, 'total')) ?? 0;
-  return { total, mine: readNumber(property(value, 'mine')) ?? 0 };
+  const left = readNumber(property(value, 'left'));
+  return { total, mine: readNumber(property(value, 'mine')) ?? 0, ...(left !== null && { left }) };
 }
 
 export interface ReactionCount {

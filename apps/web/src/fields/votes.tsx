@@ -23,7 +23,9 @@ export function Cell({ value }: CellProps) {
 /** Commits how many votes the person gives this record: a number from 0 to the field's maximum. */
 export function Editor({ value, field, onCommit, onCancel }: EditorProps) {
   const votes = readVotes(value);
-  const most = field.max ?? 1;
+  const { left } = votes;
+  const ofField = field.max ?? (left === undefined ? 1 : Infinity);
+  const most = Math.min(ofField, left === undefined ? Infinity : votes.mine + left);
   return (
     <PopoverlessEditor initial={votes.mine} onCommit={onCommit} onCancel={onCancel}>
       {(mine, change) => (
@@ -46,6 +48,11 @@ export function Editor({ value, field, onCommit, onCancel }: EditorProps) {
             onClick={() => change(mine + 1)}
             ref={focusOnMount}
           />
+          {left !== undefined && (
+            <span className="figures truncate text-small text-muted" aria-live="polite">
+              {t('field.votesLeft', { count: left + votes.mine - mine })}
+            </span>
+          )}
         </>
       )}
     </PopoverlessEditor>

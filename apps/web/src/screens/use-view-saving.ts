@@ -60,10 +60,6 @@ export function useViewSaving(shownView: SpaceView): ViewSaving {
     ...(spaceKey !== undefined && {
       decide: () => go(`/s/${encodeURIComponent(spaceKey)}/deciding`),
     }),
-    ...(shown.query.order.some(isReckoned) && { howSure: () => stabilityRequest.open({}) }),
-    ...(spaceKey !== undefined && {
-      decide: () => go(`/s/${encodeURIComponent(spaceKey)}/deciding`),
-    }),
     ...(data.live === undefined && {
       lookBack: () => changeSearch({ at: fromLocalDate(new Date(Date.now() - lookBackMs)) }),
     }),

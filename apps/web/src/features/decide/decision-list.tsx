@@ -1,5 +1,5 @@
 import { Button, EmptyState } from '@throughline/ui';
-import { ArrowDownUp, Plus } from 'lucide-react';
+import { Plus, Vote } from 'lucide-react';
 import { useState } from 'react';
 import { useRelated, useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
@@ -8,6 +8,7 @@ import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 import { decisionHref, type DecisionPlace } from './decision-place.ts';
 import { NewRanking } from './new-ranking.tsx';
+import { NewRound } from './new-round.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { isClosed, useDecisions } from './use-decisions.ts';
 
@@ -15,35 +16,50 @@ import { isClosed, useDecisions } from './use-decisions.ts';
 export function DecisionList({ space }: { readonly space: DecisionPlace }) {
   const { rights } = useWorkspace();
   const rankings = useDecisions('ranking', space.id);
-  const [isOpening, setOpening] = useState(false);
-  const mayOpen = rights.may('create', 'ranking', { space: space.id });
-  const start = mayOpen && (
-    <Button variant="primary" icon={<Plus size={14} />} onClick={() => setOpening(true)}>
-      {t('decide.newRanking')}
-    </Button>
+  const rounds = useDecisions('round', space.id);
+  const [opening, setOpening] = useState<'ranking' | 'round'>();
+  const count = rankings.length + rounds.length;
+  const start = rights.may('create', 'ranking', { space: space.id }) && (
+    <div className="flex flex-wrap justify-center gap-2">
+      <Button icon={<Plus size={14} />} onClick={() => setOpening('ranking')}>
+        {t('decide.newRanking')}
+      </Button>
+      <Button variant="primary" icon={<Plus size={14} />} onClick={() => setOpening('round')}>
+        {t('decide.newRound')}
+      </Button>
+    </div>
   );
   return (
     <PageFrame
       title={t('decide.open')}
       text={t('decide.openText')}
       back={{ href: `/s/${encodeURIComponent(space.key)}`, name: space.name }}
-      actions={rankings.length > 0 && start}
+      actions={count > 0 && start}
     >
-      {rankings.length === 0 ? (
+      {count === 0 ? (
         <EmptyState
-          icon={<ArrowDownUp size={28} strokeWidth={1.5} />}
+          icon={<Vote size={28} strokeWidth={1.5} />}
           title={t('decide.noneTitle')}
           text={t('decide.noneText')}
           action={start}
         />
       ) : (
         <ul className="border-t">
+          {rounds.map((round) => (
+            <DecisionLine
+              key={round.id}
+              decision={round}
+              href={decisionHref(space, round.id)}
+              detail={t(round.values['anonymous'] === true ? 'decide.anonymousRound' : 'decide.round')}
+            />
+          ))}
           {rankings.map((ranking) => (
             <RankingLine key={ranking.id} ranking={ranking} href={decisionHref(space, ranking.id)} />
           ))}
         </ul>
       )}
-      <NewRanking space={space} open={isOpening} onClose={() => setOpening(false)} />
+      <NewRanking space={space} open={opening === 'ranking'} onClose={() => setOpening(undefined)} />
+      <NewRound space={space} open={opening === 'round'} onClose={() => setOpening(undefined)} />
     </PageFrame>
   );
 }
@@ -51,17 +67,30 @@ export function DecisionList({ space }: { readonly space: DecisionPlace }) {
 function RankingLine({ ranking, href }: { readonly ranking: ReplicaRecord; readonly href: string }) {
   const comparisons = useRelated('comparison', 'ranking', ranking.id);
   const people = new Set(comparisons.map(({ values }) => values['person'])).size;
+  const counted = t('decide.comparisons', { count: comparisons.length });
+  return (
+    <DecisionLine
+      decision={ranking}
+      href={href}
+      detail={`${counted}, ${t('decide.people', { count: people })}`}
+    />
+  );
+}
+
+interface DecisionLineProps {
+  readonly decision: ReplicaRecord;
+  readonly href: string;
+  readonly detail: string;
+}
+
+function DecisionLine({ decision, href, detail }: DecisionLineProps) {
   return (
     <li className="border-b">
       <AppLink href={href} className="flex flex-wrap items-baseline gap-x-3 px-1 py-2.5 hover:bg-hover">
-        <span className="min-w-0 flex-1 basis-48 font-medium">{readText(ranking.values['title'])}</span>
+        <span className="min-w-0 flex-1 basis-48 font-medium">{readText(decision.values['title'])}</span>
+        <span className="text-small text-muted">{detail}</span>
         <span className="text-small text-muted">
-          {t('decide.comparisons', { count: comparisons.length })}
-          {', '}
-          {t('decide.people', { count: people })}
-        </span>
-        <span className="text-small text-muted">
-          {t(isClosed(ranking) ? 'decide.closed' : 'decide.underWay')}
+          {t(isClosed(decision) ? 'decide.closed' : 'decide.underWay')}
         </span>
       </AppLink>
     </li>

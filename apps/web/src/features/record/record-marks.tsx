@@ -5,19 +5,20 @@ import { useRelated, useWorkspace } from '../../data/data-context.ts';
 import { groupBy } from '../../data/group-by.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
-import { vote } from '../../data/use-record-edits.ts';
+import { giveVote } from '../../data/votes.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import type { RecordPartProps } from './record-title.tsx';
 
+const builtIn = { id: 'votes', config: {} } as const;
 const offered = ['👍', '❤️', '🎉', '🤔', '👀'] as const;
 
 /** Votes and reactions: one touch each. */
 export function RecordMarks({ entity, id, values }: RecordPartProps) {
   const data = useWorkspace();
   const me = useSession().person.id;
-  const votes = useRelated('vote', 'record', id);
+  const votes = useRelated('vote', 'record', id).filter((each) => each.values['field'] === undefined);
   const hasVoted = votes.some((each) => each.values['person'] === me);
   const total = votes.reduce((sum, each) => sum + (readNumber(each.values['weight']) ?? 1), 0);
   const mayVote = entity === 'idea' && data.rights.may('create', 'vote', values);
@@ -29,7 +30,7 @@ export function RecordMarks({ entity, id, values }: RecordPartProps) {
           aria-pressed={hasVoted}
           variant={hasVoted ? 'primary' : 'secondary'}
           icon={<ChevronUp size={14} />}
-          onClick={() => vote(data, id, hasVoted ? 0 : 1)}
+          onClick={() => giveVote(data, builtIn, { record: id, points: hasVoted ? 0 : 1 })}
         >
           {t('record.votes', { count: total })}
         </Button>

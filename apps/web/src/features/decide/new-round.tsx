@@ -1,0 +1,120 @@
+import { MOST_RANKED } from '@throughline/model';
+import { Button, Checkbox, DatePicker, Dialog, NumberField, Select, TextField } from '@throughline/ui';
+import { useState } from 'react';
+import { tryIt } from '../../answers/use-answer.ts';
+import { useFields, useWorkspace } from '../../data/data-context.ts';
+import { useSpaceViews } from '../../data/space-views.ts';
+import { readText } from '../../fields/read-value.ts';
+import { useNavigateTo } from '../../frame/app-link.tsx';
+import { locale, t } from '../../messages/area-t.ts';
+import { decisionHref, type DecisionPlace } from './decision-place.ts';
+import { isOfIdeas, recordsOfView } from './view-records.ts';
+
+export interface NewRoundProps {
+  readonly space: DecisionPlace;
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+export function NewRound({ space, open, onClose }: NewRoundProps) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t('decide.newRound')}
+      description={t('decide.newRoundText')}
+    >
+      <RoundForm space={space} />
+    </Dialog>
+  );
+}
+
+const NEW = 'new';
+
+function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
+  const data = useWorkspace();
+  const go = useNavigateTo();
+  const views = useSpaceViews(space.id).filter(isOfIdeas);
+  const fields = useFields('idea', space.id).filter(({ id, type }) => type === 'votes' && id !== 'votes');
+  const [title, setTitle] = useState('');
+  const [fieldId, setFieldId] = useState(fields[0]?.id ?? NEW);
+  const [name, setName] = useState<string>(t('decide.fieldNameUsual'));
+  const [budget, setBudget] = useState<number | null>(10);
+  const [most, setMost] = useState<number | null>(null);
+  const [viewId, setViewId] = useState(views[0]?.id ?? null);
+  const [isAnonymous, setAnonymous] = useState(false);
+  const [closes, setCloses] = useState<string | null>(null);
+  const view = views.find(({ id }) => id === viewId);
+  const records = view === undefined ? [] : recordsOfView(data, view, { space: space.id, most: MOST_RANKED });
+  const isReady = title.trim() !== '' && records.length > 0 && (fieldId !== NEW || name.trim() !== '');
+
+  async function makeField(): Promise<string> {
+    const config = { ...(budget !== null && { budget }), ...(most !== null && { max: most }) };
+    const field = { name: name.trim(), entity: 'idea', type: 'votes', in: space.id, config };
+    return readText((await data.replica.call('POST', '/fields', { body: field })).body['id']);
+  }
+  async function start() {
+    const round = {
+      title: title.trim(),
+      space: space.id,
+      records,
+      view: viewId,
+      anonymous: isAnonymous,
+      closesAt: closes === null ? null : new Date(`${closes}T23:59:59`).toISOString(),
+    };
+    await tryIt(async () => {
+      const field = fieldId === NEW ? await makeField() : fieldId;
+      const { body } = await data.replica.call('POST', '/rounds', { body: { ...round, field } });
+      go(decisionHref(space, readText(body['id'])));
+    });
+  }
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isReady) void start();
+      }}
+    >
+      <TextField
+        label={t('decide.title')}
+        placeholder={t('decide.titleExample')}
+        value={title}
+        onChange={setTitle}
+      />
+      <Select
+        label={t('decide.votesField')}
+        items={[
+          ...fields.map((field) => ({ value: field.id, label: field.name })),
+          { value: NEW, label: t('decide.newField') },
+        ]}
+        value={fieldId}
+        onChange={setFieldId}
+        {...(fieldId !== NEW && { hint: t('decide.fresh') })}
+      />
+      {fieldId === NEW && (
+        <div className="grid gap-3 sm:grid-cols-3">
+          <TextField label={t('decide.fieldName')} value={name} onChange={setName} />
+          <NumberField label={t('decide.budget')} value={budget} min={1} max={1000} onChange={setBudget} />
+          <NumberField label={t('decide.most')} value={most} min={1} max={1000} onChange={setMost} />
+        </div>
+      )}
+      <Select
+        label={t('decide.ideasOf')}
+        items={views.map(({ id, values }) => ({ value: id, label: readText(values['name']) }))}
+        value={viewId}
+        onChange={setViewId}
+        hint={t('decide.ideaCount', { count: records.length })}
+      />
+      <div className="w-44">
+        <DatePicker label={t('decide.closes')} value={closes} onChange={setCloses} locale={locale} />
+      </div>
+      <Checkbox label={t('decide.anonymous')} checked={isAnonymous} onChange={setAnonymous} />
+      <div className="flex justify-end">
+        <Button type="submit" variant="primary" disabled={!isReady}>
+          {t('decide.start')}
+        </Button>
+      </div>
+    </form>
+  );
+}
