@@ -30,6 +30,8 @@ describeDatabases('a replica', (test) => {
     makeApi({
       baseUrl: server.url,
       token,
+      // As browsers ask, so that packed snapshots are read.
+      headers: { 'accept-encoding': 'br' },
       fetch: (input, init) => (isCut ? Promise.reject(new TypeError('fetch failed')) : fetch(input, init)),
     });
   const openTestReplica = async (store = makeMemoryStore()): Promise<Replica> => {
@@ -209,6 +211,24 @@ describeDatabases('a replica', (test) => {
     await vi.waitFor(() => expect(values()).toEqual([1, 4]), options);
     await api.call('POST', '/insights', { body: { idea, quote: 'Now', impact: 5 } });
     await vi.waitFor(() => expect(values()).toEqual([2, 5]), options);
+  });
+
+  it('opens with a packed snapshot, and has what happened since', async () => {
+    const first = await openTestReplica();
+    const [kept, gone] = [createIdea(first, 'Packed'), createIdea(first, 'Gone by then')];
+    await vi.waitFor(() => expect(first.status().unsent).toBe(0), options);
+    const packing = await openTestReplica();
+    await vi.waitFor(() => expect(packing.get('idea', kept)).toBeDefined(), options);
+    first.write([
+      { entity: 'idea', verb: 'update', id: kept, values: { title: 'Packed and changed' } },
+      { entity: 'idea', verb: 'archive', id: gone, values: {} },
+    ]);
+    const late = createIdea(first, 'Late');
+    await vi.waitFor(() => expect(first.status().unsent).toBe(0), options);
+    const second = await openTestReplica();
+    const seen = () => [kept, gone, late].map((id) => second.get('idea', id)?.['title']);
+    await vi.waitFor(() => expect(seen()).toEqual(['Packed and changed', undefined, 'Late']), options);
+    expect(new Set(second.table('idea').keys())).toEqual(new Set(first.table('idea').keys()));
   });
 
   it('keeps fifty edits made offline through a restart and applies each once', async () => {

@@ -78,32 +78,33 @@ export function derivedPath(
       continue;
     }
     if (!next || steps.length === 0) return null;
-    const targetName =
-      next.config.target ??
-      (next.type === 'company' || next.type === 'team' || next.type === 'person' ? next.type : undefined);
-    if (
-      model.kindOf(next) === 'reference' &&
-      targetName !== undefined &&
-      targetName !== '*' &&
-      (!isLast || aggregate === 'count')
-    ) {
-      at = model.entity(targetName);
+    const target = targetOf(model, next);
+    if (target !== undefined && (!isLast || aggregate === 'count')) {
+      at = target;
       steps.push({ entity: at, alias, link: columnOf(next.id), isRelation: false, via: next.id });
       continue;
     }
-    const kind = model.kindOf(next);
-    const isDated = kind === 'date' && (aggregate === 'min' || aggregate === 'max');
-    if (!isLast || (kind !== 'number' && !isDated)) return null;
-    const { alias: last } = must(steps.at(-1));
-    return {
-      field,
-      aggregate,
-      steps,
-      value: isDated ? momentSql(last, next) : numberSql(last, next),
-      of: next,
-    };
+    const value = isLast ? valueSql(model, { alias: must(steps.at(-1)).alias, of: next, aggregate }) : null;
+    return value === null ? null : { field, aggregate, steps, value, of: next };
   }
   return { field, aggregate, steps, value: null, of: null };
+}
+
+/** The entity of the one record that a reference names; undefined for other fields, and where it may be any. */
+function targetOf(model: Model, field: Field): Entity | undefined {
+  if (model.kindOf(field) !== 'reference') return undefined;
+  const isNamed = field.type === 'company' || field.type === 'team' || field.type === 'person';
+  const target = field.config.target ?? (isNamed ? field.type : undefined);
+  return target === undefined || target === '*' ? undefined : model.entity(target);
+}
+
+type Ending = { readonly alias: string; readonly of: Field; readonly aggregate: RollupAggregate };
+
+/** Numbers are added up in every way; of dates there are the first and the last. */
+function valueSql(model: Model, { alias, of, aggregate }: Ending): string | null {
+  const kind = model.kindOf(of);
+  if (kind === 'number') return numberSql(alias, of);
+  return kind === 'date' && (aggregate === 'min' || aggregate === 'max') ? momentSql(alias, of) : null;
 }
 
 /** From a record over the rows of a connection field to the records at their other end. */

@@ -6,6 +6,7 @@ import { mustState, parseMoment, readPastSnapshot, readSnapshot } from '@through
 import type { Change } from '@throughline/model';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../auth/authenticate.ts';
+import { makeSnapshotCache } from '../live/snapshot-cache.ts';
 import { derivedPatches, type PlacedPatch } from '../live/derived-patches.ts';
 import { readAudiences } from '../live/read-audiences.ts';
 import { changesRights, visibleChanges, visiblePatches, type Audiences } from '../live/reader-view.ts';
@@ -16,8 +17,9 @@ const MOST_WAITING_BYTES = 16_000_000;
 
 export function addSyncRoutes(app: FastifyInstance, services: Services): void {
   const { runtime, authenticate } = services;
+  const snapshots = makeSnapshotCache(runtime);
 
-  app.get<{ Querystring: { space?: string; asOf?: string } }>(
+  app.get<{ Querystring: { space?: string; asOf?: string; atLeast?: string } }>(
     '/api/v1/sync/snapshot',
     {
       schema: {
@@ -30,7 +32,7 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     async (request, reply) => {
       const { workspace, actor } = await authenticate(request);
       const state = await mustState(runtime, workspace);
-      const { space, asOf } = request.query;
+      const { space, asOf, atLeast } = request.query;
       const id = space === undefined ? null : (state.spaceByKey.get(space.toUpperCase()) ?? space);
       if (asOf !== undefined)
         return readPastSnapshot(runtime, {
@@ -39,6 +41,13 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
           space: id,
           at: parseMoment(asOf, { parameter: 'asOf', zone: state.zone }),
         });
+      if (id !== null && atLeast !== undefined && acceptsBrotli(request)) {
+        const packed = await snapshots.read({ workspace, actor, space: id, atLeast: Number(atLeast) || 0 });
+        return reply
+          .type('application/json')
+          .headers({ 'content-encoding': 'br', vary: 'accept-encoding' })
+          .send(packed);
+      }
       const pieces = await readSnapshot(runtime, { workspace, actor, space: id });
       return reply.type('application/json').send(Readable.from(pieces, { objectMode: false }));
     },
@@ -76,6 +85,10 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
       });
     },
   );
+}
+
+function acceptsBrotli({ headers }: FastifyRequest): boolean {
+  return /\bbr\b/.test(headers['accept-encoding'] ?? '');
 }
 
 type OfBatch<Result> = (workspace: string, changes: readonly Change[]) => Promise<Result>;

@@ -12,7 +12,7 @@ import { keepConnected, type Link } from './keep-connected.ts';
 import type { MutationQueue, Rejection } from './mutation-queue.ts';
 import type { Mutation, Write } from './mutation.ts';
 import type { Table } from './entity-records.ts';
-import type { Touched } from './record-tables.ts';
+import type { RecordTables, Touched } from './record-tables.ts';
 import { makeRejections, type Rejections } from './rejections.ts';
 import { makeReplicaState, type ReplicaState } from './replica-state.ts';
 import type { ReplicaLoader } from './replica-loader.ts';
@@ -131,10 +131,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
   return {
     session: () => must(loader.session()),
     status: () => statusOf(state, connection),
-    table: tables.table,
-    get: tables.get,
-    read: tables.read,
-    columns: tables.columns,
+    ...readsOf(tables),
     fields: state.fieldsOf,
     write: (writes) => {
       const cause = makeId('act', ids);
@@ -162,6 +159,15 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
       store.close();
     },
   };
+}
+
+function readsOf({
+  table,
+  get,
+  read,
+  columns,
+}: RecordTables): Pick<Replica, 'table' | 'get' | 'read' | 'columns'> {
+  return { table, get, read, columns };
 }
 
 function makeSignals() {

@@ -27,6 +27,8 @@ export type ReplicaLoader = {
 export type LoaderOptions = {
   readonly api: Api;
   readonly store: ReplicaStore;
+  /** The newest position that is known: what is older is of no use. */
+  readonly seq: () => number;
   readonly onSession: () => void;
   readonly onSnapshot: (snapshot: Snapshot) => void;
   readonly onSpaceLost: (space: string) => void;
@@ -58,7 +60,8 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
   };
 
   const fetchSnapshot = async (space: string): Promise<Fetched> => {
-    const response = await api.open(`/v1/sync/snapshot${space === WORKSPACE ? '' : `?space=${space}`}`);
+    const place = space === WORKSPACE ? '' : `&space=${space}`;
+    const response = await api.open(`/v1/sync/snapshot?atLeast=${on.seq()}${place}`);
     const json = await response.text();
     return { snapshot: JSON.parse(json) as Snapshot, json };
   };

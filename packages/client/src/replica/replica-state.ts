@@ -49,6 +49,7 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
   const loader = makeReplicaLoader({
     api,
     store,
+    seq: () => seq,
     onSession,
     onSnapshot: (snapshot) => onRecords(tables.loadSnapshot(snapshot)),
     onSpaceLost: (space) => onRecords(tables.dropSpace(space)),
@@ -96,11 +97,11 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
     outdates: ({ changes }) => {
       const moved = changes.filter(({ entity, id, after }) => {
         const type = entity === 'field' ? tables.get('field', id)?.['type'] : undefined;
-        const isReckoned = typeof type === 'string' && model.findFieldType(type)?.derived === true;
-        // Formulas are reckoned here; a field that is only renamed says nothing new.
-        return (
-          isReckoned && type !== 'formula' && after !== null && ('config' in after || 'archivedAt' in after)
-        );
+        // Formulas are reckoned here.
+        if (typeof type !== 'string' || type === 'formula' || after === null) return false;
+        const isReckoned = model.findFieldType(type)?.derived === true && 'config' in after;
+        // One that is only renamed says nothing new; one that is back has its values again.
+        return isReckoned || after['archivedAt'] === null;
       });
       return loader.expire(Math.max(0, ...moved.map(({ seq: at }) => at)));
     },
