@@ -70,6 +70,7 @@ export {
 } from './reads/list-changes.ts';
 export { parseMoment } from './reads/parse-moment.ts';
 export { readPastSnapshot, type PastSnapshotRequest } from './reads/read-past-snapshot.ts';
+export { readSnapshotScope, type ScopeRequest, type SnapshotScope } from './reads/snapshot-scope.ts';
 export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';
 export {
   listWorkspaces,
