@@ -51,7 +51,8 @@ function recordsOf(past: Past, { entity, connection }: PathStep): Records {
   const all: Records = past.get(entity.name)?.past ?? new Map<string, Values>();
   const counted = [...all].filter(
     ([, values]) =>
-      values['archivedAt'] === undefined && (connection === undefined || (values['field'] ?? null) === connection),
+      values['archivedAt'] === undefined &&
+      (connection === undefined || (values['field'] ?? null) === connection),
   );
   return new Map(counted);
 }
