@@ -32,12 +32,22 @@ export interface FrameSpace extends FrameLink {
   readonly color: OptionColor;
   /** Stands for the space where it has one. */
   readonly emoji?: string;
-  readonly views: readonly FrameLink[];
+  readonly views: readonly FrameView[];
+}
+
+/** Views of one section stand under its name. */
+export interface FrameView extends FrameLink {
+  readonly section?: string | undefined;
 }
 
 /** Records of several spaces, in views of its own. */
 export interface FrameRoadmap extends FrameLink {
-  readonly views: readonly FrameLink[];
+  readonly views: readonly FrameView[];
+}
+
+/** Views of one section stand under its name. */
+export interface FrameView extends FrameLink {
+  readonly section?: string | undefined;
 }
 
 export const sectionNames = ['feedback', 'roadmaps', 'companies'] as const;

@@ -170,17 +170,39 @@ function SpaceItem({ space, currentHref }: { readonly space: FrameSpace; readonl
       </div>
       {isOpen && (
         <ul className="mb-1 ml-4 border-l pl-1.5">
-          {space.views.map((view) => (
-            <li key={view.id}>
-              <NavLink href={view.href} isCurrent={currentHref === view.href} icon={view.icon}>
-                <span className="truncate">{view.name}</span>
-              </NavLink>
+          {sectionsOf(space).map(({ name, views }) => (
+            <li key={name}>
+              {name !== '' && (
+                <h3 className="truncate px-2 pt-2 pb-0.5 text-small font-medium text-faint">{name}</h3>
+              )}
+              <ul aria-label={name === '' ? undefined : name}>
+                {views.map((view) => (
+                  <li key={view.id}>
+                    <NavLink href={view.href} isCurrent={currentHref === view.href} icon={view.icon}>
+                      <span className="truncate">{view.name}</span>
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
         </ul>
       )}
     </li>
   );
+}
+
+interface ViewSection {
+  readonly name: string;
+  readonly views: FrameSpace['views'];
+}
+
+/** Views without a section first, then the sections by name. */
+function sectionsOf({ views }: FrameSpace): readonly ViewSection[] {
+  const names = new Set(views.map(({ section = '' }) => section));
+  return [...names]
+    .toSorted((a, b) => a.localeCompare(b))
+    .map((name) => ({ name, views: views.filter(({ section = '' }) => section === name) }));
 }
 
 function SpaceMark({ space }: { readonly space: FrameSpace }) {

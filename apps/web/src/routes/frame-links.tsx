@@ -5,7 +5,7 @@ import { Columns3, Table2 } from 'lucide-react';
 import type { ReplicaRecord } from '../data/record-hub.ts';
 import { byRank, isOfSpace } from '../data/space-views.ts';
 import { readText } from '../fields/read-value.ts';
-import type { FrameData, FrameLink, FramePage, FrameSection } from '../frame/frame-data.ts';
+import type { FrameData, FrameLink, FramePage, FrameSection, FrameView } from '../frame/frame-data.ts';
 import { t } from '../messages/t.ts';
 import { printSearchTexts } from '../search/search-text.ts';
 
@@ -21,13 +21,14 @@ export function roadmapHref(id: string): string {
   return `/roadmaps/${id}`;
 }
 
-function viewLink(place: string, { id, values }: ReplicaRecord): FrameLink {
+function viewLink(place: string, { id, values }: ReplicaRecord): FrameView {
   const Icon = values['layout'] === 'board' ? Columns3 : Table2;
   return {
     id,
     name: readText(values['name']) || t('view.unnamed'),
     href: `${place}${printSearchTexts({ view: id })}`,
     icon: <Icon size={14} aria-hidden />,
+    section: readText(values['section']) || undefined,
   };
 }
 

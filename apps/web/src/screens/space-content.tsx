@@ -2,6 +2,7 @@ import { lazyInPlace, lazyWhenOpen } from '@throughline/ui';
 import { useState } from 'react';
 import { useStatus } from '../data/data-context.ts';
 import type { FieldDialogProps } from '../features/field-editor/field-dialog.tsx';
+import { isBoolean, useKeptSetting } from '../frame/kept-setting.ts';
 import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import { stabilityRequest } from '../frame/stability-request.ts';
@@ -11,6 +12,7 @@ import { SpaceBar } from './space-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
 import { useSpaceView } from './use-space-view.ts';
+import type { ViewAboutProps } from './view-about.tsx';
 import type { Values } from '@throughline/model';
 
 const FieldDialog = lazyWhenOpen<FieldDialogProps>(
@@ -22,6 +24,10 @@ const CreateBar = lazyInPlace<CreateBarProps>(
 );
 const StabilityPanel = lazyWhenOpen<StabilityPanelProps>(
   async () => (await import('./decide-stability.tsx')).StabilityPanel,
+);
+const ViewAbout = lazyInPlace<ViewAboutProps>(
+  async () => (await import('./view-about.tsx')).ViewAbout,
+  <div className="h-24 shrink-0 border-b" />,
 );
 const nothing: ReadonlySet<string> = new Set();
 
@@ -35,6 +41,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
   const view = useSpaceView(space);
   const isLoading = useStatus(({ loading }) => loading.includes(space));
   const [draft, setDraft] = useState<NewIdea>();
+  const [isAboutOpen, setAboutOpen] = useKeptSetting(`about.${view.view?.id}`, false, isBoolean);
   const [isAddingField, setAddingField] = useState(false);
   const create = useCreateIdea(space);
   const [selected, setSelected] = useState<ReadonlySet<string>>(nothing);
@@ -46,7 +53,11 @@ export function SpaceContent({ space }: { readonly space: string }) {
         view={view}
         onCreate={startCreating && (() => startCreating())}
         onAddField={() => setAddingField(true)}
+        about={{ isOn: isAboutOpen, toggle: () => setAboutOpen(!isAboutOpen) }}
       />
+      {isAboutOpen && view.view && (
+        <ViewAbout key={view.view.id} view={view.view} onClose={() => setAboutOpen(false)} />
+      )}
       {draft !== undefined && (
         <CreateBar
           place={draft.place}

@@ -15,6 +15,7 @@ import {
 } from '../data/saved-view.ts';
 import { useSpaceViews } from '../data/space-views.ts';
 import type { ShownColumn } from '../data/view-list-model.ts';
+import { useKeptSetting } from '../frame/kept-setting.ts';
 import { useListSearch, type SearchChange } from '../search/use-list-search.ts';
 import type { ListSearch } from '../search/list-search.ts';
 
@@ -35,6 +36,25 @@ export interface SpaceView {
   /** Which fields are shown, in order; the title is always first and not among them. */
   readonly setColumns: (ids: readonly string[]) => void;
   readonly setSettings: (part: Partial<ViewSettings>) => void;
+  readonly draft: ViewDraft;
+}
+
+/** Changes of what is shown that nobody else sees: those of a view with drafts, and of one the person may not change. */
+export interface ViewDraft {
+  readonly isOn: boolean;
+  readonly isChanged: boolean;
+  readonly discard: () => void;
+}
+
+interface OwnValues {
+  readonly of?: string | undefined;
+  readonly values?: Values;
+}
+
+const nothing: OwnValues = {};
+
+function isOwnValues(value: unknown): value is OwnValues {
+  return typeof value === 'object' && value !== null;
 }
 
 export function useSpaceView(space: string): SpaceView {
@@ -51,13 +71,16 @@ export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
   const [search, changeSearch] = useListSearch();
   const view = views.find(({ id }) => id === search.view) ?? views[0];
   const values = useRecord('view', view?.id);
-  const [own, setOwn] = useState<{ readonly of: string | undefined; readonly values: Values }>();
+  const isDrafted = values?.['drafts'] === true;
+  const [visit, setVisit] = useState(nothing);
+  const [drafted, setDrafted] = useKeptSetting(`draft.${view?.id}`, nothing, isOwnValues);
+  const [own, setOwn] = isDrafted ? [drafted, setDrafted] : [visit, setVisit];
   const entity = typeof values?.['entity'] === 'string' ? values['entity'] : 'idea';
   const source = data.source(entity, place);
   const fields = useFields(entity, place);
   const schema = useMemo(() => (fields ? source.schema() : source.schema()), [source, fields]);
   const seen = useMemo(
-    () => (own !== undefined && own.of === view?.id ? { ...values, ...own.values } : values),
+    () => (own.of === view?.id ? { ...values, ...own.values } : values),
     [values, own, view?.id],
   );
   const shown = useMemo(() => showView(seen, search, schema), [seen, search, schema]);
@@ -72,9 +95,9 @@ export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
 
   /** Kept for everybody where the person may, else for this visit. */
   function keep(part: Values) {
-    if (view !== undefined && data.rights.may('update', 'view', view.values))
+    if (!isDrafted && view !== undefined && data.rights.may('update', 'view', view.values))
       data.replica.write([{ entity: 'view', verb: 'update', id: view.id, values: part }]);
-    else setOwn({ of: view?.id, values: { ...own?.values, ...part } });
+    else setOwn({ of: view?.id, values: { ...(own.of === view?.id && own.values), ...part } });
   }
   return {
     space,
@@ -91,6 +114,11 @@ export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
       const saved = showView(seen, {}, schema).query;
       const order = saved.order.filter(({ by }) => by.type !== 'field' || by.field !== 'rank');
       keep({ query: JSON.parse(JSON.stringify({ ...saved, order, columns: ids })) });
+    },
+    draft: {
+      isOn: isDrafted,
+      isChanged: isDrafted && own.of === view?.id && own.values !== undefined,
+      discard: () => setOwn(nothing),
     },
     setSettings: (part) => keep({ settings: JSON.parse(JSON.stringify({ ...settings, ...part })) }),
   };

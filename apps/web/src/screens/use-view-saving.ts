@@ -9,7 +9,7 @@ import { useFavourites } from '../data/favourites.ts';
 import { withAuthor } from '../data/new-record.ts';
 import { RANK } from '../data/saved-view.ts';
 import { readText } from '../fields/read-value.ts';
-import type { ViewSaving } from '../features/view-bar/view-bar-props.ts';
+import type { LookSwitch, ViewQuestion, ViewSaving } from '../features/view-bar/view-bar-props.ts';
 import { useNavigateTo } from '../frame/app-link.tsx';
 import { stabilityRequest } from '../frame/stability-request.ts';
 import { t } from '../messages/t.ts';
@@ -21,8 +21,14 @@ const lookBackMs = 30 * 86_400_000;
 
 const asSaved: SearchChange = { f: undefined, sort: undefined, group: undefined, layout: undefined };
 
-export function useViewSaving(shownView: SpaceView): ViewSaving {
-  const { view, shown, schema, settings, space, source, changeSearch } = shownView;
+/** What the view's menu opens beside it. */
+export interface ViewOpeners {
+  readonly about: LookSwitch;
+  readonly ask: (question: ViewQuestion) => void;
+}
+
+export function useViewSaving(shownView: SpaceView, openers?: ViewOpeners): ViewSaving {
+  const { view, shown, schema, settings, space, source, changeSearch, draft } = shownView;
   const data = useWorkspace();
   const { replica, rights, writer } = data;
   const favourites = useFavourites();
@@ -55,7 +61,12 @@ export function useViewSaving(shownView: SpaceView): ViewSaving {
     name,
     isFavourite: view !== undefined && favourites.ids.includes(view.id),
     toggleFavourite: () => view && favourites.toggle(view.id),
-    reset: () => changeSearch(asSaved),
+    isDraft: draft.isChanged,
+    reset: () => {
+      draft.discard();
+      changeSearch(asSaved);
+    },
+    ...(view !== undefined && openers && { about: openers.about, ask: questionsOf(mayUpdate, openers.ask) }),
     ...(shown.query.order.some(isReckoned) && { howSure: () => stabilityRequest.open({}) }),
     ...(spaceKey !== undefined && {
       decide: () => go(`/s/${encodeURIComponent(spaceKey)}/deciding`),
@@ -70,9 +81,20 @@ export function useViewSaving(shownView: SpaceView): ViewSaving {
     }),
     ...(mayUpdate && {
       save: () => {
-        const write = { entity: 'view', verb: 'update', id: view.id, values: valuesNow() } as const;
-        writer.write([write], { message: t('bar.saved') });
+        const values = { ...valuesNow(), ...(draft.isChanged && { settings: toJson(settings) }) };
+        const write = { entity: 'view', verb: 'update', id: view.id, values } as const;
+        writer.write([write], { message: t(draft.isOn ? 'bar.published' : 'bar.saved') });
+        draft.discard();
         changeSearch(asSaved);
+      },
+      drafts: {
+        isOn: draft.isOn,
+        toggle: () => {
+          const values = { drafts: draft.isOn ? null : true };
+          writer.write([{ entity: 'view', verb: 'update', id: view.id, values }], {
+            message: t('bar.saved'),
+          });
+        },
       },
       rename: (next: string) => {
         const write = { entity: 'view', verb: 'update', id: view.id, values: { name: next } } as const;
@@ -90,4 +112,12 @@ export function useViewSaving(shownView: SpaceView): ViewSaving {
 
 function toJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
+}
+
+function questionsOf(mayUpdate: boolean, ask: ViewOpeners['ask']): ViewSaving['ask'] {
+  return {
+    copy: () => ask('copy'),
+    history: () => ask('history'),
+    ...(mayUpdate && { rights: () => ask('rights'), section: () => ask('section') }),
+  };
 }

@@ -26,7 +26,7 @@ export function SumCells({ sums, layout, from, to, isNamed = false }: SumCellsPr
         role="gridcell"
         aria-colindex={at + 2}
         style={{ left: layout.offsets[at], width: layout.widths[at] }}
-        className="figures absolute inset-y-0 flex items-center justify-end gap-1.5 overflow-hidden px-2 text-small text-muted"
+        className="figures absolute inset-y-0 flex items-center justify-end gap-1.5 overflow-hidden px-2 text-small whitespace-nowrap text-muted"
       >
         <span className="sr-only">{t('list.sumOf', { sum: name, name: column.name })}</span>
         {(isNamed || sum.name !== 'sum') && (

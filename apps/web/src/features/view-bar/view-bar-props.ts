@@ -46,11 +46,22 @@ export interface ViewSaving {
   readonly howSure?: (() => void) | undefined;
   /** Goes to what the space is deciding. */
   readonly decide?: (() => void) | undefined;
+  /** Opens what is told about the view, or closes it. */
+  readonly about?: LookSwitch | undefined;
+  /** Opens a dialog of the view itself, for those who may. */
+  readonly ask?: Readonly<Partial<Record<ViewQuestion, () => void>>> | undefined;
+  /** Changes stay with whoever makes them until they are published. */
+  readonly drafts?: LookSwitch | undefined;
+  /** There are changes that nobody else sees yet. */
+  readonly isDraft: boolean;
   /** Shows the view as it was some days ago. */
   readonly lookBack?: (() => void) | undefined;
   /** The saved view as a file. */
   readonly exportAs?: ((format: 'csv' | 'json') => void) | undefined;
 }
+
+/** What may be asked about a view, each in a dialog of its own. */
+export type ViewQuestion = 'rights' | 'section' | 'copy' | 'history';
 
 /** Fields that people can read in a list: the hidden workings of records are left out. */
 export function listedFields(schema: Schema): readonly Field[] {

@@ -7,7 +7,7 @@ import { FilterPopover } from './filter-popover.tsx';
 import { GroupMenu } from './group-menu.tsx';
 import type { RenameDialogProps } from './rename-dialog.tsx';
 import { SortPopover } from './sort-popover.tsx';
-import type { ViewBarProps } from './view-bar-props.ts';
+import type { ViewBarProps, ViewSaving } from './view-bar-props.ts';
 
 const RenameDialog = lazyWhenOpen<RenameDialogProps>(
   async () => (await import('./rename-dialog.tsx')).RenameDialog,
@@ -44,18 +44,7 @@ export function ViewBar(props: ViewBarProps) {
       <SortPopover {...props} />
       <ColumnsPopover {...props} />
       <div className="ml-auto flex shrink-0 items-center gap-1 pl-2">
-        {shown.isChanged && (
-          <>
-            <Button size="small" variant="quiet" onClick={saving.reset}>
-              {t('bar.reset')}
-            </Button>
-            {saving.save && (
-              <Button size="small" onClick={saving.save}>
-                {t('bar.save')}
-              </Button>
-            )}
-          </>
-        )}
+        <Unsaved isChanged={shown.isChanged} saving={saving} />
         <IconButton
           label={t('bar.more')}
           icon={<Ellipsis size={16} />}
@@ -84,5 +73,26 @@ export function ViewBar(props: ViewBarProps) {
         />
       )}
     </div>
+  );
+}
+
+/** What nobody else sees yet, and what becomes of it. */
+function Unsaved({ isChanged, saving }: { readonly isChanged: boolean; readonly saving: ViewSaving }) {
+  const isDraft = saving.isDraft || (isChanged && saving.drafts?.isOn === true);
+  if (!isChanged && !isDraft) return null;
+  return (
+    <>
+      {isDraft && (
+        <span className="rounded-sm bg-sunken px-1.5 py-0.5 text-small text-muted">{t('bar.draft')}</span>
+      )}
+      <Button size="small" variant="quiet" onClick={saving.reset}>
+        {t(isDraft ? 'bar.discard' : 'bar.reset')}
+      </Button>
+      {saving.save && (
+        <Button size="small" onClick={saving.save}>
+          {t(isDraft ? 'bar.publish' : 'bar.save')}
+        </Button>
+      )}
+    </>
   );
 }

@@ -1,5 +1,19 @@
 import type { MenuEntry } from '@throughline/ui';
-import { Archive, CopyPlus, Dices, Download, History, PencilLine, Save, Star, Vote } from 'lucide-react';
+import {
+  Archive,
+  CopyPlus,
+  FileClock,
+  FolderInput,
+  FolderTree,
+  Users,
+  Dices,
+  Download,
+  History,
+  PencilLine,
+  Save,
+  Star,
+  Vote,
+} from 'lucide-react';
 import { t } from '../../messages/area-t.ts';
 import type { ListLook, ViewSaving } from './view-bar-props.ts';
 
@@ -26,6 +40,14 @@ export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenu
       label: t('bar.save'),
       icon: <Save size={14} />,
       onSelect: save,
+    });
+  if (saving.about)
+    entries.push({
+      kind: 'check',
+      id: 'about',
+      label: t('about.label'),
+      checked: saving.about.isOn,
+      onChange: saving.about.toggle,
     });
   if (saveAsNew)
     entries.push({
@@ -67,6 +89,15 @@ export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenu
       icon: <Vote size={14} />,
       onSelect: saving.decide,
     });
+  entries.push(...questionEntries(saving));
+  if (saving.drafts)
+    entries.push({
+      kind: 'check',
+      id: 'drafts',
+      label: t('about.drafts'),
+      checked: saving.drafts.isOn,
+      onChange: saving.drafts.toggle,
+    });
   if (lookBack)
     entries.push({
       kind: 'action',
@@ -93,4 +124,18 @@ export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenu
       onSelect: archive,
     });
   return entries;
+}
+
+const questions = [
+  { id: 'section', icon: <FolderTree size={14} /> },
+  { id: 'copy', icon: <FolderInput size={14} /> },
+  { id: 'rights', icon: <Users size={14} /> },
+  { id: 'history', icon: <FileClock size={14} /> },
+] as const;
+
+function questionEntries({ ask = {} }: ViewSaving): readonly MenuEntry[] {
+  return questions.flatMap(({ id, icon }) => {
+    const onSelect = ask[id];
+    return onSelect ? [{ kind: 'action', id, label: `${t(`about.${id}`)}…`, icon, onSelect } as const] : [];
+  });
 }
