@@ -14,6 +14,7 @@ import { chartMessages } from './en-chart.ts';
 import { paletteMessages } from './en-palette.ts';
 import { pageMessages } from './en-pages.ts';
 import { pasteMessages } from './en-paste.ts';
+import { viewAboutMessages } from './en-view-about.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
 import { relocateMessages } from './en-relocate.ts';
@@ -28,6 +29,7 @@ import { timeTravelMessages } from './en-time-travel.ts';
 export const areaMessages = {
   ...laterMessages,
   ...listActMessages,
+  ...viewAboutMessages,
   ...pasteMessages,
   ...colorRuleMessages,
   ...inboxMessages,
