@@ -1,7 +1,7 @@
 import { MOST_RANKED } from '@throughline/model';
 import { Button, Dialog, Select, TextField } from '@throughline/ui';
 import { useState } from 'react';
-import { useWorkspace } from '../../data/data-context.ts';
+import { useStatus, useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import { useSpaceViews } from '../../data/space-views.ts';
 import { readText } from '../../fields/read-value.ts';
@@ -34,7 +34,9 @@ function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
   const go = useNavigateTo();
   const views = useSpaceViews(space.id).filter(isOfIdeas);
   const [question, setQuestion] = useState('');
-  const [viewId, setViewId] = useState(views[0]?.id ?? null);
+  const [chosen, setChosen] = useState<string>();
+  const viewId = chosen ?? views[0]?.id ?? null;
+  useStatus(({ loading }) => loading.includes(space.id));
   const view = views.find(({ id }) => id === viewId);
   const records = view === undefined ? [] : recordsOfView(data, view, { space: space.id, most: MOST_RANKED });
   const title = question.trim();
@@ -67,7 +69,7 @@ function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
         label={t('decide.ideasOf')}
         items={views.map(({ id, values }) => ({ value: id, label: readText(values['name']) }))}
         value={viewId}
-        onChange={setViewId}
+        onChange={setChosen}
         hint={t('decide.ideaCount', { count: records.length })}
       />
       <div className="flex justify-end">

@@ -2,7 +2,7 @@ import { MOST_RANKED } from '@throughline/model';
 import { Button, Checkbox, DatePicker, Dialog, NumberField, Select, TextField } from '@throughline/ui';
 import { useState } from 'react';
 import { tryIt } from '../../answers/use-answer.ts';
-import { useFields, useWorkspace } from '../../data/data-context.ts';
+import { useFields, useStatus, useWorkspace } from '../../data/data-context.ts';
 import { useSpaceViews } from '../../data/space-views.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
@@ -37,11 +37,14 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
   const views = useSpaceViews(space.id).filter(isOfIdeas);
   const fields = useFields('idea', space.id).filter(({ id, type }) => type === 'votes' && id !== 'votes');
   const [title, setTitle] = useState('');
-  const [fieldId, setFieldId] = useState(fields[0]?.id ?? NEW);
+  const [named, setNamed] = useState<string>();
+  const fieldId = named ?? fields[0]?.id ?? NEW;
   const [name, setName] = useState<string>(t('decide.fieldNameUsual'));
   const [budget, setBudget] = useState<number | null>(10);
   const [most, setMost] = useState<number | null>(null);
-  const [viewId, setViewId] = useState(views[0]?.id ?? null);
+  const [chosen, setChosen] = useState<string>();
+  const viewId = chosen ?? views[0]?.id ?? null;
+  useStatus(({ loading }) => loading.includes(space.id));
   const [isAnonymous, setAnonymous] = useState(false);
   const [closes, setCloses] = useState<string | null>(null);
   const view = views.find(({ id }) => id === viewId);
@@ -89,7 +92,7 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
           { value: NEW, label: t('decide.newField') },
         ]}
         value={fieldId}
-        onChange={setFieldId}
+        onChange={setNamed}
         {...(fieldId !== NEW && { hint: t('decide.fresh') })}
       />
       {fieldId === NEW && (
@@ -103,7 +106,7 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
         label={t('decide.ideasOf')}
         items={views.map(({ id, values }) => ({ value: id, label: readText(values['name']) }))}
         value={viewId}
-        onChange={setViewId}
+        onChange={setChosen}
         hint={t('decide.ideaCount', { count: records.length })}
       />
       <div className="w-44">

@@ -53,6 +53,25 @@ export function ConfigEditor({ entity, type, config, isNew, isStatus, onChange }
           />
         </div>
       );
+    case 'votes':
+      return (
+        <div className="grid max-w-md grid-cols-2 gap-3">
+          <NumberField
+            label={t('decide.budget')}
+            value={config.budget ?? null}
+            min={1}
+            max={1000}
+            onChange={(budget) => budget !== null && onChange({ budget })}
+          />
+          <NumberField
+            label={t('decide.most')}
+            value={config.max ?? null}
+            min={1}
+            max={1000}
+            onChange={(max) => max !== null && onChange({ max })}
+          />
+        </div>
+      );
     case 'relation':
       return (
         <div className="w-48">
