@@ -1,3 +1,5 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, signIn, test } from './installation.ts';
 
@@ -124,4 +126,54 @@ test('a published page is read without scripts, and embedded where it may be', a
   expect(embedded?.headers()['content-security-policy']).toContain('frame-ancestors http://127.0.0.1:1');
   await expect(reader.getByText('Read by anyone').first()).toBeVisible();
   await scriptless.close();
+});
+
+test('a roadmap is exported as it is shown, and compared with an earlier day', async ({
+  page,
+  installation,
+}) => {
+  const made = await installation.call('POST', '/spaces', { key: 'RMD', name: 'Exported' });
+  const timeframe = { start: '2026-11-02', end: '2027-01-20', precision: 'day' };
+  for (const [title, status] of [
+    ['Import from spreadsheets', 'now'],
+    ['Ключи доступа', 'next'],
+    ['Single sign-on', 'later'],
+  ])
+    await installation.call('POST', '/ideas', { space: 'RMD', title, status, timeframe });
+  const roadmap = await installation.call('POST', '/roadmaps', {
+    space: 'RMD',
+    name: 'To hand out',
+    spaces: [made['id']],
+  });
+  await signIn(page, installation);
+  for (const view of ['Now, next, later', 'Timeline', 'By goal']) {
+    await page.goto(`${installation.url}/roadmaps/${String(roadmap['id'])}`);
+    await page.getByRole('link', { name: view, exact: true }).click();
+    await expect(page.getByText('Single sign-on').first()).toBeVisible();
+    for (const [format, start] of [
+      ['Picture (PNG)', '\u0089PNG'],
+      ['Document (PDF)', '%PDF'],
+      ['Slides (PPTX)', 'PK'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: format }).click(),
+      ]);
+      const bytes = await readFile(await download.path());
+      expect(bytes.toString('latin1', 0, start.length)).toBe(start);
+      expect(bytes.length).toBeGreaterThan(5000);
+      const kept = process.env['THROUGHLINE_KEEP_EXPORTS'];
+      if (kept !== undefined) await writeFile(join(kept, download.suggestedFilename()), bytes);
+    }
+  }
+  const past = new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+  await page.goto(`${installation.url}/roadmaps/${String(roadmap['id'])}?since=${past}`);
+  await expect(page.getByRole('heading', { name: /Now, next, later/ })).toBeVisible();
+  await expect(page.getByText('Single sign-on')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(`${installation.url}/roadmaps/${String(roadmap['id'])}?at=${past}`);
+  await expect(page.getByRole('button', { name: 'Back to today' })).toBeVisible();
+  await expect(page.getByText('Single sign-on')).toHaveCount(0);
+  await expectAccessible(page);
 });

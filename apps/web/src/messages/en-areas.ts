@@ -2,6 +2,7 @@ import { boardMessages } from './en-board.ts';
 import { decideMessages } from './en-decide.ts';
 import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
+import { exportMessages } from './en-export.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
 import { colorRuleMessages } from './en-color-rules.ts';
 import { laterMessages } from './en-later.ts';
@@ -48,6 +49,7 @@ export const areaMessages = {
   ...relocateMessages,
   ...roadmapMessages,
   ...explainMessages,
+  ...exportMessages,
   ...fieldEditorMessages,
   ...pageMessages,
   ...timeTravelMessages,

@@ -1,7 +1,7 @@
 import { makeQuery } from '@throughline/view';
 import type { Json } from '@throughline/base';
 import { Button } from '@throughline/ui';
-import { PencilLine, Plus, Share2, UsersRound } from 'lucide-react';
+import { Download, PencilLine, Plus, Share2, UsersRound } from 'lucide-react';
 import { useAnswer } from '../answers/use-answer.ts';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
 import { withAuthor } from '../data/new-record.ts';
@@ -16,7 +16,7 @@ import { useListLook } from './use-list-look.ts';
 import type { SpaceView } from './use-space-view.ts';
 import { useViewSaving } from './use-view-saving.ts';
 
-export type RoadmapAct = 'edit' | 'editions';
+export type RoadmapAct = 'edit' | 'editions' | 'export';
 
 export interface RoadmapBarProps {
   readonly roadmap: ReplicaRecord;
@@ -110,6 +110,11 @@ export function RoadmapStrip({ roadmap, view, onAct }: RoadmapStripProps) {
             onClick={() => onAct('editions')}
           >
             {t('roadmap.editions')}
+          </Button>
+        )}
+        {shown !== undefined && (
+          <Button size="small" variant="quiet" icon={<Download size={14} />} onClick={() => onAct('export')}>
+            {t('export.open')}
           </Button>
         )}
         {mayPublish && shown !== undefined && (

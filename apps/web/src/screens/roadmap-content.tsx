@@ -5,18 +5,24 @@ import { useStatus } from '../data/data-context.ts';
 import type { ReplicaRecord } from '../data/record-hub.ts';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import type { EditionsDialogProps } from '../features/roadmap/editions-dialog.tsx';
+import type { ExportDialogProps } from '../features/export/export-dialog.tsx';
 import type { RoadmapDialogProps } from '../features/roadmap/roadmap-dialog.tsx';
+import { readText } from '../fields/read-value.ts';
 import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { t } from '../messages/area-t.ts';
 import { RoadmapBar, RoadmapStrip, type RoadmapAct } from './roadmap-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
 import { sourcesOf, useRoadmapView } from './use-roadmap-view.ts';
+import type { SpaceView } from './use-space-view.ts';
 
 const RoadmapDialog = lazyWhenOpen<RoadmapDialogProps>(
   async () => (await import('../features/roadmap/roadmap-dialog.tsx')).RoadmapDialog,
 );
 const EditionsDialog = lazyWhenOpen<EditionsDialogProps>(
   async () => (await import('../features/roadmap/editions-dialog.tsx')).EditionsDialog,
+);
+const ExportDialog = lazyWhenOpen<ExportDialogProps>(
+  async () => (await import('../features/export/export-dialog.tsx')).ExportDialog,
 );
 const nothing: ReadonlySet<string> = new Set();
 
@@ -59,6 +65,28 @@ export function RoadmapContent({ roadmap }: { readonly roadmap: ReplicaRecord })
         open={asked === 'editions'}
         onOpenChange={(isOpen) => setAsked(isOpen ? 'editions' : undefined)}
       />
+      <ExportDialog
+        drawing={drawingOf(view, readText(roadmap.values['name']))}
+        day={view.search.at}
+        open={asked === 'export'}
+        onOpenChange={(isOpen) => setAsked(isOpen ? 'export' : undefined)}
+      />
     </>
   );
+}
+
+/** The view as it is shown, for whoever draws it elsewhere. */
+function drawingOf(view: SpaceView, place: string): ExportDialogProps['drawing'] {
+  const { source, schema, shown, columns, settings } = view;
+  return {
+    name: readText(view.view?.values['name']) || place,
+    place,
+    source,
+    schema,
+    query: shown.query,
+    filterText: shown.filterText,
+    columns: columns.map(({ field }) => field),
+    layout: shown.layout,
+    settings: settings.layouts,
+  };
 }

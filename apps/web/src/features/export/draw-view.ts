@@ -1,0 +1,114 @@
+/** The pages of a view: its layout drawn, with the title, the day and the filters named on each. */
+import { parseChartSettings, parseMatrixSettings, parseTimelineSettings } from '@throughline/view';
+import type { Json } from '@throughline/base';
+import { chartFields, scatterFields, spreadField } from '../../data/chart-fields.ts';
+import { makeChartModel } from '../../data/chart-model.ts';
+import { matrixFields } from '../../data/matrix-fields.ts';
+import { makeMatrixModel } from '../../data/matrix-model.ts';
+import { barFields, colorField } from '../../data/timeline-fields.ts';
+import type { WorkspaceData } from '../../data/workspace-data.ts';
+import { t } from '../../messages/area-t.ts';
+import type { Layout } from '../../search/list-search.ts';
+import { drawBoard } from './draw-board.ts';
+import { drawList } from './draw-list.ts';
+import { drawBars, drawPlot, type Plot } from './draw-plot.ts';
+import { drawTimeline } from './draw-timeline.ts';
+import { INK, PAGE, type Page, type Shape } from './shapes.ts';
+import { readContent, type ViewToDraw } from './view-content.ts';
+
+export interface Drawing extends ViewToDraw {
+  readonly layout: Layout;
+  /** What the view keeps for each layout. */
+  readonly settings: Readonly<Partial<Record<Layout, Json>>>;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** The day as people read it. */
+  readonly day: string;
+}
+
+export function drawView(data: WorkspaceData, drawing: Drawing): readonly Page[] {
+  const content = readContent(data, drawing);
+  const count = new Set(content.groups.flatMap(({ ids }) => ids)).size;
+  const pages = drawLayout[drawing.layout](data, drawing) ?? drawList(drawing, content);
+  return pages.map((page, index) => [
+    ...heading(drawing, count, t('export.page', { page: index + 1, pages: pages.length })),
+    ...page,
+  ]);
+}
+
+type Draw = (data: WorkspaceData, drawing: Drawing) => readonly Page[] | undefined;
+
+/** Undefined where the view has nothing that its layout could draw: it is listed then. */
+const drawLayout: Readonly<Record<Layout, Draw>> = {
+  list: () => undefined,
+  board: (data, drawing) => {
+    if (drawing.query.group.length > 0) return drawBoard(drawing, readContent(data, drawing));
+    const by = { by: { type: 'field', field: 'status' }, direction: 'ascending' } as const;
+    const query = { ...drawing.query, group: [by] };
+    return drawBoard(drawing, readContent(data, { ...drawing, query }));
+  },
+  timeline: (data, drawing) => {
+    const settings = parseTimelineSettings(drawing.settings.timeline);
+    const range = barFields(settings, drawing.schema).find(({ field }) => field.type === 'date-range')?.field;
+    const colorBy = colorField(settings, drawing.schema);
+    return range && drawTimeline(readContent(data, drawing), { range, colorBy, today: drawing.today });
+  },
+  matrix: (data, { source, schema, query, settings }) => {
+    const fields = matrixFields(parseMatrixSettings(settings.matrix), schema);
+    if (fields === undefined) return undefined;
+    const model = makeMatrixModel(data, source);
+    model.setShape({ query, fields });
+    const { plotted } = model.data();
+    const points = plotted.ids.map((id, index) => ({
+      title: model.title(id),
+      x: plotted.x[index] ?? 0,
+      y: plotted.y[index] ?? 0,
+    }));
+    return drawPlot({ x: fields.x, y: fields.y, points });
+  },
+  chart: drawChart,
+};
+
+function drawChart(
+  data: WorkspaceData,
+  { source, schema, query, settings }: Drawing,
+): readonly Page[] | undefined {
+  const kept = parseChartSettings(settings.chart);
+  const model = makeChartModel(data, source);
+  const axes = kept.kind === 'scatter' ? scatterFields(kept, schema) : undefined;
+  if (axes !== undefined) {
+    const { ids, x, y } = model.scatter(query, axes);
+    const titleOf = (id: string): string => data.titles.titleOf(id) ?? '';
+    const points = ids.map((id, index) => ({ title: titleOf(id), x: x[index] ?? 0, y: y[index] ?? 0 }));
+    return drawPlot({ x: axes.x, y: axes.y, points } satisfies Plot);
+  }
+  const of = kept.kind === 'distribution' ? spreadField(kept, schema) : undefined;
+  if (of !== undefined) {
+    const { bins, counts } = model.spread(query, of);
+    const bars = counts.map((value, index) => ({ label: `${bins.edges[index] ?? ''} –`, value }));
+    return drawBars({ name: t('export.by', { measure: t('export.records'), by: of.name }), bars });
+  }
+  const fields = chartFields(kept, schema);
+  if (fields === undefined) return undefined;
+  const { rows, rowTotals } = model.table(query, fields, kept.period);
+  const bars = rows.map(({ label, color }, index) => ({ label, color, value: rowTotals[index] ?? 0 }));
+  const measure = fields.measure.of?.name ?? t('export.records');
+  return drawBars({ name: t('export.by', { measure, by: fields.by.name }), bars });
+}
+
+function heading({ name, place, day, filterText }: Drawing, count: number, page: string): readonly Shape[] {
+  const facts = [
+    place,
+    day,
+    t('export.count', { count }),
+    ...(filterText === '' ? [] : [t('export.filter', { filter: filterText })]),
+  ];
+  const width = PAGE.width - 2 * PAGE.margin;
+  const line = { kind: 'text', x: PAGE.margin, width } as const;
+  return [
+    { kind: 'box', x: 0, y: 0, width: PAGE.width, height: PAGE.height, fill: INK.paper },
+    { ...line, y: 24, size: 24, isBold: true, color: INK.text, text: name },
+    { ...line, y: 58, size: 12, color: INK.quiet, text: facts.join('  ·  ') },
+    { ...line, x: PAGE.width - 160, width: 120, y: PAGE.bottom + 10, size: 10, color: INK.quiet, text: page },
+  ];
+}
