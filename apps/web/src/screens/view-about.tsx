@@ -35,6 +35,7 @@ export function ViewAbout({ view: { id, values }, onClose }: ViewAboutProps) {
         className="absolute! top-2 right-2"
       />
       <div className="flex max-w-180 flex-col gap-4 pr-8">
+        <h2 className="text-body font-semibold">{t('about.label')}</h2>
         {owner !== undefined && (
           <p className="text-small text-muted">{t('about.ownedBy', { name: owner })}</p>
         )}
