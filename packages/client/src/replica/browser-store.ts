@@ -22,6 +22,8 @@ interface Schema extends DBSchema {
 type KeptSnapshot = { readonly seq: number; readonly json: string };
 
 const VERSION = 3;
+/** Taking a large text in holds up the browser for seconds: what it brought is painted before. */
+const QUIET_MS = 2000;
 const STORES = ['session', 'snapshot', 'event', 'mutation', 'rejection'] as const;
 
 /** How the tabs of one browser that share a store reach each other. */
@@ -75,6 +77,7 @@ function replicaParts(db: IDBPDatabase<Schema>): ReplicaParts {
     load: () => load(db),
     saveSession: async (session) => void (await db.put('session', session, WORKSPACE_KEY)),
     saveSnapshot: async (snapshot, json = JSON.stringify(snapshot)) => {
+      await sleep(QUIET_MS);
       const key = snapshot.space ?? WORKSPACE_KEY;
       const tx = db.transaction('snapshot', 'readwrite');
       const kept = await tx.store.get(key);
@@ -139,4 +142,8 @@ function writeParts(db: IDBPDatabase<Schema>, tell: (news: StoreNews) => void): 
       tell({ type: 'rejection-dropped', key });
     },
   };
+}
+
+async function sleep(milliseconds: number): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -73,7 +73,7 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
     const { snapshot, json } = await fetchSnapshot(space);
     take(snapshot);
     on.onLoading();
-    await store.saveSnapshot(snapshot, json);
+    void store.saveSnapshot(snapshot, json);
   };
 
   const forget = async (): Promise<void> => {

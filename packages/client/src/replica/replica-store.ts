@@ -25,7 +25,7 @@ export type ReplicaStore = {
   readonly load: () => Promise<StoredReplica>;
   readonly saveSession: (session: SessionInfo) => Promise<void>;
   /** An older snapshot than the kept one is not written. */
-  /** `json` is the same as a text, where it came as one: keeping that takes less time. */
+  /** `json` is the same as a text, where it came as one: keeping that takes less time. Resolves when it is kept. */
   readonly saveSnapshot: (snapshot: Snapshot, json?: string) => Promise<void>;
   readonly dropSnapshot: (space: string) => Promise<void>;
   readonly addEvent: (event: SyncEvent) => Promise<void>;
