@@ -39,10 +39,13 @@ export interface GivenVote {
   /** 0 takes the vote back. */
   readonly points: number;
   readonly note?: string | null;
+  /** No word of it: where one's votes are in sight, the next click takes them back. */
+  readonly isQuiet?: boolean;
 }
 
 /** A person has one vote a record and field. */
-export function giveVote(data: WorkspaceData, field: VotesField, { record, points, note }: GivenVote): void {
+export function giveVote(data: WorkspaceData, field: VotesField, vote: GivenVote): void {
+  const { record, points, note, isQuiet = false } = vote;
   const { replica, writer } = data;
   const own = ownVote(data, field, record);
   const isSpent = field.id !== 'votes';
@@ -50,16 +53,16 @@ export function giveVote(data: WorkspaceData, field: VotesField, { record, point
     ...(isSpent ? { points, weight: points } : { weight: points }),
     ...(note !== undefined && { note }),
   };
-  const message = t('data.voted');
+  const options = isQuiet ? {} : { message: t('data.voted') };
   if (own === undefined) {
     if (points === 0) return;
     const person = replica.session().person.id;
     const whole = { ...values, record, person, ...(isSpent && { field: field.id }) };
     const id = replica.newId('vote');
-    writer.write([{ entity: 'vote', verb: 'create', id, values: withAuthor(data, whole) }], { message });
+    writer.write([{ entity: 'vote', verb: 'create', id, values: withAuthor(data, whole) }], options);
   } else if (points === 0) {
-    writer.write([{ entity: 'vote', verb: 'delete', id: own.id, values: {} }], { message });
+    writer.write([{ entity: 'vote', verb: 'delete', id: own.id, values: {} }], options);
   } else {
-    writer.write([{ entity: 'vote', verb: 'update', id: own.id, values }], { message });
+    writer.write([{ entity: 'vote', verb: 'update', id: own.id, values }], options);
   }
 }

@@ -53,23 +53,25 @@ function StabilityContent({ ranking, settings, onSettings, titleOf, onOpen }: St
         settings={settings}
         onChange={(guesses) => onSettings({ guesses })}
       />
-      <div className="w-40">
-        <NumberField
-          label={t('decide.top')}
-          value={settings.top}
-          min={1}
-          max={100}
-          onChange={(top) => top !== null && onSettings({ top })}
-        />
-      </div>
-      <div className="h-6">
-        {drawn !== undefined && (
-          <ProgressBar
-            label={t('decide.drawing')}
-            share={drawn / problem.draws}
-            figure={t('decide.drawn', { count: drawn, all: problem.draws })}
+      <div className="flex flex-wrap items-end gap-4">
+        <div className="w-40">
+          <NumberField
+            label={t('decide.top')}
+            value={settings.top}
+            min={1}
+            max={100}
+            onChange={(top) => top !== null && onSettings({ top })}
           />
-        )}
+        </div>
+        <div className="min-h-8 min-w-40 flex-1">
+          {drawn !== undefined && (
+            <ProgressBar
+              label={t('decide.drawing')}
+              share={drawn / problem.draws}
+              figure={t('decide.drawn', { count: drawn, all: problem.draws })}
+            />
+          )}
+        </div>
       </div>
       {records && (
         <StabilityResult

@@ -30,14 +30,14 @@ export function useNamedBallots(field: Field): Ballots {
       return vote === undefined ? none : { points: pointsGiven(vote), note: readText(vote.values['note']) };
     },
     spent: own.reduce((sum, vote) => sum + pointsGiven(vote), 0),
-    give: (vote) => giveVote(data, field, vote),
+    give: (vote) => giveVote(data, field, { ...vote, isQuiet: true }),
   };
 }
 
 export function useAnonymousBallots(round: string): Ballots {
   const { replica } = useWorkspace();
   const filter = encodeURIComponent(`round = "${round}"`);
-  const { body, reload } = useAnswer(`/ballots?limit=1000&filter=${filter}`);
+  const { body, reload } = useAnswer(`/ballots?limit=200&filter=${filter}`);
   const items = readItems(body);
   const find = (record: string): JsonObject | undefined => items?.find((item) => item['record'] === record);
 
