@@ -45,7 +45,8 @@ const label = (page: Page, name: RegExp) => page.getByRole('button', { name });
 async function dragBar(page: Page, title: string, by: { x: number; y?: number; from?: 'end' | 'start' }) {
   const box = await bar(page, title).boundingBox();
   if (box === null) throw new Error(`No bar ${title}`);
-  const x = { end: box.x + box.width - 3, start: box.x + 3 }[by.from ?? ''] ?? box.x + box.width / 2;
+  const ends = { end: box.x + box.width - 3, start: box.x + 3, middle: box.x + box.width / 2 };
+  const x = ends[by.from ?? 'middle'];
   const y = box.y + box.height / 2;
   await page.mouse.move(x, y);
   await page.mouse.down();
