@@ -1,6 +1,12 @@
 /** What an expression gives for some records, before it is saved. */
 import type { Cell } from '@throughline/model';
-import { compileValue, makeStoreScope, type Expression, type Schema, type ViewContext } from '@throughline/view';
+import {
+  compileValue,
+  makeStoreScope,
+  type Expression,
+  type Schema,
+  type ViewContext,
+} from '@throughline/view';
 import type { RecordSource } from './record-source.ts';
 
 export interface PreviewLine {
