@@ -50,7 +50,7 @@ export function giveVote(data: WorkspaceData, field: VotesField, vote: GivenVote
   const own = ownVote(data, field, record);
   const isSpent = field.id !== 'votes';
   const values = {
-    ...(isSpent ? { points, weight: points } : { weight: points }),
+    ...(isSpent ? { points } : { weight: points }),
     ...(note !== undefined && { note }),
   };
   const options = isQuiet ? {} : { message: t('data.voted') };

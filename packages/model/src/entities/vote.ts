@@ -15,7 +15,7 @@ export const vote = defineEntity({
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },
     person: { name: 'Person', type: 'person', readOnly: true },
     contact: { name: 'Contact', type: 'record', config: { target: 'contact' }, fixed: true },
-    weight: { name: 'Weight', type: 'number', config: { min: 0, max: 100_000 } },
+    weight: { name: 'Weight', type: 'number', config: { min: 1, max: 100 } },
     points: { name: 'Points', type: 'number', config: { min: 1, max: 1000 } },
     note: { name: 'Note', type: 'text', config: { length: 1000 } },
     /** The votes field it is for; the built-in one where it is empty. */

@@ -51,8 +51,8 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
     name: 'vote',
     from: id,
     into,
-    same: ({ person, contact, field, round, id: own }) =>
-      [person ?? contact ?? own, field, round].map((each) => textOf(each ?? '')).join(' '),
+    same: ({ person, contact, field, round }) =>
+      [person ?? contact, field, round].map((each) => textOf(each ?? '')).join(' '),
   });
   await takeOver(work, {
     name: 'reaction',
@@ -75,7 +75,7 @@ type TakeOver = {
   readonly same: (values: Values) => string;
 };
 
-/** A person who voted for both keeps the heavier vote. */
+/** A person who voted for both keeps the heavier vote; what anonymous rounds counted adds up. */
 async function takeOver(work: Work, { name, from, into, same }: TakeOver): Promise<void> {
   const entity = work.entity(name);
   const kept = new Map(
@@ -87,11 +87,26 @@ async function takeOver(work: Work, { name, from, into, same }: TakeOver): Promi
       await work.update(entity, record, { values: { record: into.id, space: into.values['space'] ?? null } });
       continue;
     }
+    if (name === 'vote' && isCounted(record)) {
+      await work.update(entity, twin, { values: addUp(twin, record) });
+      await work.remove(entity, record);
+      continue;
+    }
     const weight = Number(record.values['weight'] ?? 0);
     if (weight > Number(twin.values['weight'] ?? 0))
       await work.update(entity, twin, { values: { weight, points: record.values['points'] ?? null } });
     await work.remove(entity, record);
   }
+}
+
+/** The one vote that stands for all of an anonymous round. */
+function isCounted({ values }: StoredRecord): boolean {
+  return values['person'] === undefined && values['contact'] === undefined;
+}
+
+function addUp(one: StoredRecord, other: StoredRecord): Values {
+  const sum = (field: string): number => Number(one.values[field] ?? 0) + Number(other.values[field] ?? 0);
+  return { weight: sum('weight'), points: sum('points') };
 }
 
 async function takeConnections(work: Work, from: string, into: StoredRecord): Promise<void> {
