@@ -1,5 +1,6 @@
 export const exportMessages = {
   'export.open': 'Export',
+  'bar.picture': 'Picture, PDF or slides…',
   'export.title': 'Export “{name}”',
   'export.intro': 'As it is shown now, with its title, day and filter. Long views go on over several pages.',
   'export.png': 'Picture (PNG)',

@@ -1,7 +1,7 @@
 import { makeQuery } from '@throughline/view';
 import type { Json } from '@throughline/base';
 import { Button } from '@throughline/ui';
-import { Download, PencilLine, Plus, Share2, UsersRound } from 'lucide-react';
+import { Download, Info, PencilLine, Plus, Share2, UsersRound } from 'lucide-react';
 import { useAnswer } from '../answers/use-answer.ts';
 import { useLookups, useWorkspace } from '../data/data-context.ts';
 import { withAuthor } from '../data/new-record.ts';
@@ -9,6 +9,7 @@ import type { ReplicaRecord } from '../data/record-hub.ts';
 import { useSession } from '../data/use-session.ts';
 import { ViewBar } from '../features/view-bar/view-bar.tsx';
 import { readText } from '../fields/read-value.ts';
+import { exportRequest } from '../frame/export-request.ts';
 import { openShare } from '../frame/share-request.ts';
 import { t } from '../messages/area-t.ts';
 import type { SearchChange } from '../search/use-list-search.ts';
@@ -16,7 +17,7 @@ import { useListLook } from './use-list-look.ts';
 import type { SpaceView } from './use-space-view.ts';
 import { useViewSaving } from './use-view-saving.ts';
 
-export type RoadmapAct = 'edit' | 'editions' | 'export';
+export type RoadmapAct = 'edit' | 'editions' | 'about';
 
 export interface RoadmapBarProps {
   readonly roadmap: ReplicaRecord;
@@ -92,6 +93,9 @@ export function RoadmapStrip({ roadmap, view, onAct }: RoadmapStripProps) {
         <output className="shrink-0 text-small text-muted">{t('roadmap.hidden', { count: hidden })}</output>
       )}
       <div className="ml-auto flex shrink-0 items-center gap-1">
+        <Button size="small" variant="quiet" icon={<Info size={14} />} onClick={() => onAct('about')}>
+          {t('roadmap.about')}
+        </Button>
         {addView && (
           <Button size="small" variant="quiet" icon={<Plus size={14} />} onClick={() => addView()}>
             {t('roadmap.newView')}
@@ -113,7 +117,12 @@ export function RoadmapStrip({ roadmap, view, onAct }: RoadmapStripProps) {
           </Button>
         )}
         {shown !== undefined && (
-          <Button size="small" variant="quiet" icon={<Download size={14} />} onClick={() => onAct('export')}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<Download size={14} />}
+            onClick={() => exportRequest.open(true)}
+          >
             {t('export.open')}
           </Button>
         )}

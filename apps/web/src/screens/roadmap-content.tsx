@@ -5,15 +5,15 @@ import { useStatus } from '../data/data-context.ts';
 import type { ReplicaRecord } from '../data/record-hub.ts';
 import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import type { EditionsDialogProps } from '../features/roadmap/editions-dialog.tsx';
-import type { ExportDialogProps } from '../features/export/export-dialog.tsx';
 import type { RoadmapDialogProps } from '../features/roadmap/roadmap-dialog.tsx';
-import { readText } from '../fields/read-value.ts';
+import { exportRequest } from '../frame/export-request.ts';
 import { OpeningProgress } from '../frame/opening-progress.tsx';
 import { t } from '../messages/area-t.ts';
+import type { ExportViewProps } from './export-view.tsx';
+import type { RoadmapAboutProps } from './roadmap-about.tsx';
 import { RoadmapBar, RoadmapStrip, type RoadmapAct } from './roadmap-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
 import { sourcesOf, useRoadmapView } from './use-roadmap-view.ts';
-import type { SpaceView } from './use-space-view.ts';
 
 const RoadmapDialog = lazyWhenOpen<RoadmapDialogProps>(
   async () => (await import('../features/roadmap/roadmap-dialog.tsx')).RoadmapDialog,
@@ -21,9 +21,10 @@ const RoadmapDialog = lazyWhenOpen<RoadmapDialogProps>(
 const EditionsDialog = lazyWhenOpen<EditionsDialogProps>(
   async () => (await import('../features/roadmap/editions-dialog.tsx')).EditionsDialog,
 );
-const ExportDialog = lazyWhenOpen<ExportDialogProps>(
-  async () => (await import('../features/export/export-dialog.tsx')).ExportDialog,
+const RoadmapAbout = lazyWhenOpen<RoadmapAboutProps>(
+  async () => (await import('./roadmap-about.tsx')).RoadmapAbout,
 );
+const ExportView = lazyWhenOpen<ExportViewProps>(async () => (await import('./export-view.tsx')).ExportView);
 const nothing: ReadonlySet<string> = new Set();
 
 /** A view of a roadmap. Records are drawn and changed as in their own spaces, and by the rights of those. */
@@ -65,28 +66,12 @@ export function RoadmapContent({ roadmap }: { readonly roadmap: ReplicaRecord })
         open={asked === 'editions'}
         onOpenChange={(isOpen) => setAsked(isOpen ? 'editions' : undefined)}
       />
-      <ExportDialog
-        drawing={drawingOf(view, readText(roadmap.values['name']))}
-        day={view.search.at}
-        open={asked === 'export'}
-        onOpenChange={(isOpen) => setAsked(isOpen ? 'export' : undefined)}
+      <RoadmapAbout
+        roadmap={roadmap}
+        open={asked === 'about'}
+        onOpenChange={(isOpen) => setAsked(isOpen ? 'about' : undefined)}
       />
+      <ExportView view={view} open={exportRequest.useAsked() !== undefined} />
     </>
   );
-}
-
-/** The view as it is shown, for whoever draws it elsewhere. */
-function drawingOf(view: SpaceView, place: string): ExportDialogProps['drawing'] {
-  const { source, schema, shown, columns, settings } = view;
-  return {
-    name: readText(view.view?.values['name']) || place,
-    place,
-    source,
-    schema,
-    query: shown.query,
-    filterText: shown.filterText,
-    columns: columns.map(({ field }) => field),
-    layout: shown.layout,
-    settings: settings.layouts,
-  };
 }

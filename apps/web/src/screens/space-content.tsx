@@ -8,6 +8,8 @@ import { ListSkeleton } from '../features/list/list-skeleton.tsx';
 import { stabilityRequest } from '../frame/stability-request.ts';
 import type { CreateBarProps } from './create-bar.tsx';
 import type { StabilityPanelProps } from './decide-stability.tsx';
+import { exportRequest } from '../frame/export-request.ts';
+import type { ExportViewProps } from './export-view.tsx';
 import { SpaceBar } from './space-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
@@ -25,6 +27,7 @@ const CreateBar = lazyInPlace<CreateBarProps>(
 const StabilityPanel = lazyWhenOpen<StabilityPanelProps>(
   async () => (await import('./decide-stability.tsx')).StabilityPanel,
 );
+const ExportView = lazyWhenOpen<ExportViewProps>(async () => (await import('./export-view.tsx')).ExportView);
 const ViewAbout = lazyInPlace<ViewAboutProps>(
   async () => (await import('./view-about.tsx')).ViewAbout,
   <div className="h-24 shrink-0 border-b" />,
@@ -80,6 +83,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
           onAddField={() => setAddingField(true)}
         />
       )}
+      <ExportView view={view} open={exportRequest.useAsked() !== undefined} />
       <StabilityPanel view={view} open={stabilityRequest.useAsked() !== undefined} />
       <FieldDialog
         source={view.source}

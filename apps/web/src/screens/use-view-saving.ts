@@ -8,6 +8,7 @@ import { exportHref } from '../data/export-href.ts';
 import { useFavourites } from '../data/favourites.ts';
 import { withAuthor } from '../data/new-record.ts';
 import { RANK } from '../data/saved-view.ts';
+import { exportRequest } from '../frame/export-request.ts';
 import { readText } from '../fields/read-value.ts';
 import type { LookSwitch, ViewQuestion, ViewSaving } from '../features/view-bar/view-bar-props.ts';
 import { useNavigateTo } from '../frame/app-link.tsx';
@@ -74,6 +75,7 @@ export function useViewSaving(shownView: SpaceView, openers?: ViewOpeners): View
     ...(data.live === undefined && {
       lookBack: () => changeSearch({ at: fromLocalDate(new Date(Date.now() - lookBackMs)) }),
     }),
+    picture: () => exportRequest.open(true),
     ...(mayCreate && { saveAsNew }),
     ...(view !== undefined && {
       exportAs: (format: 'csv' | 'json') =>

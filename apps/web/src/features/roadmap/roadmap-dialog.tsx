@@ -1,5 +1,6 @@
 import type { Values } from '@throughline/model';
-import { Dialog } from '@throughline/ui';
+import { Button, Dialog } from '@throughline/ui';
+import { Archive } from 'lucide-react';
 import { useReplica, useRecord, useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import { readText } from '../../fields/read-value.ts';
@@ -33,6 +34,13 @@ export function RoadmapDialog({ id, open, onOpenChange, onCreated }: RoadmapDial
     );
     onCreated?.(made);
   }
+  function archive() {
+    onOpenChange(false);
+    if (id !== undefined)
+      data.writer.write([{ entity: 'roadmap', verb: 'archive', id, values: {} }], {
+        message: t('roadmap.archived'),
+      });
+  }
   return (
     <Dialog
       open={open}
@@ -45,6 +53,11 @@ export function RoadmapDialog({ id, open, onOpenChange, onCreated }: RoadmapDial
         submit={id === undefined ? t('roadmap.create') : t('roadmap.save')}
         onSubmit={submit}
       />
+      {id !== undefined && (
+        <Button icon={<Archive size={14} />} onClick={archive} className="mt-2">
+          {t('roadmap.archive')}
+        </Button>
+      )}
     </Dialog>
   );
 }

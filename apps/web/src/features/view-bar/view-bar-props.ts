@@ -58,6 +58,8 @@ export interface ViewSaving {
   readonly lookBack?: (() => void) | undefined;
   /** The saved view as a file. */
   readonly exportAs?: ((format: 'csv' | 'json') => void) | undefined;
+  /** What is shown, as a picture, a document or slides. */
+  readonly picture: () => void;
 }
 
 /** What may be asked about a view, each in a dialog of its own. */

@@ -10,6 +10,7 @@ import {
   Download,
   History,
   PencilLine,
+  Presentation,
   Save,
   Star,
   Vote,
@@ -106,6 +107,13 @@ export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenu
       icon: <History size={14} />,
       onSelect: lookBack,
     });
+  entries.push({
+    kind: 'action',
+    id: 'picture',
+    label: t('bar.picture'),
+    icon: <Presentation size={14} />,
+    onSelect: saving.picture,
+  });
   if (exportAs)
     for (const format of ['csv', 'json'] as const)
       entries.push({
