@@ -1,6 +1,6 @@
 /** The rows of a list as ranges: a heading each, where there are groups, and records unless folded. */
 import type { Cell } from '@throughline/model';
-import { isContext, isFolded, isParent, type NestedRows } from './nest-rows.ts';
+import { isContext, isFolded, isParent, type NestedRows } from './nested-rows.ts';
 import type { RowGroup } from './live-rows.ts';
 import type { ListRecordRow } from './list-model.ts';
 

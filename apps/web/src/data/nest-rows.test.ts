@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isContext, isFolded, isParent, nestRows } from './nest-rows.ts';
+import { nestRows } from './nest-rows.ts';
+import { isContext, isFolded, isParent } from './nested-rows.ts';
 
 /** Each row behind one dash a level, with `~` for context, `+` for folded. */
 function draw(

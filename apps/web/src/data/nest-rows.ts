@@ -3,17 +3,7 @@
  * in as context, where the first of their descendants would stand, so that no child is lost. A loop of parents
  * begins at the top, at one of its members.
  */
-export interface NestedRows {
-  readonly rows: Int32Array;
-  /** How many parents stand above each of them. */
-  readonly depths: Int32Array;
-  /** `isContext`, `isParent`, `isFolded` of each, as bits. */
-  readonly marks: Uint8Array;
-}
-
-export const isContext = 1;
-export const isParent = 2;
-export const isFolded = 4;
+import { isContext, isFolded, isParent, type NestedRows } from './nested-rows.ts';
 
 /**
  * `parents` holds the parent's row for each row of the store, -1 for none. Costs a few passes over whole numbers.

@@ -1,10 +1,10 @@
 /** Groups of a list with their records under their parents, worked out anew only where a row or a parent moved. */
 import type { RowGroup } from './live-rows.ts';
-import { nestRows, type NestedRows } from './nest-rows.ts';
+import { nestRows } from './nest-rows.ts';
+import type { NestedRows } from './nested-rows.ts';
 import type { RecordSource } from './record-source.ts';
+import { PARENT } from './saved-view.ts';
 import { followParents, type RowParents } from './row-parents.ts';
-
-export const PARENT = 'parent';
 
 interface Known {
   readonly rows: Int32Array;

@@ -31,6 +31,8 @@ export interface ViewSettings {
 export const NO_FILTER = '*';
 /** In the address: the view's own grouping is set aside. */
 export const NO_GROUP = 'none';
+/** The field that names what a record stands under. */
+export const PARENT = 'parent';
 /** How many levels of groups a list has at most. */
 export const GROUP_LEVELS = 3;
 /** The field that holds the order made by hand. */

@@ -126,7 +126,7 @@ test('groups stand in groups, fold at each level, and sum up at each', async () 
 test('records stand under their parents, and an edit that moves none leaves all where it is', async () => {
   const { model, data, rename } = await buildList(byTitle, { nest: true });
   data.writer.write([{ entity: 'idea', verb: 'update', id: ideaId(1), values: { parent: ideaId(3) } }]);
-  expect(rowsOf(model)).toEqual(['Cherries', 'Pears', 'Apples']);
+  await expect.poll(() => rowsOf(model)).toEqual(['Cherries', 'Pears', 'Apples']);
   expect(model.rowAt(2)).toEqual({
     type: 'record',
     id: ideaId(1),

@@ -17,7 +17,7 @@ import {
   type Section,
 } from './list-sections.ts';
 import { makeLiveRows } from './live-rows.ts';
-import { makeNesting } from './nesting.ts';
+import type { Nesting } from './nesting.ts';
 import { makeRecordValues } from './record-values.ts';
 import { makeRowStamps } from './row-stamps.ts';
 import type { RecordSource } from './record-source.ts';
@@ -59,7 +59,7 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
   const values = makeRecordValues(data, source);
   const rows = makeLiveRows(source, values);
   const levels = makeGroupLevels(source, values);
-  const nesting = makeNesting(source);
+  let nesting: Nesting | undefined;
   const stamps = makeRowStamps(data, {
     entity: source.entity,
     isShared: () => columns.some(({ field }) => field.type === 'formula'),
@@ -85,7 +85,7 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
       groups,
       levels: rows.query().group.length,
       collapsed: shape?.collapsed ?? new Set(),
-      nest: isNested() ? nesting.nest : undefined,
+      nest: isNested() ? nesting?.nest : undefined,
     });
     return sections;
   }
@@ -123,6 +123,14 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     }
     return -1;
   }
+  /** Most lists do without: what nests rows comes when it is first asked for. */
+  async function startNesting(): Promise<void> {
+    const { makeNesting } = await import('./nesting.ts');
+    if (nesting !== undefined) return;
+    nesting = makeNesting(source);
+    nesting.setFolded(shape?.folded ?? new Set());
+    changed();
+  }
   function setShape(next: ListShape): void {
     shape = next;
     fields = new Map(next.columns.map(({ field }) => [field.id, field]));
@@ -134,7 +142,8 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     const query = { ...next.query, aggregates: summed.map(aggregateOf) };
     rows.setQuery(query);
     levels.setQuery(query);
-    nesting.setFolded(next.folded);
+    nesting?.setFolded(next.folded);
+    if (next.settings.nest && nesting === undefined) void startNesting();
     changed();
   }
 
@@ -192,7 +201,7 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
         if (listeners.size > 0) return;
         for (const each of stops) each();
         stops = [];
-        nesting.close();
+        nesting?.close();
       };
     },
     hold: rows.hold,

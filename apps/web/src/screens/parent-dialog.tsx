@@ -1,7 +1,7 @@
 import { Button, Combobox, Dialog } from '@throughline/ui';
 import { useState } from 'react';
 import { useTitles, useWorkspace } from '../data/data-context.ts';
-import { PARENT } from '../data/nesting.ts';
+import { PARENT } from '../data/saved-view.ts';
 import { showFailure } from '../data/writer.ts';
 import { lookupItems } from '../fields/choice.tsx';
 import { t } from '../messages/area-t.ts';

@@ -1,6 +1,6 @@
 /** The switches of how a list is drawn. */
 import { parseListSettings } from '@throughline/view';
-import { PARENT } from '../data/nesting.ts';
+import { PARENT } from '../data/saved-view.ts';
 import type { ListLook } from '../features/view-bar/view-bar-props.ts';
 import { useLayoutSettings } from './use-layout-settings.ts';
 import type { SpaceView } from './use-space-view.ts';
