@@ -14,15 +14,17 @@ import { placeOf } from '../access/authorise.ts';
 import { listValues, type ValuePage } from '../reads/list-records.ts';
 import { viewSchema } from '../reads/view-parts.ts';
 import type { Runtime } from '../runtime.ts';
-import { wordField, wordValue } from './edition-words.ts';
+import { plainWords, wordField, wordValue } from './edition-words.ts';
 import type { PublishReader } from './read-published.ts';
+
+export type PublishedColumn = Pick<Field, 'id' | 'key' | 'name' | 'type' | 'config'>;
 
 export type PublishedView = {
   readonly name: string;
   readonly layout: string;
   /** Field id the view groups by, when it is one of the columns. */
   readonly groupBy: string | null;
-  readonly columns: readonly Pick<Field, 'id' | 'key' | 'name' | 'type' | 'config'>[];
+  readonly columns: readonly PublishedColumn[];
   /** Values by field id, of the columns alone. */
   readonly items: readonly JsonObject[];
   /** There are more than are shown. */
@@ -60,6 +62,7 @@ export async function readPublishedView(
       columns.flatMap((field) => cellOf(runtime, reader, { field, values: shown, titles })),
     );
   };
+  const items = named.map(itemOf);
   const by = query.group[0]?.by;
   const isShown = by?.type === 'field' && columns.some(({ id }) => id === by.field);
   return {
@@ -67,12 +70,22 @@ export async function readPublishedView(
       name: textOf(view.values['name']),
       layout: textOf(view.values['layout']),
       groupBy: isShown ? by.field : null,
-      columns: columns.map((field) => wordField(field, words)),
-      items: named.map(itemOf),
+      columns: columns.map((field) => usedOptions(wordField(field, words), { words, items })),
+      items,
       isCut,
     },
     titles,
   };
+}
+
+type Used = Pick<PublishReader, 'words'> & Pick<PublishedView, 'items'>;
+
+/** An audience reads of no stage or category that nothing it sees is in. */
+function usedOptions(column: PublishedColumn, { words, items }: Used): PublishedColumn {
+  const { options } = column.config;
+  if (options === undefined || words === plainWords) return column;
+  const used = new Set(items.flatMap((item) => item[column.id] as string | readonly string[] | undefined));
+  return { ...column, config: { ...column.config, options: options.filter(({ key }) => used.has(key)) } };
 }
 
 type Row = ValuePage['rows'][number];

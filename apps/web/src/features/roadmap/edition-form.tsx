@@ -19,6 +19,8 @@ export interface EditionFormProps {
 }
 
 const keptBack = new Set(['document', 'data', 'reactions']);
+/** In the form: nothing else stands for the title. */
+const OWN_TITLE = 'title';
 const starts = ['title', 'status', 'timeframe'];
 
 /** What one audience gets to see of a roadmap, and in which words. */
@@ -31,7 +33,7 @@ export function EditionForm({ roadmap, spaces, values, onSubmit, onBack }: Editi
   const [shown, setShown] = useState(readTexts(values['views']));
   const [columns, setColumns] = useState<readonly string[]>(isNew ? starts : readTexts(values['columns']));
   const [words, setWords] = useState(() => readWording(values['wording']));
-  const [titleFrom, setTitleFrom] = useState(readText(values['titleFrom']));
+  const [titleFrom, setTitleFrom] = useState(readText(values['titleFrom']) || OWN_TITLE);
   const [dates, setDates] = useState(RANGE_PRECISIONS.find((each) => each === values['dates']) ?? 'quarter');
   const [condition, setCondition] = useState(readText(values['condition']));
   const [isBusy, setBusy] = useState(false);
@@ -45,7 +47,7 @@ export function EditionForm({ roadmap, spaces, values, onSubmit, onBack }: Editi
       views: [...shown],
       columns: [...columns],
       wording: makeWording(words),
-      titleFrom: titleFrom || null,
+      titleFrom: titleFrom === OWN_TITLE ? null : titleFrom,
       dates,
       condition: condition.trim() || null,
     });
@@ -88,9 +90,9 @@ export function EditionForm({ roadmap, spaces, values, onSubmit, onBack }: Editi
       <div className="grid gap-3 sm:grid-cols-2">
         <Select
           label={t('edition.titleFrom')}
-          hint={titleFrom === '' ? undefined : t('edition.titleHint')}
+          hint={titleFrom === OWN_TITLE ? undefined : t('edition.titleHint')}
           items={[
-            { value: '', label: t('edition.ownTitle') },
+            { value: OWN_TITLE, label: t('edition.ownTitle') },
             ...titles.map(({ key, name: label }) => ({ value: key, label })),
           ]}
           value={titleFrom}
