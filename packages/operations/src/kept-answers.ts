@@ -1,6 +1,6 @@
 /** Answers by idempotency key: a request that comes again is answered as it was, and done once. */
 import { createHash } from 'node:crypto';
-import { canonicalJson, must, type JsonObject } from '@throughline/base';
+import { canonicalJson, must, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Transaction } from '@throughline/db';
 import type { Outcome, Request } from './execute.ts';
@@ -41,6 +41,15 @@ function withoutSecret({ secret: _secret, path: _path, ...result }: JsonObject):
 
 function hashOf({ operation, id, input }: Partial<Request>): string {
   return createHash('sha256')
-    .update(canonicalJson({ operation: operation ?? '', id: id ?? '', input: input ?? null }))
+    .update(
+      canonicalJson({ operation: operation ?? '', id: id ?? '', input: withoutPassword(input ?? null) }),
+    )
     .digest('hex');
+}
+
+/** A short hash of a request that holds a password would let it be guessed. */
+function withoutPassword(input: Json): Json {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return input;
+  const { password: _password, ...rest } = input as JsonObject;
+  return rest;
 }
