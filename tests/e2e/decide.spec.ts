@@ -56,6 +56,8 @@ async function makeRanking({ call, command, directory, url }: Installation, key:
 }
 
 async function openViewMenu(page: Page, entry: string): Promise<void> {
+  // The menu says what can be done with the view as it is when the menu opens.
+  await expect(page.getByRole('columnheader', { name: 'Score' })).toBeVisible();
   await page.getByRole('button', { name: 'More about this view' }).click();
   await page.getByRole('menuitem', { name: entry }).click();
 }
