@@ -78,7 +78,8 @@ test('a view is limited to some, moved to a section, and brought back as it was'
   await expectAccessible(page);
   await history.getByRole('button', { name: 'Restore' }).last().click();
   await expect.poll(async () => (await installation.call('GET', `/views/${id}`))['name']).toBe('Everything');
-  await page.keyboard.press('Control+z');
+  await expect(history).toBeHidden();
+  await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect.poll(async () => (await installation.call('GET', `/views/${id}`))['name']).toBe('Renamed');
 });
 
@@ -120,6 +121,7 @@ test('a view is copied to another space, which is told what it lacks', async ({ 
   const view = await created(installation, '/views', body);
   await signIn(page, installation);
   await page.goto(`${installation.url}/s/VFROM?view=${view.id}`);
+  await expect(page.getByRole('link', { name: 'Travels' }).first()).toBeVisible();
   await choose(page, 'Copy to another space…');
   await page.getByRole('combobox', { name: 'Space' }).click();
   await page.getByRole('option', { name: 'Other place' }).click();
