@@ -53,6 +53,7 @@ export function RulesDialog({ field, currency, lookups, open, onOpenChange, onSa
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      width="wide"
       title={t('rules.title', { name: field.name })}
       description={t('rules.text')}
       footer={
