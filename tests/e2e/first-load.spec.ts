@@ -62,7 +62,7 @@ test('the frame stands before the records have come, and says how much has', asy
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await visitor.route(/sync\/snapshot\?space=/, async (route) => {
+  await visitor.route(/sync\/snapshot\?.*space=/, async (route) => {
     await held;
     await route.continue();
   });

@@ -40,6 +40,7 @@ describeDatabases('an agent', (test) => {
       'idea_restore',
       'idea_merge',
       'idea_move',
+      'idea_copy',
     ]);
     const made = await call(client, 'idea_create', { space: 'PROD', title: 'Ask an agent' });
     const { id, key, seq } = made.result;

@@ -12,6 +12,8 @@ export async function addWebRoutes(app: FastifyInstance, { webDirectory }: Servi
     wildcard: false,
     maxAge: '1y',
     immutable: true,
+    // The build lays each text beside itself in Brotli.
+    preCompressed: true,
     setHeaders: (reply, path) => {
       if (!/\/assets\/[^/]+$/.test(path)) reply.header('cache-control', 'no-cache');
     },
