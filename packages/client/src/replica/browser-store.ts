@@ -77,7 +77,7 @@ function replicaParts(db: IDBPDatabase<Schema>): ReplicaParts {
     load: () => load(db),
     saveSession: async (session) => void (await db.put('session', session, WORKSPACE_KEY)),
     saveSnapshot: async (snapshot, json = JSON.stringify(snapshot)) => {
-      await sleep(QUIET_MS);
+      if (snapshot.space !== null) await sleep(QUIET_MS);
       const key = snapshot.space ?? WORKSPACE_KEY;
       const tx = db.transaction('snapshot', 'readwrite');
       const kept = await tx.store.get(key);

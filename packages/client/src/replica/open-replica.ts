@@ -124,7 +124,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
 
   restore(state, stored);
   const stopNews = hearTabs(store, queue, rejections);
-  if (stored.session === null) await loadFirst(loader, options);
+  if (stored.session === null || !loader.hasWorkspace()) await loadFirst(loader, options);
   store.lead(closing.signal, gate.onLead);
   void link.run();
 

@@ -6,6 +6,8 @@ import { WORKSPACE_KEY, type ReplicaStore } from './replica-store.ts';
 export type ReplicaLoader = {
   readonly session: () => SessionInfo | null;
   readonly loadSession: () => Promise<void>;
+  /** Whether the snapshot of the workspace itself is here. */
+  readonly hasWorkspace: () => boolean;
   /** Fetches the snapshot of the workspace itself, if there is none yet. */
   readonly loadWorkspace: () => Promise<void>;
   /** Fetches the snapshots of places that have none yet. */
@@ -73,7 +75,9 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
     const { snapshot, json } = await fetchSnapshot(space);
     take(snapshot);
     on.onLoading();
-    void store.saveSnapshot(snapshot, json);
+    const kept = store.saveSnapshot(snapshot, json);
+    // The next visit may find a space missing, and not the workspace that tells what spaces and fields there are.
+    if (space === WORKSPACE) await kept;
   };
 
   const forget = async (): Promise<void> => {
@@ -125,6 +129,7 @@ export function makeReplicaLoader({ api, store, ...on }: LoaderOptions): Replica
       for (const [space] of older) stale.add(space);
       return older.length > 0;
     },
+    hasWorkspace: () => seqs.has(WORKSPACE),
     loadWorkspace: async () => {
       if (!seqs.has(WORKSPACE)) await load(WORKSPACE);
     },
