@@ -71,23 +71,23 @@ test('who moves a date that others rely on is asked why, and the answer stands b
   installation,
 }) => {
   const { call, url } = installation;
-  await call('POST', '/spaces', { key: 'WHY', name: 'Why' });
+  await call('POST', '/spaces', { key: 'MOVED', name: 'Moved dates' });
   const idea = await call('POST', '/ideas', {
-    space: 'WHY',
+    space: 'MOVED',
     title: 'Promised thing',
     status: 'Now',
     timeframe: { start: '2026-04-01', end: '2026-06-30', precision: 'quarter' },
   });
   const query = { version: 1, entity: 'idea', order: [], group: [], aggregates: [], columns: ['timeframe'] };
   const view = await call('POST', '/views', {
-    space: 'WHY',
+    space: 'MOVED',
     name: 'Plan',
     entity: 'idea',
     layout: 'list',
     query,
   });
   await signIn(page, installation);
-  await page.goto(`${url}/s/WHY?view=${String(view['id'])}`);
+  await page.goto(`${url}/s/MOVED?view=${String(view['id'])}`);
   const cell = rowOf(page, 'Promised thing').locator('[data-column="1"]');
   await cell.click();
   await cell.click();
