@@ -66,6 +66,8 @@ export type Entity = {
   readonly hasCustomFields: boolean;
   /** Each record says who may see and change it, within what their role allows: see `Audience`. */
   readonly hasAudience: boolean;
+  /** The field that names the record it hangs on: whom that one is not for, this one is not for either. */
+  readonly hangsOn: string | null;
   /** Nobody is told who wrote a record: the log names no actor, and no act that the change belongs to. */
   readonly hasSecretAuthors: boolean;
   readonly fields: readonly Field[];
@@ -93,6 +95,7 @@ export type EntityDeclaration = Omit<
   | 'hasKey'
   | 'hasCustomFields'
   | 'hasAudience'
+  | 'hangsOn'
   | 'hasSecretAuthors'
   | 'prefix'
   | 'place'
@@ -104,6 +107,7 @@ export type EntityDeclaration = Omit<
   readonly hasKey?: boolean;
   readonly hasCustomFields?: boolean;
   readonly hasAudience?: boolean;
+  readonly hangsOn?: string;
   readonly hasSecretAuthors?: boolean;
   readonly fields: Readonly<Record<string, FieldDeclaration>>;
   readonly relations?: Readonly<Record<string, Relation>>;
@@ -153,6 +157,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     hasKey,
     hasCustomFields,
     hasAudience,
+    hangsOn: declaration.hangsOn ?? null,
     hasSecretAuthors,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
     relations,

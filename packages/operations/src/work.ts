@@ -28,6 +28,7 @@ import {
 import { authorise, isAllowed, placeOf, subjectOf } from './access/authorise.ts';
 import type { DocumentFormat } from '@throughline/document';
 import type { Actor } from './access/actor.ts';
+import { findAudience } from './access/find-audience.ts';
 import type { WorkspaceState } from './access/workspace-state.ts';
 
 export type WorkContext = {
@@ -140,6 +141,8 @@ export function makeWork(context: WorkContext): Work {
       const record = await find(entity, id, options);
       if (!record) throw new Refusal('not_found', { message: `There is no ${entity.label.one} ${id}.` });
       authorise(state, actor, question(entity, 'read', record));
+      const owner = await findAudience(tx, { model, workspace: state.id }, { entity, record });
+      if (owner) authorise(state, actor, question(owner.entity, 'read', owner.record));
       return record;
     },
     allow: (entity, verb, record) => authorise(state, actor, question(entity, verb, record)),

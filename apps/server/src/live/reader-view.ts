@@ -1,6 +1,6 @@
 /** What one reader may see of a batch of changes. Rights are checked here, where data leaves the server. */
 import type { DerivedPatch, SyncChange } from '@throughline/contract';
-import type { Change, Model, Values } from '@throughline/model';
+import type { Change, Entity, Model, Values } from '@throughline/model';
 import {
   isAllowed,
   isReplicated,
@@ -11,10 +11,13 @@ import {
 
 export type Reader = { readonly model: Model; readonly state: WorkspaceState; readonly actor: Actor };
 
-/** Records that say themselves whom they are for, as they stand now, by id. */
-export type Audiences = ReadonlyMap<string, Values>;
+/**
+ * By the id of a changed record: the record, as it stands now, that says whom it is for. That is itself, or the one
+ * it hangs on.
+ */
+export type Audiences = ReadonlyMap<string, { readonly entity: Entity; readonly values: Values }>;
 
-/** `audiences` holds the records of the changes whose entity has an audience; the others need none. */
+/** `audiences` holds an entry for the changes of records that are not simply for everybody in their place. */
 export function visibleChanges(
   { model, state, actor }: Reader,
   changes: readonly Change[],
@@ -31,11 +34,15 @@ export function visibleChanges(
         .filter((field) => isReplicated(model, field))
         .map((field) => field.id),
     );
-    if (entity.hasAudience) {
-      const audience = audiences.get(change.id) ?? change.before ?? {};
-      const subject = { space: change.space, audience };
-      if (!isAllowed(state, actor, { entity, verb: 'read', subject }))
-        return mayRead(change.space) && movesAudience(change) ? [gone(change)] : [];
+    const saying = audiences.get(change.id) ?? { entity, values: change.before ?? {} };
+    if (saying.entity.hasAudience) {
+      const question = {
+        entity: saying.entity,
+        verb: 'read',
+        subject: { space: change.space, audience: saying.values },
+      } as const;
+      if (!isAllowed(state, actor, question))
+        return entity.hasAudience && mayRead(change.space) && movesAudience(change) ? [gone(change)] : [];
     }
     if (mayRead(change.space)) return [trim(change, shown)];
     const left = change.before?.['space'];

@@ -10,6 +10,7 @@ export const attachment = defineEntity({
   label: { one: 'attachment', many: 'attachments' },
   titleField: 'name',
   scope: 'space',
+  hangsOn: 'record',
   fields: {
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true },
     name: { name: 'Name', type: 'text', required: true, config: { length: 300 } },

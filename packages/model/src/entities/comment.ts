@@ -18,6 +18,7 @@ export const comment = defineEntity({
   label: { one: 'comment', many: 'comments' },
   titleField: 'excerpt',
   scope: 'space',
+  hangsOn: 'record',
   fields: {
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },
     parent: { name: 'Answer to', type: 'record', config: { target: 'comment' }, fixed: true },

@@ -7,6 +7,7 @@ export const reaction = defineEntity({
   label: { one: 'reaction', many: 'reactions' },
   titleField: 'emoji',
   scope: 'space',
+  hangsOn: 'record',
   ownedBy: 'person',
   fields: {
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },

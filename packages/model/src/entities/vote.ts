@@ -10,6 +10,7 @@ export const vote = defineEntity({
   label: { one: 'vote', many: 'votes' },
   titleField: 'person',
   scope: 'space',
+  hangsOn: 'record',
   ownedBy: 'person',
   fields: {
     record: { name: 'Record', type: 'record', config: { target: '*' }, required: true, fixed: true },

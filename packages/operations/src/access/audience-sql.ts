@@ -1,18 +1,42 @@
 /** `isInAudience` for reading, in SQL: which rows of an entity are for an actor. */
+import { must } from '@throughline/base';
 import { quoteName, snakeCase } from '@throughline/db';
-import { sql, sqlParam, type Sql } from '@throughline/view';
-import type { Entity } from '@throughline/model';
+import { joinSql, sql, sqlName, sqlParam, type Sql } from '@throughline/view';
+import type { Entity, Model } from '@throughline/model';
 import { roleOf } from './authorise.ts';
 import type { Actor } from './actor.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
-/** A condition over rows aliased `t`. */
-export function audienceCondition(state: WorkspaceState, actor: Actor, entity: Entity): Sql {
-  if (!entity.hasAudience || actor.kind === 'system') return sql`true`;
-  const { place } = entity;
-  const column: Sql = { pieces: [place === null ? 'null' : `t.${quoteName(snakeCase(place))}`] };
+export type AudienceReader = {
+  readonly model: Model;
+  readonly state: WorkspaceState;
+  readonly actor: Actor;
+};
+
+/** A condition over rows aliased `t`: for whom the record itself is, or the one it hangs on. */
+export function audienceCondition(reader: AudienceReader, entity: Entity): Sql {
+  if (reader.actor.kind === 'system') return sql`true`;
+  if (entity.hasAudience) return isFor(reader, entity, 't');
+  if (entity.hangsOn === null) return sql`true`;
+  const link = sql`t.${sqlName(snakeCase(entity.hangsOn))}`;
+  const owners = reader.model.entities.filter(({ hasAudience }) => hasAudience);
+  if (owners.length === 0) return sql`true`;
+  return joinSql(
+    owners.map((owner) => {
+      const from = sql`select 1 from ${sqlName(snakeCase(owner.name))} o`;
+      const same = sql`o.workspace_id = t.workspace_id and o.id = ${link}`;
+      return sql`not exists (${from} where ${same} and not ${isFor(reader, owner, 'o')})`;
+    }),
+    ' and ',
+  );
+}
+
+function isFor({ state, actor }: AudienceReader, entity: Entity, alias: string): Sql {
+  const at = (column: string): Sql => ({ pieces: [`${alias}.${quoteName(column)}`] });
   const governed = [...state.spaces.keys()].filter((space) => roleOf(state, actor, space) === 'admin');
+  const place = at(snakeCase(must(entity.place, 'Where a record is decides who governs it')));
   const person = sqlParam(actor.person, 'text');
-  return sql`(t.access is distinct from 'restricted' or ${column} = any(${sqlParam(governed, 'text[]')})
-    or t.owner = ${person} or ${person} = any(t.editors) or ${person} = any(t.readers))`;
+  return sql`(${at('access')} is distinct from 'restricted' or ${place} = any(${sqlParam(governed, 'text[]')})
+    or ${at('owner')} is not distinct from ${person}
+    or ${person} = any(coalesce(${at('editors')}, '{}')) or ${person} = any(coalesce(${at('readers')}, '{}')))`;
 }

@@ -71,4 +71,31 @@ describeDatabases('a view', (test) => {
     await acme.run('view.update', { id, input: { editors: [reader.person] } });
     expect(await tell(reader)).toEqual(seen);
   });
+
+  it('that is restricted takes what is said of it along', async () => {
+    const { grace, alan, acme, id } = await buildView(test.database, { access: 'restricted' });
+    const { runtime, workspace, space, run } = acme;
+    const said = await run('comment.create', { actor: grace, input: { record: id, body: 'Between us' } });
+    const comment = MODEL.entity('comment');
+    const tell = async (actor: Actor) => {
+      const request = { workspace, actor, entity: comment };
+      const { items } = await listRecords(runtime, request);
+      const pieces = await readSnapshot(runtime, { workspace, actor, space });
+      const read = readRecord(runtime, { ...request, id: textOf(said['id']) });
+      const isRead = await read.then(
+        () => true,
+        () => false,
+      );
+      return [items.length, pieces.join('').includes('Between us'), isRead];
+    };
+    expect([await tell(grace), await tell(acme.admin), await tell(alan)]).toEqual([
+      [1, true, true],
+      [1, true, true],
+      [0, false, false],
+    ]);
+    const answer = run('comment.create', { actor: alan, input: { record: id, body: 'Me too' } });
+    await expect(answer).rejects.toThrow('there is no record');
+    await run('view.update', { actor: grace, id, input: { readers: [alan.person] } });
+    expect(await tell(alan)).toEqual([1, true, true]);
+  });
 });

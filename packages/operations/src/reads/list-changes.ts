@@ -36,8 +36,8 @@ export async function listChanges(runtime: Runtime, request: ChangesRequest): Pr
   const state = await mustState(runtime, workspace);
   if (roleOf(state, actor, null) === null) throw new Refusal('not_found');
   const declared = runtime.model.findEntity(entity);
-  // What says itself whom it is for has its history on the record alone.
-  if (!declared?.exposure.sync || declared.hasAudience)
+  // What says itself whom it is for, and what hangs on such records, has its history on the record alone.
+  if (!declared?.exposure.sync || declared.hasAudience || declared.hangsOn !== null)
     throw new Refusal('not_found', { message: `There are no records of the type “${entity.slice(0, 60)}”.` });
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor);
   const changes = await readChangesBetween(runtime.database, workspace, {

@@ -7,6 +7,7 @@ import { derivePast, readHead, readPast, recordTable, withNothingLinked, type Pa
 import type { Entity, Model, Values } from '@throughline/model';
 import { isAllowed, roleOf, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
+import { audienceOwner } from '../access/find-audience.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
@@ -81,7 +82,7 @@ function makeTable(scope: Scope, entity: Entity): SnapshotTable {
 
 /** Records of the place that were there and not archived; those that went where the reader may not look are left out. */
 function seenRecords(
-  { state, actor, space, past }: Scope,
+  { model, state, actor, space, past }: Scope,
   entity: Entity,
 ): readonly (readonly [string, Values])[] {
   const mayRead = (id: string, values: Values): boolean =>
@@ -90,6 +91,8 @@ function seenRecords(
   return [...(table?.past ?? [])]
     .filter(([id, values]) => {
       if (values['archivedAt'] !== undefined || !mayRead(id, values)) return false;
+      // Views and roadmaps are not travelled to, and what hangs on them is not either.
+      if (audienceOwner(model, entity, values) !== undefined) return false;
       if (space !== null && values['space'] !== space) return false;
       const today = table?.today.get(id);
       return today === undefined || mayRead(id, today);

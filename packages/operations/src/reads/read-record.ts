@@ -11,6 +11,7 @@ import {
 } from '@throughline/db';
 import type { Entity } from '@throughline/model';
 import { authorise, subjectOf } from '../access/authorise.ts';
+import { findAudience } from '../access/find-audience.ts';
 import type { Actor } from '../access/actor.ts';
 import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
@@ -63,6 +64,13 @@ export async function findRecord(
   if (!record)
     throw new Refusal('not_found', { message: `There is no ${entity.label.one} ${id.slice(0, 60)}.` });
   authorise(state, actor, { entity, verb: 'read', subject: subjectOf(entity, record) });
+  const owner = await findAudience(database, { model, workspace }, { entity, record });
+  if (owner)
+    authorise(state, actor, {
+      entity: owner.entity,
+      verb: 'read',
+      subject: subjectOf(owner.entity, owner.record),
+    });
   return record;
 }
 

@@ -77,7 +77,9 @@ async function readTable(
   const builtIn = new Set(entity.fields.map((field) => field.id));
   const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')} and t.archived_at is null`;
   const place = placeCondition(state, actor, { entity, space });
-  const where = sqlText(sql`${inWorkspace} and ${place} and ${audienceCondition(state, actor, entity)}`);
+  const where = sqlText(
+    sql`${inWorkspace} and ${place} and ${audienceCondition({ model, state, actor }, entity)}`,
+  );
   const { ids, columns } = await readColumns(tx, {
     table: { ...whole, columns: whole.columns.filter((column) => shown.has(column.field.id)) },
     custom: fields.filter((field) => !builtIn.has(field.id)),

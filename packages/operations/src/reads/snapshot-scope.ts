@@ -53,7 +53,7 @@ async function keptFrom(
   { state, actor, space, entity }: KeptRequest,
 ): Promise<readonly string[]> {
   const place = sql`t.workspace_id = ${sqlParam(state.id, 'text')} and t.space = ${sqlParam(space, 'text')}`;
-  const where = sqlText(sql`${place} and not ${audienceCondition(state, actor, entity)}`);
+  const where = sqlText(sql`${place} and not ${audienceCondition({ model, state, actor }, entity)}`);
   const { rows } = await database.query<{ id: string }>(
     `select t.id from ${recordTable(model, entity).name} t where ${where.text} order by t.id`,
     where.values,

@@ -64,7 +64,7 @@ export function viewParts(
     schema: viewSchema(model, { state, entity, ...(titles ? { titles } : {}) }),
     layout: makeRowLayout({
       table: snakeCase(entity.name),
-      base: baseCondition(reader),
+      base: baseCondition(model, reader),
       columns: new Set(table.columns.map((column) => column.field.id)),
       kindOf: model.kindOf,
       derived: derivedCells(model, state, entity),
@@ -85,14 +85,17 @@ function titleKey(entity: Entity, id: Sql): Sql {
 }
 
 /** The rows an actor may see at all. */
-function baseCondition({ state, actor, entity, space, spaces: named, archived = false }: ViewReader): Sql {
+function baseCondition(
+  model: Model,
+  { state, actor, entity, space, spaces: named, archived = false }: ViewReader,
+): Sql {
   const places = readablePlaces(state, actor, entity);
   const isAsked = (each: string): boolean =>
     (space === undefined || each === space) && (named === undefined || named.includes(each));
   const spaces = places.spaces.filter(isAsked);
   const inWorkspace = sql`t.workspace_id = ${sqlParam(state.id, 'text')}`;
   const isLive = archived ? sql`t.archived_at is not null` : sql`t.archived_at is null`;
-  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, { ...places, spaces })} and ${ownCondition(entity, actor)} and ${audienceCondition(state, actor, entity)}`;
+  return sql`${inWorkspace} and ${isLive} and ${placeCondition(entity, { ...places, spaces })} and ${ownCondition(entity, actor)} and ${audienceCondition({ model, state, actor }, entity)}`;
 }
 
 function placeCondition(entity: Entity, { spaces, isWorkspaceReadable }: ReadablePlaces): Sql {
