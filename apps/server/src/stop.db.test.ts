@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 import { describeDatabases } from '@throughline/db/testing';
 import { expect, it, vi } from 'vitest';
@@ -31,5 +32,30 @@ describeDatabases('a server that stops', (test) => {
     expect(await closed).toBe(1001);
     await stream.text();
     await stopped;
+  });
+
+  it('holds nothing for readers who left before their stream began', async () => {
+    const acme = await startTestServer(await test.openFresh());
+    const made = (await acme.call('POST', '/tokens', { body: { name: 'CI' } })).body;
+    const { port, hostname } = new URL(acme.url);
+    const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === 'Timeout').length;
+    const { database } = acme.server.runtime;
+    const keepBusy = () =>
+      Promise.all(Array.from({ length: 60 }, () => database.query('select pg_sleep(0.02)')));
+    await keepBusy();
+    const before = timers();
+    const head = `GET /api/v1/sync/changes?since=0 HTTP/1.1\r\nhost: ${hostname}\r\nauthorization: Bearer ${made['secret']}\r\n\r\n`;
+    const leave = async () => {
+      const socket = connect(Number(port), hostname);
+      await new Promise((done) => socket.write(head, done));
+      socket.destroy();
+    };
+    // They are let in when the database has time again.
+    const busy = keepBusy();
+    await Promise.all(Array.from({ length: 40 }, leave));
+    await busy;
+    await acme.call('GET', '/ideas');
+    await vi.waitFor(() => expect(timers()).toBeLessThan(before + 10));
+    await acme.close();
   });
 });

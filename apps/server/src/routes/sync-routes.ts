@@ -54,7 +54,9 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
   );
 
   const streams = new Set<ServerResponse>();
+  let isStopping = false;
   app.addHook('preClose', async () => {
+    isStopping = true;
     for (const raw of streams) raw.end();
   });
 
@@ -73,6 +75,12 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
     },
     async (request, reply) => {
       const session = await authenticate(request);
+      // A reader who left meanwhile never closes again: a stream begun for him would go on for ever.
+      if (isStopping || reply.raw.destroyed) {
+        reply.hijack();
+        reply.raw.destroy();
+        return;
+      }
       const since = Number(request.headers['last-event-id'] ?? request.query.since ?? 0);
       stream(services, {
         request,
