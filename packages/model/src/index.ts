@@ -1,3 +1,13 @@
+export {
+  BLUEPRINT_LIMITS,
+  parseBlueprint,
+  type Blueprint,
+  type BlueprintProblem,
+  type DescriptionPart,
+  type FieldPart,
+  type ViewPart,
+} from './blueprint.ts';
+export { fieldReference, fromReferences, referencesIn, toReferences } from './blueprint-references.ts';
 export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Values } from './change.ts';
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
