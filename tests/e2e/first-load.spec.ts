@@ -74,3 +74,24 @@ test('the frame stands before the records have come, and says how much has', asy
   await expect(visitor.getByRole('progressbar')).toHaveCount(0);
   await context.close();
 });
+
+test('what comes late moves nothing that is shown already', async ({ page, installation }) => {
+  await signIn(page, installation);
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.context().route(/sync\/snapshot\?.*space=/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await installation.call('POST', '/spaces', { name: 'Comes late', key: 'LATE' });
+  await page.goto(`${installation.url}/settings/fields`);
+  const button = page.getByRole('button', { name: 'New field' });
+  await expect(button).toBeVisible();
+  await expect(page.getByRole('progressbar', { name: 'Opening the workspace' })).toBeVisible();
+  const before = await button.boundingBox();
+  release();
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  expect(await button.boundingBox()).toEqual(before);
+});

@@ -114,7 +114,12 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
       }
     >
       <ConflictsBanner />
-      {isLoading && !pathname.startsWith('/s/') && <OpeningProgress />}
+      {isLoading && !pathname.startsWith('/s/') && (
+        // Above the page: what is shown already must not move when the rest has come.
+        <div className="pointer-events-none fixed inset-x-0 bottom-4 z-10 mx-auto max-w-sm *:rounded-md *:bg-overlay *:p-4 *:shadow-popup">
+          <OpeningProgress />
+        </div>
+      )}
       {children}
       <FrameExtras space={space?.key} />
     </AppFrame>
