@@ -24,6 +24,9 @@ export type RecordColumns = {
 export class ColumnStore {
   readonly schema: Schema;
   readonly #columns = new Map<string, Column>();
+  /** Columns that nobody has read since the store was filled, and the cells that were written to them meanwhile. */
+  readonly #unread = new Map<string, Map<number, Cell>>();
+  #source: RecordColumns = { ids: [], column: () => undefined };
   readonly #rows = new Map<string, number>();
   readonly #ids: string[] = [];
   readonly #watchers = new Set<StoreWatcher>();
@@ -56,7 +59,9 @@ export class ColumnStore {
   }
 
   column(fieldId: string): Column | undefined {
-    return this.#columns.get(fieldId);
+    const column = this.#columns.get(fieldId);
+    if (column !== undefined && this.#unread.size > 0) this.#fillColumn(fieldId, column);
+    return column;
   }
 
   rowOf(id: string): number | undefined {
@@ -72,7 +77,7 @@ export class ColumnStore {
   }
 
   read(row: number, fieldId: string): Cell {
-    return this.#columns.get(fieldId)?.read(row) ?? null;
+    return this.column(fieldId)?.read(row) ?? null;
   }
 
   reader(row: number): Reader {
@@ -90,32 +95,26 @@ export class ColumnStore {
   }
 
   /**
-   * Writes the records of an empty store by columns: one value a record, in the order of the ids. Several times
-   * faster than record by record.
+   * Takes the records of an empty store by columns: one value a record, in the order of the ids. A column is written
+   * when it is first read: a view looks at a few of many, so `columns` must go on answering as it would now.
    */
-  fill({ ids, column }: RecordColumns): void {
+  fill(columns: RecordColumns): void {
     assert(this.#ids.length === 0, 'Only an empty store is filled');
-    if (ids.length > this.#capacity) this.#grow(ids.length);
-    for (const id of ids) this.#append(id);
-    for (const [fieldId, target] of this.#columns) {
-      const values = column(fieldId);
-      const field = this.schema.field(fieldId);
-      const type = field && this.#fieldType(field.type);
-      if (values === undefined || field === undefined || type === undefined) continue;
-      for (const [row, value] of values.entries())
-        if (value !== null && value !== undefined) target.write(row, type.toCell(value, field));
-    }
+    for (const fieldId of this.#columns.keys()) this.#unread.set(fieldId, new Map());
+    this.#source = columns;
+    if (columns.ids.length > this.#capacity) this.#grow(columns.ids.length);
+    for (const id of columns.ids) this.#append(id);
   }
 
   /** Writes a record: all its values, empty ones left out. */
   put(id: string, values: Values): number {
-    return this.#write(id, (fieldId, column, row) => column.write(row, this.#toCell(fieldId, values)));
+    return this.#write(id, (fieldId, row) => this.#writeCell(fieldId, row, this.#toCell(fieldId, values)));
   }
 
   /** Writes some values of a record that exists; null empties. */
   patch(id: string, values: Values): number {
-    return this.#write(id, (fieldId, column, row) => {
-      if (values[fieldId] !== undefined) column.write(row, this.#toCell(fieldId, values));
+    return this.#write(id, (fieldId, row) => {
+      if (values[fieldId] !== undefined) this.#writeCell(fieldId, row, this.#toCell(fieldId, values));
     });
   }
 
@@ -123,7 +122,7 @@ export class ColumnStore {
     const row = this.#rows.get(id);
     if (row === undefined) return;
     for (const watcher of this.#watchers) watcher.before(row);
-    for (const column of this.#columns.values()) column.write(row, null);
+    for (const fieldId of this.#columns.keys()) this.#writeCell(fieldId, row, null);
     this.#rows.delete(id);
     this.#isAlive[row] = 0;
     this.#live = null;
@@ -136,11 +135,33 @@ export class ColumnStore {
     return () => this.#watchers.delete(watcher);
   }
 
-  #write(id: string, write: (fieldId: string, column: Column, row: number) => void): number {
+  #fillColumn(fieldId: string, column: Column): void {
+    const since = this.#unread.get(fieldId);
+    if (since === undefined) return;
+    this.#unread.delete(fieldId);
+    column.grow(this.#capacity);
+    const values = this.#source.column(fieldId);
+    const field = this.schema.field(fieldId);
+    const type = field && this.#fieldType(field.type);
+    if (values !== undefined && field !== undefined && type !== undefined)
+      for (let row = 0; row < values.length; row++) {
+        const value = values[row];
+        if (value !== null && value !== undefined) column.write(row, type.toCell(value, field));
+      }
+    for (const [row, cell] of since) column.write(row, cell);
+  }
+
+  #writeCell(fieldId: string, row: number, cell: Cell): void {
+    const since = this.#unread.get(fieldId);
+    if (since === undefined) this.#columns.get(fieldId)?.write(row, cell);
+    else since.set(row, cell);
+  }
+
+  #write(id: string, write: (fieldId: string, row: number) => void): number {
     const known = this.#rows.get(id);
     if (known !== undefined) for (const watcher of this.#watchers) watcher.before(known);
     const row = known ?? this.#append(id);
-    for (const [fieldId, column] of this.#columns) write(fieldId, column, row);
+    for (const fieldId of this.#columns.keys()) write(fieldId, row);
     for (const watcher of this.#watchers) watcher.after(row);
     return row;
   }
@@ -158,7 +179,7 @@ export class ColumnStore {
 
   #grow(capacity: number): void {
     this.#capacity = capacity;
-    for (const column of this.#columns.values()) column.grow(capacity);
+    for (const [fieldId, column] of this.#columns) if (!this.#unread.has(fieldId)) column.grow(capacity);
     const isAlive = new Uint8Array(capacity);
     isAlive.set(this.#isAlive);
     this.#isAlive = isAlive;
