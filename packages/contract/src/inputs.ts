@@ -36,6 +36,26 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
     scopes: z.array(z.string()).min(1).optional().describe('Permission names such as idea:create, or *'),
     expiresAt: z.iso.datetime({ offset: true }).optional(),
   }),
+  'scoring.reveal': z
+    .object({ records: z.array(id).optional().describe('Ideas; all that are not revealed when left out') })
+    .default({}),
+  'scoring.repeat': z.object({ records: z.array(id).min(1).max(200).describe('Ideas to score again') }),
+  'scoring.agree': z.object({
+    items: z
+      .array(
+        z.object({
+          record: id.describe('The idea'),
+          values: z.record(z.string(), z.json()).describe('By key of the field'),
+          knows: z
+            .string()
+            .nullable()
+            .optional()
+            .describe('When the agreement was made that you know of; null for none'),
+        }),
+      )
+      .min(1)
+      .max(200),
+  }),
   'share.create': z.object({
     view: id.optional().describe('What it shows: a view …'),
     edition: id.optional().describe('… or an audience version of a roadmap'),

@@ -26,6 +26,9 @@ export const VERBS = {
   erase: { past: 'erased', on: 'record' },
   run: { past: 'ran', on: 'record' },
   close: { past: 'closed', on: 'record' },
+  reveal: { past: 'revealed', on: 'record' },
+  repeat: { past: 'repeated', on: 'record' },
+  agree: { past: 'agreed', on: 'record' },
   cancel: { past: 'cancelled', on: 'record' },
 } as const;
 export type Verb = keyof typeof VERBS;

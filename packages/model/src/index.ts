@@ -14,6 +14,7 @@ export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } f
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
 export { MOST_RANKED } from './entities/ranking.ts';
+export { MOST_INPUTS, MOST_SCORERS } from './entities/scoring.ts';
 export { RELATION_TYPES } from './entities/relation.ts';
 export { LAYOUTS } from './entities/view.ts';
 export {

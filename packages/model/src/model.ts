@@ -26,10 +26,13 @@ import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
 import { roadmap } from './entities/roadmap.ts';
 import { round } from './entities/round.ts';
+import { score } from './entities/score.ts';
+import { scoring } from './entities/scoring.ts';
 import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
 import { team } from './entities/team.ts';
 import { token } from './entities/token.ts';
+import { verdict } from './entities/verdict.ts';
 import { view } from './entities/view.ts';
 import { vote } from './entities/vote.ts';
 import { workspace } from './entities/workspace.ts';
@@ -94,6 +97,9 @@ export const ENTITIES: readonly Entity[] = [
   ballot,
   ranking,
   comparison,
+  scoring,
+  verdict,
+  score,
   relation,
   attachment,
   document,

@@ -1,7 +1,11 @@
 /** Every operation by name: an own one where there is a file for it, else the generic one of its verb. */
 import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
+import { agreeScoring } from './decide/agree-scoring.ts';
 import { closeRound } from './decide/close-round.ts';
+import { closeScoring } from './decide/close-scoring.ts';
+import { repeatScoring } from './decide/repeat-scoring.ts';
+import { revealScoring } from './decide/reveal-scoring.ts';
 import { eraseRecord } from './erasure/erase-record.ts';
 import { copyIdea } from './idea/copy-idea.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
@@ -25,6 +29,10 @@ const OWN: Readonly<Record<string, Operate>> = {
   'import.cancel': cancelImport,
   'invitation.create': createInvitation,
   'round.close': closeRound,
+  'scoring.agree': agreeScoring,
+  'scoring.close': closeScoring,
+  'scoring.repeat': repeatScoring,
+  'scoring.reveal': revealScoring,
   'share.create': createShare,
   'share.revoke': revokeShare,
   'token.create': createToken,

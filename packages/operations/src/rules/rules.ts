@@ -21,7 +21,10 @@ import { rankingRules } from './ranking-rules.ts';
 import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
 import { roadmapRules } from './roadmap-rules.ts';
+import { scoreRules } from './score-rules.ts';
+import { scoringRules } from './scoring-rules.ts';
 import { spaceRules } from './space-rules.ts';
+import { verdictRules } from './verdict-rules.ts';
 import { viewRules } from './view-rules.ts';
 import { voteRules } from './vote-rules.ts';
 import { workspaceRules } from './workspace-rules.ts';
@@ -59,7 +62,10 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   reaction: reactionRules,
   relation: relationRules,
   roadmap: roadmapRules,
+  score: scoreRules,
+  scoring: scoringRules,
   space: spaceRules,
+  verdict: verdictRules,
   view: viewRules,
   vote: voteRules,
   workspace: workspaceRules,
