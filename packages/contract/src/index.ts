@@ -5,4 +5,14 @@ export { permissionMatrix, type MatrixCell, type MatrixRow } from './permission-
 export { Refusal, REFUSALS, type RefusalBody, type RefusalCode, type RefusalWords } from './refusal.ts';
 export { inputSchema } from './schema.ts';
 export { toolsOf, type Tool } from './tool.ts';
-export type { DerivedPatch, SessionInfo, Snapshot, SnapshotTable, SyncChange, SyncEvent } from './sync.ts';
+export { columnValues } from './sync.ts';
+export type {
+  DerivedPatch,
+  SessionInfo,
+  Snapshot,
+  RepeatedValues,
+  SnapshotColumn,
+  SnapshotTable,
+  SyncChange,
+  SyncEvent,
+} from './sync.ts';

@@ -8,7 +8,25 @@ const fieldMap = z
   .record(z.string(), z.string().nullable())
   .describe('By key of a field of the old space alone: the key of the one that takes its value, or null');
 
+const difference = z.object({ aspect: z.string(), before: z.json(), after: z.json() });
+
 export const INPUTS: Readonly<Record<string, z.ZodType>> = {
+  'adoption.create': z.object({
+    standard: id,
+    space: id.describe('Key or id of the space that adopts it'),
+    dry: z.boolean().optional().describe('Only answer what would be made and matched'),
+  }),
+  'adoption.update': z.object({
+    take: z
+      .array(id)
+      .max(1000)
+      .optional()
+      .describe('Parts to have as the standard has them, whatever the space changed'),
+    dry: z.boolean().optional().describe('Only answer what would change'),
+  }),
+  'standard.publish': z.object({
+    note: z.string().max(2000).optional().describe('What changed, in words'),
+  }),
   'idea.merge': z.object({
     from: z.array(id).min(1).max(100).describe('The ideas that become part of this one'),
   }),
@@ -89,7 +107,29 @@ const withFit: Output = (record) =>
     ),
   });
 
+const withPlan: Output = (record) =>
+  record.extend({
+    plan: z.object({
+      parts: z.array(
+        z.object({
+          part: z.string(),
+          kind: z.enum(['field', 'view', 'description']),
+          name: z.string(),
+          freedom: z.enum(['fixed', 'extend', 'override']),
+          act: z.enum(['make', 'match', 'change', 'keep', 'missing', 'elsewhere']),
+          changes: z.array(difference).describe('From what the space has to what it will have'),
+          own: z.array(difference).describe('From the standard to what the space will have'),
+          notes: z.array(z.record(z.string(), z.json())),
+          keptBy: z.string().optional().describe('Another standard of the space that has the part'),
+        }),
+      ),
+      dropped: z.array(z.string()).describe('No longer part of the standard: they stay as the space’s own'),
+    }),
+  });
+
 export const OUTPUTS: Readonly<Record<string, Output>> = {
+  'adoption.create': withPlan,
+  'adoption.update': withPlan,
   'idea.move': withFit,
   'idea.copy': withFit,
   'invitation.create': withSecret,

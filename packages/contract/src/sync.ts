@@ -1,12 +1,26 @@
 /** The wire of live sync: a snapshot of a space at one seq, then changes from there on. */
+import type { Json } from '@throughline/base';
 import type { Change, Field, Values } from '@throughline/model';
 
-/** Records of one entity, by columns: `values[field]` has one entry a row, in the order of `ids`. */
+/** Records of one entity, by columns: one value a row, in the order of `ids`. */
 export type SnapshotTable = {
   readonly entity: string;
   readonly ids: readonly string[];
-  readonly columns: Readonly<Record<string, readonly (Values[string] | null)[]>>;
+  readonly columns: Readonly<Record<string, SnapshotColumn>>;
 };
+
+/** A value for each row; null is empty. */
+export type SnapshotColumn = readonly (Json | null)[] | RepeatedValues;
+
+/** Where few values repeat, each is told once: row `i` has `of[at[i]]`, and without `at` all rows have the same. */
+export type RepeatedValues = { readonly of: readonly (Json | null)[]; readonly at?: readonly number[] };
+
+/** The values of a column of `count` rows, one by one. */
+export function columnValues(column: SnapshotColumn, count: number): readonly (Json | null | undefined)[] {
+  if (!('of' in column)) return column;
+  const { of, at } = column;
+  return at === undefined ? Array.from({ length: count }, () => of[0]) : at.map((place) => of[place]);
+}
 
 export type Snapshot = {
   readonly seq: number;

@@ -52,7 +52,8 @@ export async function readColumns(
 }
 
 /** As value-types.ts reads it: instants in UTC with milliseconds. */
-function columnSql({ name, type }: RecordColumn): string {
+function columnSql({ name, type, field }: RecordColumn): string {
+  if (field.presenceOnly === true) return `case when t.${name} is not null then 1 end`;
   return type === 'timestamptz'
     ? `to_char(t.${name} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     : `t.${name}`;

@@ -30,6 +30,7 @@ export const VERBS = {
   repeat: { past: 'repeated', on: 'record' },
   agree: { past: 'agreed', on: 'record' },
   cancel: { past: 'cancelled', on: 'record' },
+  publish: { past: 'published', on: 'record' },
 } as const;
 export type Verb = keyof typeof VERBS;
 
@@ -45,6 +46,7 @@ export type FieldDeclaration = {
   readonly fixed?: boolean;
   readonly hidden?: boolean;
   readonly personal?: boolean;
+  readonly presenceOnly?: boolean;
 };
 
 export type Entity = {

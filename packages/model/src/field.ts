@@ -71,6 +71,8 @@ export type Field = {
   readonly personal?: boolean;
   /** Never in lists, logs, exports or the replica. */
   readonly hidden?: boolean;
+  /** In a replica only 1 where it has a value: what it says is read with the record. */
+  readonly presenceOnly?: boolean;
 };
 
 /** Why a value does not fit its field. `code` is permanent; `message` is a full sentence. */

@@ -72,7 +72,7 @@ export {
 export { parseMoment } from './reads/parse-moment.ts';
 export { readPastSnapshot, type PastSnapshotRequest } from './reads/read-past-snapshot.ts';
 export { readSnapshotScope, type ScopeRequest, type SnapshotScope } from './reads/snapshot-scope.ts';
-export { isReplicated, readSnapshot, type SnapshotRequest } from './reads/read-snapshot.ts';
+export { isReplicated, readSnapshot, replicaValue, type SnapshotRequest } from './reads/read-snapshot.ts';
 export {
   listWorkspaces,
   verifyWorkspace,

@@ -1,9 +1,10 @@
 /** What one reader may see of a batch of changes. Rights are checked here, where data leaves the server. */
 import type { DerivedPatch, SyncChange } from '@throughline/contract';
-import type { Change, Entity, Model, Values } from '@throughline/model';
+import type { Change, Entity, Field, Model, Values } from '@throughline/model';
 import {
   isAllowed,
   isReplicated,
+  replicaValue,
   STATE_ENTITIES,
   type Actor,
   type WorkspaceState,
@@ -28,11 +29,11 @@ export function visibleChanges(
     if (!entity?.exposure.sync) return [];
     const mayRead = (space: string | null) =>
       isAllowed(state, actor, { entity, verb: 'read', subject: { space } });
-    const shown = new Set(
+    const shown = new Map(
       state
         .fieldsOf(entity.name)
         .filter((field) => isReplicated(model, field))
-        .map((field) => field.id),
+        .map((field) => [field.id, field]),
     );
     const saying = audiences.get(change.id) ?? { entity, values: change.before ?? {} };
     if (saying.entity.hasAudience) {
@@ -52,6 +53,9 @@ export function visibleChanges(
   });
 }
 
+/** By id, the fields that a replica keeps. */
+type Shown = ReadonlyMap<string, Field>;
+
 function movesAudience({ after }: Change): boolean {
   return ['access', 'owner', 'editors', 'readers'].some((field) => after !== null && field in after);
 }
@@ -61,7 +65,7 @@ function gone({ seq, entity, id, space, name, recordedAt }: Change): SyncChange 
   return { seq, entity, id, space, name, before: {}, after: null, actor: null, cause: '', recordedAt };
 }
 
-function trim(change: Change, shown: ReadonlySet<string>): SyncChange {
+function trim(change: Change, shown: Shown): SyncChange {
   const { seq, entity, id, space, name, actor, cause, recordedAt } = change;
   return {
     seq,
@@ -77,8 +81,16 @@ function trim(change: Change, shown: ReadonlySet<string>): SyncChange {
   };
 }
 
-function pick(values: Values | null, shown: ReadonlySet<string>): Values | null {
-  return values && Object.fromEntries(Object.entries(values).filter(([field]) => shown.has(field)));
+function pick(values: Values | null, shown: Shown): Values | null {
+  return (
+    values &&
+    Object.fromEntries(
+      Object.entries(values).flatMap(([id, value]) => {
+        const field = shown.get(id);
+        return field === undefined ? [] : [[id, replicaValue(field, value)]];
+      }),
+    )
+  );
 }
 
 /** Derived values belong to records; only those of records the reader may see go out. */

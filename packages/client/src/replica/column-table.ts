@@ -3,7 +3,7 @@
  * asks for it. A hundred thousand records of thirty fields take a tenth of what as many objects would.
  */
 import type { Json } from '@throughline/base';
-import type { SnapshotTable } from '@throughline/contract';
+import { columnValues, type SnapshotColumn, type SnapshotTable } from '@throughline/contract';
 import type { Values } from '@throughline/model';
 
 export type Column = readonly (Json | null | undefined)[];
@@ -22,14 +22,8 @@ export type ColumnTable = {
   readonly count: () => number;
 };
 
-/** Different texts of a column up to which the same ones share one string. */
-const MOST_SHARED = 4096;
-
 export function makeColumnTable({ ids, columns }: SnapshotTable): ColumnTable {
-  const fields: readonly (readonly [string, Column])[] = Object.entries(columns).map(([field, column]) => [
-    field,
-    shareTexts(column),
-  ]);
+  const fields = Object.entries(columns);
   const byField = new Map(fields);
   const rows = new Map(ids.map((id, row) => [id, row]));
   return {
@@ -37,12 +31,18 @@ export function makeColumnTable({ ids, columns }: SnapshotTable): ColumnTable {
     rowOf: (id) => rows.get(id),
     letGo: (id) => rows.delete(id),
     count: () => rows.size,
-    column: (field) => byField.get(field),
-    value: (row, field) => byField.get(field)?.[row] ?? undefined,
+    column: (field) => {
+      const column = byField.get(field);
+      return column && columnValues(column, ids.length);
+    },
+    value: (row, field) => {
+      const column = byField.get(field);
+      return column && (valueAt(column, row) ?? undefined);
+    },
     values: (row) => {
       const values: Record<string, Json> = {};
       for (const [field, column] of fields) {
-        const value = column[row];
+        const value = valueAt(column, row);
         if (value !== null && value !== undefined) values[field] = value;
       }
       return values;
@@ -50,19 +50,6 @@ export function makeColumnTable({ ids, columns }: SnapshotTable): ColumnTable {
   };
 }
 
-/** Parsed JSON has a string of its own for every value; options and ids repeat. */
-function shareTexts(column: Column): Column {
-  const known = new Map<string, string>();
-  const shared: (Json | null | undefined)[] = [];
-  for (const value of column) {
-    if (typeof value !== 'string') {
-      shared.push(value);
-      continue;
-    }
-    const same = known.get(value);
-    shared.push(same ?? value);
-    if (same === undefined) known.set(value, value);
-    if (known.size > MOST_SHARED) return column;
-  }
-  return shared;
+function valueAt(column: SnapshotColumn, row: number): Json | undefined {
+  return 'of' in column ? column.of[column.at?.[row] ?? 0] : column[row];
 }

@@ -30,7 +30,7 @@ export const comment = defineEntity({
     cause: { name: 'About the act', type: 'text', config: { length: 60 }, fixed: true },
     /** Who wrote it where it came from; here `createdBy` says it. */
     author: { name: 'Author', type: 'text', config: { length: 300 }, readOnly: true },
-    sources: { name: 'Sources', type: 'data', readOnly: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
   },
   relations: { reactions: { entity: 'reaction', via: 'record' } },
   rules: {

@@ -25,7 +25,7 @@ export const company = defineEntity({
     },
     plan: { name: 'Plan', type: 'text', config: { length: 100 } },
     revenue: { name: 'Revenue', type: 'number', config: { format: 'currency' } },
-    sources: { name: 'Sources', type: 'data', readOnly: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     feedbackCount: {
       name: 'Feedback',
       type: 'counter',

@@ -13,7 +13,7 @@ export const contact = defineEntity({
     email: { name: 'E-mail', type: 'text', personal: true, config: { length: 320 } },
     role: { name: 'Role', type: 'text', personal: true, config: { length: 200 } },
     company: { name: 'Company', type: 'company' },
-    sources: { name: 'Sources', type: 'data', readOnly: true, personal: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true, personal: true, presenceOnly: true },
     erasedAt: { name: 'Erased', type: 'timestamp', readOnly: true },
     feedbackCount: {
       name: 'Feedback',

@@ -44,7 +44,7 @@ export const feedback = defineEntity({
     link: { name: 'Link', type: 'link' },
     receivedAt: { name: 'Received', type: 'timestamp' },
     handledAt: { name: 'Handled', type: 'timestamp', readOnly: true },
-    sources: { name: 'Sources', type: 'data', readOnly: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     insightCount: {
       name: 'Insights',
       type: 'counter',

@@ -39,7 +39,7 @@ export const idea = defineEntity({
     rank: { name: 'Rank', type: 'text' },
     parent: { name: 'Parent', type: 'record', config: { target: 'idea' } },
     mergedInto: { name: 'Merged into', type: 'record', config: { target: 'idea' }, readOnly: true },
-    sources: { name: 'Sources', type: 'data', readOnly: true },
+    sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     votes: {
       name: 'Votes',
       type: 'votes',

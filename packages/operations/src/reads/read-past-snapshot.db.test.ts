@@ -1,5 +1,5 @@
 import { textOf, type Json } from '@throughline/base';
-import type { Snapshot } from '@throughline/contract';
+import { columnValues, type Snapshot } from '@throughline/contract';
 import { MODEL } from '@throughline/model';
 import { describeDatabases } from '@throughline/db/testing';
 import { expect, it } from 'vitest';
@@ -23,7 +23,7 @@ function recordsOf({ tables }: Snapshot): unknown {
       id,
       Object.fromEntries(
         Object.entries(columns)
-          .map(([field, column]) => [field, column[row] ?? null] as const)
+          .map(([field, column]) => [field, columnValues(column, ids.length)[row] ?? null] as const)
           .filter(([, value]) => value !== null)
           .toSorted(([a], [b]) => (a < b ? -1 : 1)),
       ),

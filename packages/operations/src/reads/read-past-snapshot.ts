@@ -2,7 +2,7 @@
  * A snapshot as of an instant: what a replica of that day would have held, as far as the reader may see it today.
  * Fields are those of today, and what is timeless (views, spaces, people) is left out.
  */
-import { Refusal, type Snapshot, type SnapshotTable } from '@throughline/contract';
+import { Refusal, type Snapshot, type SnapshotColumn, type SnapshotTable } from '@throughline/contract';
 import { derivePast, readHead, readPast, recordTable, withNothingLinked, type Past } from '@throughline/db';
 import type { Entity, Model, Values } from '@throughline/model';
 import { isAllowed, roleOf, subjectOf } from '../access/authorise.ts';
@@ -12,7 +12,7 @@ import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
 import { mustState } from './must-state.ts';
-import { isReplicated, type SnapshotRequest } from './read-snapshot.ts';
+import { isReplicated, replicaValue, type SnapshotRequest } from './read-snapshot.ts';
 
 export type PastSnapshotRequest = SnapshotRequest & {
   /** ISO 8601. */
@@ -66,9 +66,9 @@ type Scope = {
 function makeTable(scope: Scope, entity: Entity): SnapshotTable {
   const { model, state, past } = scope;
   const records = seenRecords(scope, entity);
-  const columns: Record<string, readonly (Values[string] | null)[]> = {};
+  const columns: Record<string, SnapshotColumn> = {};
   for (const field of state.fieldsOf(entity.name).filter((each) => isReplicated(model, each))) {
-    const column = records.map(([, values]) => values[field.id] ?? null);
+    const column = records.map(([, values]) => replicaValue(field, values[field.id] ?? null));
     if (column.some((value) => value !== null)) columns[field.id] = column;
   }
   for (const path of derivedPaths(model, state, entity)) {

@@ -1,7 +1,6 @@
 import { textOf } from '@throughline/base';
 import { Refusal, type SessionInfo } from '@throughline/contract';
 import { loadRecords, readEpoch, recordTable } from '@throughline/db';
-import type { Field } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { roleOf } from '../access/authorise.ts';
 import type { Runtime } from '../runtime.ts';
@@ -22,11 +21,11 @@ export async function readSession(runtime: Runtime, workspace: string, actor: Ac
       ? []
       : [{ id: space.id, key: space.key, name: space.name, role }];
   });
-  const isShown = ({ id: field, hidden }: Field): boolean =>
-    hidden !== true && roleOf(state, actor, state.fieldSpaces.get(field) ?? null) !== null;
-  const fields = model.entities.map(
-    (entity) => [entity.name, state.fieldsOf(entity.name).filter(isShown)] as const,
-  );
+  const isSeen = (space: string): boolean => roleOf(state, actor, space) !== null;
+  const fields = model.entities.map(({ name }) => {
+    const seen = state.fieldsAmong(name, isSeen);
+    return [name, seen.filter(({ hidden }) => hidden !== true)] as const;
+  });
   return {
     workspace: { id: workspace, name: state.name, zone: state.zone, currency: state.currency },
     person: { id, name: textOf(person.values['name']), email: textOf(person.values['email']) },

@@ -1,4 +1,5 @@
 /** A replica's beginning: the structured values of a space, or of the workspace itself, at one seq. */
+import type { Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import {
   readColumns,
@@ -17,6 +18,7 @@ import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
 import { mustState } from './must-state.ts';
+import { packColumn } from './pack-column.ts';
 
 /** Up to so many records are named to the database; beyond, all of the workspace’s are cheaper. */
 const MOST_NAMED = 5000;
@@ -81,14 +83,17 @@ async function readTable(
     sql`${inWorkspace} and ${place} and ${audienceCondition({ model, state, actor }, entity)}`,
   );
   const { ids, columns } = await readColumns(tx, {
-    table: { ...whole, columns: whole.columns.filter((column) => shown.has(column.field.id)) },
+    table: { ...whole, columns: whole.columns.filter(({ field }) => shown.has(field.id)) },
     custom: fields.filter((field) => !builtIn.has(field.id)),
     // The workspace is the first parameter, as the statement around takes it.
     where: where.text,
     values: where.values,
   });
   const derived = await readDerivedColumns(tx, { model, state, entity, ids: JSON.parse(ids) as string[] });
-  const all = [...columns, ...derived].map(([field, values]) => [`${JSON.stringify(field)}:`, values]);
+  const all = [...columns, ...derived].map(([field, values]) => [
+    `${JSON.stringify(field)}:`,
+    packColumn(values),
+  ]);
   return [
     `{"entity":${JSON.stringify(entity.name)},"ids":`,
     ids,
@@ -137,4 +142,9 @@ function placeCondition(
 export function isReplicated(model: Model, field: Field): boolean {
   if (field.hidden === true || field.type === 'long-text' || field.type === 'document') return false;
   return field.type !== 'formula' && model.findFieldType(field.type) !== undefined;
+}
+
+/** A value as a browser keeps it. */
+export function replicaValue({ presenceOnly }: Field, value: Json): Json {
+  return presenceOnly === true && value !== null ? 1 : value;
 }

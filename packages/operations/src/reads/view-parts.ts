@@ -35,11 +35,13 @@ export type ViewReader = {
 
 export function viewSchema(
   model: Model,
-  { state, entity, titles }: Pick<ViewReader, 'state' | 'entity' | 'titles'>,
+  { state, entity, titles, space }: Pick<ViewReader, 'state' | 'entity' | 'titles' | 'space'>,
 ): Schema {
   return makeSchema({
     entity: entity.name,
-    fields: state.fieldsOf(entity.name).filter((field) => !field.hidden),
+    fields: (space === undefined ? state.fieldsOf(entity.name) : state.fieldsIn(entity.name, space)).filter(
+      (field) => !field.hidden,
+    ),
     fieldType: model.findFieldType,
     titles: { ...(titles ?? NO_TITLES), orders: isOrderedByTitle },
   });
@@ -61,7 +63,7 @@ export function viewParts(
   const { state, actor, entity, titles } = reader;
   const table = recordTable(model, entity);
   return {
-    schema: viewSchema(model, { state, entity, ...(titles ? { titles } : {}) }),
+    schema: viewSchema(model, { ...reader, ...(titles ? { titles } : {}) }),
     layout: makeRowLayout({
       table: snakeCase(entity.name),
       base: baseCondition(model, reader),
