@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { migrate, openDatabase, type Database } from '@throughline/db';
 import { MODEL, type Model } from '@throughline/model';
 import {
+  closeDueRounds,
   forgetAnswers,
   listWorkspaces,
   makeRuntime,
@@ -27,6 +28,8 @@ import { makeRandomPool } from './random-pool.ts';
 /** How long requests under way may take when the server stops. */
 const PATIENCE_MS = 10_000;
 const HOUR_MS = 3_600_000;
+/** How often what is due is looked for. */
+const DUE_MS = 15_000;
 /** Connections that have had their answer are kept by browsers; how often they are closed then. */
 const SWEEP_MS = 50;
 
@@ -123,6 +126,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   await local.open(app);
   for (const workspace of await listWorkspaces(database)) sinks.poke(workspace);
   const stopForgetting = forgetHourly(database, report);
+  const stopClosing = closeWhenDue(runtime, report);
   await imports.resume();
   return {
     url: options.publicUrl ?? address,
@@ -130,6 +134,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     runtime,
     close: async () => {
       stopForgetting();
+      await stopClosing();
       watch?.close();
       feed.close();
       // What is under way is answered; streams are ended, and their readers go on elsewhere or later.
@@ -190,6 +195,24 @@ function forgetHourly(database: Database, onError: (error: unknown) => void): ()
   forget();
   const timer = setInterval(forget, HOUR_MS);
   return () => clearInterval(timer);
+}
+
+/** Does what is due by the clock, one time after the other; several processes may. */
+function closeWhenDue(runtime: Runtime, onError: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const close = (): void => {
+    running ??= closeDueRounds(runtime, onError)
+      .then(() => undefined, onError)
+      .finally(() => {
+        running = null;
+      });
+  };
+  close();
+  const timer = setInterval(close, DUE_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
 }
 
 /** Signs cookies; made once for a data directory. */

@@ -12,6 +12,15 @@ export {
   type Stability,
   type StabilityProblem,
 } from './rank-stability.ts';
+export {
+  findScale,
+  measureScores,
+  orderByDisagreement,
+  proposeScore,
+  type ScoreMeasures,
+  type ScoreScale,
+  type ScoreSteps,
+} from './score-agreement.ts';
 export { spreadOf, type ScoreSpread } from './score-spread.ts';
 export { attribute, MOST_CHANGES, MOST_EXACT, type Attribution, type ScoreAfter } from './shapley.ts';
 export { parseStabilitySettings, USUAL_SPREAD, type StabilitySettings } from './stability-settings.ts';

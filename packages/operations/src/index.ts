@@ -21,6 +21,7 @@ export { findFirstAdmin } from './access/find-first-admin.ts';
 export { hashSecret, makeSecret } from './access/secret.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
 export { findOperation } from './catalogue.ts';
+export { closeDueRounds } from './decide/close-due-rounds.ts';
 export { updateDocument, type DocumentUpdate } from './document/update-document.ts';
 export { fromBase64, toBase64 } from './document/write-document.ts';
 export {

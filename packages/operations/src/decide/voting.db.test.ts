@@ -3,6 +3,7 @@ import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { MODEL } from '@throughline/model';
 import { expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
+import { makeRuntime } from '../runtime.ts';
 import { listChanges } from '../reads/list-changes.ts';
 import { listRecords } from '../reads/list-records.ts';
 import { readPastSnapshot } from '../reads/read-past-snapshot.ts';
@@ -11,6 +12,7 @@ import { buildWorkspace } from '../testing/test-workspace.ts';
 import { undoCause } from '../undo/undo-cause.ts';
 import { verifyWorkspace } from '../verify/verify-workspace.ts';
 import { executeWith } from '../execute.ts';
+import { closeDueRounds } from './close-due-rounds.ts';
 
 describeDatabases('votes with a budget', (test) => {
   async function buildVoting(config: JsonObject = { budget: 5, max: 3 }) {
@@ -153,6 +155,26 @@ describeDatabases('votes with a budget', (test) => {
     expect(await open({ opensAt: '2027-01-01T00:00:00Z', closesAt: '2026-01-01T00:00:00Z' })).toBe(
       'already_exists',
     );
+  });
+
+  it('is closed when its time is over, once, by whichever process comes first', async () => {
+    const { bob, vote, open, list, runtime } = await buildVoting();
+    const at = runtime.ids.now();
+    const round = await open({ closesAt: new Date(at + 3_600_000).toISOString() });
+    await vote(bob, 0, 2);
+    const later = makeRuntime({ ...runtime, ids: { ...runtime.ids, now: () => at + 7_200_000 } });
+    const errors: unknown[] = [];
+    const note = (error: unknown) => void errors.push(error);
+    await closeDueRounds(runtime, note);
+    expect((await list('round'))[0]?.['closedAt']).toBeUndefined();
+    await Promise.all([closeDueRounds(later, note), closeDueRounds(later, note)]);
+    expect(errors).toEqual([]);
+    expect(await list('round')).toMatchObject([{ id: round, result: { voters: 1, items: [{ points: 2 }] } }]);
+    const closings = await test.database.query(
+      `select actor_kind from change where id = $1 and name = 'round.closed'`,
+      [round],
+    );
+    expect(closings.rows).toEqual([{ actor_kind: 'system' }]);
   });
 
   it('of an anonymous round nobody learns who gave what: not by lists, stream, history, export nor undo', async () => {
