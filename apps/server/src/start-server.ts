@@ -19,6 +19,7 @@ import { makeAuth } from './auth/make-auth.ts';
 import { openBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed, type LogFeed } from './live/log-feed.ts';
+import { makeReportOnce } from './live/report-once.ts';
 import { watchLog, type LogWatch } from './live/watch-log.ts';
 import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
@@ -200,9 +201,10 @@ function forgetHourly(database: Database, onError: (error: unknown) => void): ()
 /** Does what is due by the clock, one time after the other; several processes may. */
 function closeWhenDue(runtime: Runtime, onError: (error: unknown) => void): () => Promise<void> {
   let running: Promise<void> | null = null;
+  const told = makeReportOnce(onError);
   const close = (): void => {
     running ??= closeDueRounds(runtime, onError)
-      .then(() => undefined, onError)
+      .then(told.succeeded, told.failed)
       .finally(() => {
         running = null;
       });

@@ -63,6 +63,7 @@ export { parseInstant } from './fields/timestamp.ts';
 export { KINDS, type Cell, type CellOf, type Kind } from './kind.ts';
 export { LIMITS } from './limits.ts';
 export { ENTITIES, makeModel, MODEL, permissionName, type Model } from './model.ts';
+export { isScoredField } from './scored-field.ts';
 export {
   ACTOR_KINDS,
   AUDIENCE_ACCESS,

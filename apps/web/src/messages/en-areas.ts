@@ -23,6 +23,7 @@ import { roadmapMessages } from './en-roadmap.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { timelineMessages } from './en-timeline.ts';
+import { scoringMessages } from './en-scoring.ts';
 import { sharingMessages } from './en-sharing.ts';
 import { timeTravelMessages } from './en-time-travel.ts';
 
@@ -36,6 +37,7 @@ export const areaMessages = {
   ...inboxMessages,
   ...captureMessages,
   ...decideMessages,
+  ...scoringMessages,
   ...sharingMessages,
   ...importMessages,
   ...startMessages,

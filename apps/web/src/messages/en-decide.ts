@@ -38,7 +38,8 @@ export const decideMessages = {
   'decide.ideaCount': { one: '{count} idea', other: '{count} ideas; at most 200 are taken' },
   'decide.start': 'Start',
   'decide.noneTitle': 'Nothing to decide yet',
-  'decide.noneText': 'Let everybody vote from a budget, or compare the ideas of a view two at a time.',
+  'decide.noneText':
+    'Let everybody score apart, vote from a budget, or compare the ideas of a view two at a time.',
   'decide.comparisons': { one: '{count} comparison', other: '{count} comparisons' },
   'decide.people': { one: '{count} person', other: '{count} people' },
   'decide.closed': 'Closed',

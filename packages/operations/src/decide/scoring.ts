@@ -2,7 +2,14 @@
 import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
-import { MOST_INPUTS, type Field, type FieldConfig, type Values, type Verb } from '@throughline/model';
+import {
+  isScoredField,
+  MOST_INPUTS,
+  type Field,
+  type FieldConfig,
+  type Values,
+  type Verb,
+} from '@throughline/model';
 import { roleOf } from '../access/authorise.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
@@ -15,8 +22,6 @@ export type Scale = {
   readonly type: string;
   readonly config: FieldConfig;
 };
-
-const SCORED: ReadonlySet<string> = new Set(['number', 'slider', 'rating', 'select']);
 
 /** The scales of the fields that a new session names; refuses those that people cannot score. */
 export async function makeScales(work: Work, { inputs, space }: Values): Promise<readonly Scale[]> {
@@ -41,7 +46,7 @@ async function isOffered(work: Work, { id }: Field, space: string): Promise<bool
 
 function makeScale(field: Field): Scale {
   const { id, key, name, type, config } = field;
-  if (!isScored(field))
+  if (!isScoredField(field))
     throw refuseField(
       'inputs',
       'not_scored',
@@ -49,11 +54,6 @@ function makeScale(field: Field): Scale {
     );
   const { rules: _rules, ...shape } = config;
   return { field: id, key, name, type, config: shape };
-}
-
-function isScored({ type, config, readOnly = false }: Field): boolean {
-  if (readOnly || !SCORED.has(type)) return false;
-  return type !== 'select' || (config.options ?? []).filter(({ weight }) => weight !== undefined).length > 1;
 }
 
 export function scalesOf({ values }: StoredRecord): readonly Scale[] {

@@ -9,6 +9,7 @@ import { t } from '../../messages/area-t.ts';
 import { decisionHref, type DecisionPlace } from './decision-place.ts';
 import { NewRanking } from './new-ranking.tsx';
 import { NewRound } from './new-round.tsx';
+import { NewSession } from './new-session.tsx';
 import { PageFrame } from './page-frame.tsx';
 import { isClosed, useDecisions } from './use-decisions.ts';
 
@@ -17,12 +18,16 @@ export function DecisionList({ space }: { readonly space: DecisionPlace }) {
   const { rights } = useWorkspace();
   const rankings = useDecisions('ranking', space.id);
   const rounds = useDecisions('round', space.id);
-  const [opening, setOpening] = useState<'ranking' | 'round'>();
-  const count = rankings.length + rounds.length;
+  const sessions = useDecisions('scoring', space.id);
+  const [opening, setOpening] = useState<'ranking' | 'round' | 'session'>();
+  const count = rankings.length + rounds.length + sessions.length;
   const start = rights.may('create', 'ranking', { space: space.id }) && (
     <div className="flex flex-wrap justify-center gap-2">
       <Button icon={<Plus size={14} />} onClick={() => setOpening('ranking')}>
         {t('decide.newRanking')}
+      </Button>
+      <Button icon={<Plus size={14} />} onClick={() => setOpening('session')}>
+        {t('decide.newSession')}
       </Button>
       <Button variant="primary" icon={<Plus size={14} />} onClick={() => setOpening('round')}>
         {t('decide.newRound')}
@@ -45,6 +50,16 @@ export function DecisionList({ space }: { readonly space: DecisionPlace }) {
         />
       ) : (
         <ul className="border-t">
+          {sessions.map((session) => (
+            <DecisionLine
+              key={session.id}
+              decision={session}
+              href={decisionHref(space, session.id)}
+              detail={t(
+                session.values['anonymous'] === true ? 'decide.anonymousSessionShort' : 'decide.session',
+              )}
+            />
+          ))}
           {rounds.map((round) => (
             <DecisionLine
               key={round.id}
@@ -59,6 +74,7 @@ export function DecisionList({ space }: { readonly space: DecisionPlace }) {
         </ul>
       )}
       <NewRanking space={space} open={opening === 'ranking'} onClose={() => setOpening(undefined)} />
+      <NewSession space={space} open={opening === 'session'} onClose={() => setOpening(undefined)} />
       <NewRound space={space} open={opening === 'round'} onClose={() => setOpening(undefined)} />
     </PageFrame>
   );

@@ -1,14 +1,11 @@
-import { MOST_RANKED } from '@throughline/model';
-import { Button, Dialog, Select, TextField } from '@throughline/ui';
+import { Button, Dialog, TextField } from '@throughline/ui';
 import { useState } from 'react';
-import { useStatus, useWorkspace } from '../../data/data-context.ts';
+import { useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
-import { useSpaceViews } from '../../data/space-views.ts';
-import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 import { decisionHref, type DecisionPlace } from './decision-place.ts';
-import { isOfIdeas, recordsOfView } from './view-records.ts';
+import { useViewChoice, ViewChoice } from './view-choice.tsx';
 
 export interface NewRankingProps {
   readonly space: DecisionPlace;
@@ -32,13 +29,9 @@ export function NewRanking({ space, open, onClose }: NewRankingProps) {
 function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
   const data = useWorkspace();
   const go = useNavigateTo();
-  const views = useSpaceViews(space.id).filter(isOfIdeas);
   const [question, setQuestion] = useState('');
-  const [chosen, setChosen] = useState<string>();
-  const viewId = chosen ?? views[0]?.id ?? null;
-  useStatus(({ loading }) => loading.includes(space.id));
-  const view = views.find(({ id }) => id === viewId);
-  const records = view === undefined ? [] : recordsOfView(data, view, { space: space.id, most: MOST_RANKED });
+  const choice = useViewChoice(space.id);
+  const { view, records } = choice;
   const title = question.trim();
   function start() {
     const id = data.replica.newId('ranking');
@@ -46,7 +39,7 @@ function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
       title,
       records,
       space: space.id,
-      ...(viewId !== null && { view: viewId }),
+      ...(view !== null && { view }),
     });
     data.writer.write([{ entity: 'ranking', verb: 'create', id, values }]);
     go(decisionHref(space, id));
@@ -65,13 +58,7 @@ function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
         value={question}
         onChange={setQuestion}
       />
-      <Select
-        label={t('decide.ideasOf')}
-        items={views.map(({ id, values }) => ({ value: id, label: readText(values['name']) }))}
-        value={viewId}
-        onChange={setChosen}
-        hint={t('decide.ideaCount', { count: records.length })}
-      />
+      <ViewChoice choice={choice} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" disabled={title === '' || records.length < 2}>
           {t('decide.start')}

@@ -1,14 +1,12 @@
-import { MOST_RANKED } from '@throughline/model';
 import { Button, Checkbox, DatePicker, Dialog, NumberField, Select, TextField } from '@throughline/ui';
 import { useState } from 'react';
 import { tryIt } from '../../answers/use-answer.ts';
-import { useFields, useStatus, useWorkspace } from '../../data/data-context.ts';
-import { useSpaceViews } from '../../data/space-views.ts';
+import { useFields, useWorkspace } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import { decisionHref, type DecisionPlace } from './decision-place.ts';
-import { isOfIdeas, recordsOfView } from './view-records.ts';
+import { useViewChoice, ViewChoice } from './view-choice.tsx';
 
 export interface NewRoundProps {
   readonly space: DecisionPlace;
@@ -34,7 +32,6 @@ const NEW = 'new';
 function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
   const data = useWorkspace();
   const go = useNavigateTo();
-  const views = useSpaceViews(space.id).filter(isOfIdeas);
   const fields = useFields('idea', space.id).filter(({ id, type }) => type === 'votes' && id !== 'votes');
   const [title, setTitle] = useState('');
   const [named, setNamed] = useState<string>();
@@ -42,13 +39,10 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
   const [name, setName] = useState<string>(t('decide.fieldNameUsual'));
   const [budget, setBudget] = useState<number | null>(10);
   const [most, setMost] = useState<number | null>(null);
-  const [chosen, setChosen] = useState<string>();
-  const viewId = chosen ?? views[0]?.id ?? null;
-  useStatus(({ loading }) => loading.includes(space.id));
+  const choice = useViewChoice(space.id);
+  const { view, records } = choice;
   const [isAnonymous, setAnonymous] = useState(false);
   const [closes, setCloses] = useState<string | null>(null);
-  const view = views.find(({ id }) => id === viewId);
-  const records = view === undefined ? [] : recordsOfView(data, view, { space: space.id, most: MOST_RANKED });
   const isReady = title.trim() !== '' && records.length > 0 && (fieldId !== NEW || name.trim() !== '');
 
   async function makeField(): Promise<string> {
@@ -61,7 +55,7 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
       title: title.trim(),
       space: space.id,
       records,
-      view: viewId,
+      view,
       anonymous: isAnonymous,
       closesAt: closes === null ? null : new Date(`${closes}T23:59:59`).toISOString(),
     };
@@ -102,13 +96,7 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
           <NumberField label={t('decide.most')} value={most} min={1} max={1000} onChange={setMost} />
         </div>
       )}
-      <Select
-        label={t('decide.ideasOf')}
-        items={views.map(({ id, values }) => ({ value: id, label: readText(values['name']) }))}
-        value={viewId}
-        onChange={setChosen}
-        hint={t('decide.ideaCount', { count: records.length })}
-      />
+      <ViewChoice choice={choice} />
       <div className="w-44">
         <DatePicker label={t('decide.closes')} value={closes} onChange={setCloses} locale={locale} />
       </div>

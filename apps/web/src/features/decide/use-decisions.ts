@@ -3,7 +3,10 @@ import { useRecords } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 
 /** The decisions of a kind in a space: open ones first, newest first. */
-export function useDecisions(entity: 'ranking' | 'round', space: string): readonly ReplicaRecord[] {
+export function useDecisions(
+  entity: 'ranking' | 'round' | 'scoring',
+  space: string,
+): readonly ReplicaRecord[] {
   return useRecords(entity, {
     where: useCallback(({ values }: ReplicaRecord) => values['space'] === space, [space]),
     compare: openFirst,

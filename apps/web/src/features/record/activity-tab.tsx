@@ -1,8 +1,10 @@
 import { Avatar, Skeleton } from '@throughline/ui';
 import type { Change, Values } from '@throughline/model';
 import { useEffect, useState } from 'react';
-import { useReplica, useTitles, useWorkspace } from '../../data/data-context.ts';
+import { useRelated, useReplica, useTitles, useWorkspace } from '../../data/data-context.ts';
 import { MODEL } from '@throughline/model';
+import type { ReplicaRecord } from '../../data/record-hub.ts';
+import { readText } from '../../fields/read-value.ts';
 import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { locale, t } from '../../messages/area-t.ts';
 import { changeWords } from './change-words.ts';
@@ -16,6 +18,7 @@ type State =
 /** What happened to the record, newest first, in words. Read again when the record changes. */
 export function ActivityTab({ entity, id, values }: RecordPartProps) {
   const state = useHistory(entity, id, values);
+  const sessionOf = useSessions(id);
   if (state.state === 'unreachable')
     return <p className="pt-3 text-ui text-muted">{t('activity.unreachable')}</p>;
   if (state.state === 'loading')
@@ -28,10 +31,22 @@ export function ActivityTab({ entity, id, values }: RecordPartProps) {
   return (
     <ol className="flex flex-col gap-2.5 pt-3">
       {state.changes.map((change) => (
-        <ActivityItem key={change.seq} entity={entity} change={change} />
+        <ActivityItem key={change.seq} entity={entity} change={change} session={sessionOf(change.cause)} />
       ))}
     </ol>
   );
+}
+
+/** The scoring session in which an act was agreed. */
+function useSessions(record: string): (cause: string) => string | undefined {
+  const { titles } = useWorkspace();
+  const verdicts = useRelated('verdict', 'record', record);
+  return (cause) => {
+    const isAgreedIn = ({ values: { agreements } }: ReplicaRecord) =>
+      Array.isArray(agreements) && agreements.some((each: { readonly act?: unknown }) => each.act === cause);
+    const verdict = verdicts.find(isAgreedIn);
+    return verdict && titles.titleOf(readText(verdict.values['scoring']));
+  };
 }
 
 function useHistory(entity: string, id: string, values: Values): State {
@@ -56,9 +71,11 @@ function useHistory(entity: string, id: string, values: Values): State {
 interface ActivityItemProps {
   readonly entity: string;
   readonly change: Change;
+  /** In which it was agreed. */
+  readonly session: string | undefined;
 }
 
-function ActivityItem({ entity, change }: ActivityItemProps) {
+function ActivityItem({ entity, change, session }: ActivityItemProps) {
   const { fields } = useWorkspace();
   const titles = useTitles();
   const who = (change.actor !== null && titles.titleOf(change.actor)) || t('activity.system');
@@ -72,7 +89,11 @@ function ActivityItem({ entity, change }: ActivityItemProps) {
       </span>
       <div className="min-w-0 flex-1">
         <span className="font-medium">{who}</span>{' '}
-        <span className="break-words text-muted">{words.join('; ')}</span>
+        <span className="break-words text-muted">
+          {[...words, ...(session === undefined ? [] : [t('activity.agreedIn', { title: session })])].join(
+            '; ',
+          )}
+        </span>
       </div>
       {when && (
         <time
