@@ -4,6 +4,7 @@
  */
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { Refusal } from '@throughline/contract';
 import { readHead } from '@throughline/db';
 import {
   readSnapshot,
@@ -16,9 +17,17 @@ import {
 export type SnapshotCache = {
   /** JSON of a `Snapshot` in Brotli, of the position `atLeast` or a later one. */
   readonly read: (request: ScopeRequest & { readonly atLeast: number }) => Promise<Buffer>;
+  /**
+   * Packs anew, one by one, what was asked for lately and has grown too old, unless something was written since it
+   * was last called: so the next to open a space after an import does not wait for the packing.
+   */
+  readonly renew: () => Promise<void>;
 };
 
 type Entry = {
+  readonly request: ScopeRequest;
+  /** When somebody last asked for it, in ms. */
+  readonly askedAt: number;
   readonly state: SnapshotScope['state'];
   /** The snapshot is of this position or a later one. */
   readonly seq: number;
@@ -29,9 +38,14 @@ type Entry = {
 const MOST_BEHIND = 2000;
 const MOST_BYTES = 128_000_000;
 const QUALITY = 4;
+const LATELY_MS = 3_600_000;
+/** Of all that was asked for lately, so many are kept young. */
+const MOST_RENEWED = 8;
 
-export function makeSnapshotCache(runtime: Runtime): SnapshotCache {
+export function makeSnapshotCache(runtime: Runtime, now: () => number = Date.now): SnapshotCache {
   const entries = new Map<string, Entry>();
+  /** The head of each workspace's log when `renew` was last called. */
+  const heads = new Map<string, number>();
   const sizes = new Map<string, number>();
 
   const forget = (name: string): void => {
@@ -46,8 +60,8 @@ export function makeSnapshotCache(runtime: Runtime): SnapshotCache {
       total -= size;
     }
   };
-  const make = (name: string, request: ScopeRequest, entry: Omit<Entry, 'packed'>): Promise<Buffer> => {
-    const packed = pack(runtime, request);
+  const make = (name: string, entry: Omit<Entry, 'packed'>): Promise<Buffer> => {
+    const packed = pack(runtime, entry.request);
     entries.set(name, { ...entry, packed });
     packed.then(
       ({ byteLength }) => {
@@ -59,21 +73,53 @@ export function makeSnapshotCache(runtime: Runtime): SnapshotCache {
     );
     return packed;
   };
+  const look = async (request: ScopeRequest): Promise<Look> => {
+    const { state, key } = await readSnapshotScope(runtime, request);
+    const seq = await readHead(runtime.database, request.workspace);
+    return { name: `${request.workspace} ${request.space} ${key}`, state, seq };
+  };
+  const find = ({ name, state, seq }: Look): Entry | undefined => {
+    const known = entries.get(name);
+    return known?.state === state && seq - known.seq <= MOST_BEHIND ? known : undefined;
+  };
+  const isQuiet = async (workspace: string): Promise<boolean> => {
+    const head = await readHead(runtime.database, workspace);
+    const before = heads.get(workspace);
+    heads.set(workspace, head);
+    return before === head;
+  };
+  const renewOne = async (name: string, { request, askedAt }: Entry): Promise<void> => {
+    const seen = await look(request);
+    if (find(seen)) return;
+    if (seen.name !== name) forget(name);
+    await make(seen.name, { request, askedAt, state: seen.state, seq: seen.seq });
+  };
   return {
     read: async ({ atLeast, ...request }) => {
-      const { state, key } = await readSnapshotScope(runtime, request);
-      const name = `${request.workspace} ${request.space} ${key}`;
-      const seq = await readHead(runtime.database, request.workspace);
-      const known = entries.get(name);
-      const isFresh =
-        known !== undefined &&
-        known.state === state &&
-        known.seq >= atLeast &&
-        seq - known.seq <= MOST_BEHIND;
-      return isFresh ? known.packed : make(name, request, { state, seq });
+      const seen = await look(request);
+      const known = find(seen);
+      const entry = { request, askedAt: now(), state: seen.state };
+      if (known === undefined || known.seq < atLeast) return make(seen.name, { ...entry, seq: seen.seq });
+      entries.set(seen.name, { ...known, ...entry });
+      return known.packed;
+    },
+    renew: async () => {
+      const asked = [...entries].filter(([, { askedAt }]) => now() - askedAt < LATELY_MS);
+      const latest = asked.toSorted(([, a], [, b]) => b.askedAt - a.askedAt).slice(0, MOST_RENEWED);
+      const quiet = new Set<string>();
+      for (const workspace of new Set(latest.map(([, { request }]) => request.workspace)))
+        if (await isQuiet(workspace)) quiet.add(workspace);
+      for (const [name, entry] of latest.filter(([, { request }]) => quiet.has(request.workspace)))
+        await renewOne(name, entry).catch((error: unknown) => {
+          forget(name);
+          // Whoever asked for it may not any more.
+          if (!(error instanceof Refusal)) throw error;
+        });
     },
   };
 }
+
+type Look = Pick<Entry, 'state' | 'seq'> & { readonly name: string };
 
 const compress = promisify(brotliCompress);
 

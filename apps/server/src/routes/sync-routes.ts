@@ -6,18 +6,20 @@ import { mustState, parseMoment, readPastSnapshot, readSnapshot } from '@through
 import type { Change } from '@throughline/model';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Session } from '../auth/authenticate.ts';
-import { makeSnapshotCache } from '../live/snapshot-cache.ts';
+import { makeSnapshotCache, type SnapshotCache } from '../live/snapshot-cache.ts';
 import { derivedPatches, type PlacedPatch } from '../live/derived-patches.ts';
 import { readAudiences } from '../live/read-audiences.ts';
 import { changesRights, visibleChanges, visiblePatches, type Audiences } from '../live/reader-view.ts';
 import type { Services } from './services.ts';
 
 const HEARTBEAT_MS = 15_000;
+const RENEWAL_MS = 3000;
 const MOST_WAITING_BYTES = 16_000_000;
 
 export function addSyncRoutes(app: FastifyInstance, services: Services): void {
   const { runtime, authenticate } = services;
   const snapshots = makeSnapshotCache(runtime);
+  keepYoung(app, snapshots);
 
   app.get<{ Querystring: { space?: string; asOf?: string; atLeast?: string } }>(
     '/api/v1/sync/snapshot',
@@ -93,6 +95,20 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
       });
     },
   );
+}
+
+function keepYoung(app: FastifyInstance, { renew }: SnapshotCache): void {
+  let isRenewing = false;
+  const timer = setInterval(() => {
+    if (isRenewing) return;
+    isRenewing = true;
+    renew()
+      .catch((error: unknown) => app.log.error(error))
+      .finally(() => {
+        isRenewing = false;
+      });
+  }, RENEWAL_MS);
+  app.addHook('preClose', async () => clearInterval(timer));
 }
 
 function acceptsBrotli({ headers }: FastifyRequest): boolean {
