@@ -1,7 +1,7 @@
 /** The view engine in Chromium: the same measurement that runs anywhere, bundled into a page. */
 import { resolve } from 'node:path';
-import { chromium } from '@playwright/test';
 import { rolldown } from 'rolldown';
+import { launchBrowser } from './browser.ts';
 import type { Measure, Measures } from './measure.ts';
 
 type EngineMeasures = Readonly<Record<string, Measure>>;
@@ -14,17 +14,7 @@ export async function measureBrowserEngine(): Promise<Measures> {
   });
   const { output } = await build.generate({ format: 'iife', name: 'viewBench' });
   await build.close();
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const browser = await launchBrowser();
   try {
     const page = await browser.newPage();
     await page.addScriptTag({ content: output[0].code });

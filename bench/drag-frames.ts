@@ -1,5 +1,6 @@
 /** Dragging in the served product: a page with a view of a filled space, and the frames while the pointer moves. */
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { launchBrowser, signIn, VIEWPORT } from './browser.ts';
 import { startInstallation, type Installation } from './installation.ts';
 
 const MOVES = 240;
@@ -24,16 +25,10 @@ export type DragBench = {
 export async function openBench(fill: (installation: Installation) => Promise<void>): Promise<DragBench> {
   const installation = await startInstallation(null);
   const { url } = installation;
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  });
+  const browser = await launchBrowser();
   await fill(installation);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await page.request.post(`${url}/api/auth/sign-in/email`, {
-    data: { email: 'a@example.com', password: 'correct horse' },
-    headers: { origin: url },
-  });
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await signIn(page, installation);
   return {
     page,
     openView: async ({ layout, settings }) => {

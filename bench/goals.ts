@@ -15,6 +15,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   'list.edit': { op: '<=', value: 16.7, of: 'value' },
   'space.cold': { op: '<=', value: 2000, of: 'value' },
   'space.local': { op: '<=', value: 700, of: 'value' },
+  'space.decode': { op: '<=', value: 250, of: 'value' },
   'space.view': { op: '<=', value: 100, of: 'value' },
   'space.sort': { op: '<=', value: 50, of: 'value' },
   'space.filter': { op: '<=', value: 50, of: 'value' },

@@ -2,7 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { launchBrowser, signIn, VIEWPORT } from './browser.ts';
 import { startInstallation, type Installation } from './installation.ts';
 import { median, type Measures } from './measure.ts';
 
@@ -16,20 +17,10 @@ const STATUSES = ['New', 'Exploring', 'Later', 'Next', 'Now', 'Shipped'];
 
 export async function measureList(): Promise<Measures> {
   const installation = await startInstallation(null);
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const browser = await launchBrowser();
   try {
     await fill(installation);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const page = await browser.newPage({ viewport: VIEWPORT });
     await openList(page, installation);
     const intervals = await scroll(page);
     const slow = intervals.filter((interval) => interval > SLOW_FRAME_MS).length;
@@ -61,16 +52,9 @@ async function fill({ command }: Installation): Promise<void> {
   await rm(directory, { recursive: true, force: true });
 }
 
-async function openList(page: Page, { url }: Installation): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel('E-mail').fill('a@example.com');
-  await page.getByLabel('Password').fill('correct horse');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((address) => !address.pathname.startsWith('/sign-in'), { waitUntil: 'commit' });
-  await page.waitForURL((address) => address.pathname.startsWith('/s/'), {
-    waitUntil: 'commit',
-    timeout: 60_000,
-  });
+async function openList(page: Page, installation: Installation): Promise<void> {
+  await signIn(page, installation);
+  await page.goto(`${installation.url}/s/PROD`);
   await page.getByText('Idea 0 that somebody wrote down').waitFor({ timeout: 60_000 });
   await page.waitForTimeout(2000);
 }

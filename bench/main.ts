@@ -4,6 +4,7 @@ import { measureBrowserEngine } from './browser-engine.bench.ts';
 import { measureFlowLogs } from './flow-logs.bench.ts';
 import { measureForecast } from './forecast.bench.ts';
 import { GOALS, isReached } from './goals.ts';
+import { measureGrowth } from './grow.bench.ts';
 import { measureImport } from './import.bench.ts';
 import { measureList } from './list.bench.ts';
 import { measureMatrix } from './matrix.bench.ts';
@@ -18,6 +19,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'import', run: measureImport },
   { name: 'list', run: measureList },
   { name: 'space', run: measureSpace },
+  { name: 'page', run: measureGrowth },
   { name: 'matrix', run: measureMatrix },
   { name: 'board', run: measureBoard },
   { name: 'timeline', run: measureTimeline },

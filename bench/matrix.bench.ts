@@ -2,7 +2,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { launchBrowser, signIn, VIEWPORT } from './browser.ts';
 import { startInstallation, type Installation } from './installation.ts';
 import { median, type Measures } from './measure.ts';
 
@@ -12,20 +13,10 @@ const ROUNDS = 3;
 
 export async function measureMatrix(): Promise<Measures> {
   const installation = await startInstallation(null);
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-    ],
-  });
+  const browser = await launchBrowser();
   try {
     await fill(installation);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    const page = await browser.newPage({ viewport: VIEWPORT });
     await openMatrix(page, installation);
     const cpu = await watchCpu(page);
     const rounds: Drag[] = [];
@@ -82,16 +73,9 @@ async function fill({ command }: Installation): Promise<void> {
   await rm(directory, { recursive: true, force: true });
 }
 
-async function openMatrix(page: Page, { url }: Installation): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel('E-mail').fill('a@example.com');
-  await page.getByLabel('Password').fill('correct horse');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((address) => address.pathname.startsWith('/s/'), {
-    waitUntil: 'commit',
-    timeout: 60_000,
-  });
-  await page.goto(`${url}/s/PROD?layout=matrix`);
+async function openMatrix(page: Page, installation: Installation): Promise<void> {
+  await signIn(page, installation);
+  await page.goto(`${installation.url}/s/PROD?layout=matrix`);
   await page.locator(`[data-plot][data-points="${POINTS}"]`).waitFor({ timeout: 60_000 });
   await page.waitForTimeout(2000);
 }

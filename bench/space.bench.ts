@@ -5,7 +5,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { launchBrowser, signIn, VIEWPORT } from './browser.ts';
 import { startInstallation, type Installation } from './installation.ts';
 import { median, type Measure, type Measures } from './measure.ts';
 
@@ -24,36 +25,38 @@ const COLUMNS = ['Issue id', 'Title', 'Status', ...NUMBERS, ...CHOICES, ...TEXTS
 
 export async function measureSpace(): Promise<Measures> {
   const installation = await startInstallation(null);
-  const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
-  });
+  const browser = await launchBrowser();
   try {
     await fill(installation);
     const views = await makeViews(installation);
-    const weight = await weighSnapshot(installation);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
-    const page = await context.newPage();
-    await signIn(page, installation);
-    const state = await context.storageState();
-    await context.close();
+    const visit = async (): Promise<Page> => (await browser.newContext({ viewport: VIEWPORT })).newPage();
+    const open = async (page: Page): Promise<number> => {
+      await signIn(page, installation);
+      return openSpace(page, `${installation.url}/s/PROD?view=${views.plain}`);
+    };
+    const first = await visit();
+    const firstTime = await open(first);
+    const decoded = await decodeSnapshot(first, installation);
+    await first.context().close();
 
-    const cold = await browser.newContext({ viewport: { width: 1280, height: 720 }, storageState: state });
-    const opened = await cold.newPage();
-    const coldTime = await openSpace(opened, `${installation.url}/s/PROD?view=${views.plain}`);
-    await opened.waitForTimeout(4000);
-    const localTime = await openSpace(opened, `${installation.url}/s/PROD?view=${views.plain}`);
-    await opened.waitForTimeout(2000);
-    const change = (parts: readonly string[]) => changeSearch(opened, parts);
+    const page = await visit();
+    const coldTime = await open(page);
+    await page.waitForTimeout(4000);
+    const localTime = await openSpace(page, `${installation.url}/s/PROD?view=${views.plain}`);
+    await page.waitForTimeout(2000);
+    const change = (parts: readonly string[]) => changeSearch(page, parts);
     const figures = {
+      'space.first': ms(firstTime),
       'space.cold': ms(coldTime),
       'space.local': ms(localTime),
+      'space.decode': ms(decoded),
       'space.view': ms(await change([`view=${views.ranked}`, `view=${views.plain}`])),
       'space.sort': ms(await change(['sort=-number_1,title', 'sort=title', 'sort=choice_1,-number_2'])),
       'space.filter': ms(await change(['f=number_1 > 40', 'f=status = "Now"', 'f=choice_2 = "B"'])),
       'space.group': ms(await change(['group=choice_1', 'group=status', 'group=none'])),
       'space.memory': { value: rendererMegabytes(), unit: 'MB' },
-      'space.snapshot': weight,
+      'space.memory.kept': { value: await keptMegabytes(page), unit: 'MB' },
+      'space.snapshot': await weighSnapshot(installation),
     };
     return figures;
   } finally {
@@ -116,14 +119,6 @@ async function makeViews({ url, token }: Installation): Promise<Views> {
   };
 }
 
-async function signIn(page: Page, { url }: Installation): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await page.getByLabel('E-mail').fill('a@example.com');
-  await page.getByLabel('Password').fill('correct horse');
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL((address) => address.pathname.startsWith('/s/'), { timeout: 60_000 });
-}
-
 /** Milliseconds from the navigation to the frame in which rows of the space stand. */
 async function openSpace(page: Page, href: string): Promise<number> {
   await page.goto(href, { waitUntil: 'commit' });
@@ -183,13 +178,41 @@ function rendererMegabytes(): number {
   return Math.max(...sizes.map(Number)) / 1024;
 }
 
-/** Compressed bytes an idea on the wire. */
-async function weighSnapshot({ url, token }: Installation): Promise<Measure> {
+/** As `rendererMegabytes`, once what is not used any more has gone. */
+async function keptMegabytes(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  await page.waitForTimeout(1000);
+  return rendererMegabytes();
+}
+
+/** Milliseconds from a snapshot's text to its columns in the browser. */
+async function decodeSnapshot(page: Page, installation: Installation): Promise<number> {
+  const address = `/api/v1/sync/snapshot?atLeast=0&space=${await findSpace(installation)}`;
+  return page.evaluate(async (path) => {
+    const text = await (await fetch(path)).text();
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      JSON.parse(text);
+      return performance.now() - start;
+    });
+    return times.toSorted((a, b) => a - b)[2] ?? Number.NaN;
+  }, address);
+}
+
+async function findSpace({ url, token }: Installation): Promise<string> {
   const spaces = await fetch(`${url}/api/v1/spaces`, { headers: { authorization: `Bearer ${token}` } });
   const { items } = (await spaces.json()) as { items: { id: string }[] };
+  return items[0]?.id ?? '';
+}
+
+/** Compressed bytes an idea on the wire. */
+async function weighSnapshot(installation: Installation): Promise<Measure> {
+  const { url, token } = installation;
+  const space = await findSpace(installation);
   const bytes = await new Promise<number>((resolve, reject) => {
     get(
-      `${url}/api/v1/sync/snapshot?space=${items[0]?.id}`,
+      `${url}/api/v1/sync/snapshot?atLeast=0&space=${space}`,
       { headers: { authorization: `Bearer ${token}`, 'accept-encoding': 'br, gzip' } },
       (response) => {
         let received = 0;
