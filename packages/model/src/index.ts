@@ -60,6 +60,21 @@ export { minorUnits, UNUSUAL_MINOR_UNITS, type Money } from './fields/number.ts'
 export { findOption, makeOptionKey, optionName } from './fields/options.ts';
 export { parseNumberText, parseWellFormed, splitList } from './fields/parsing.ts';
 export { parseInstant } from './fields/timestamp.ts';
+export { diffAspects, diffPart, isWithin, PART_STATES } from './standard/diff-part.ts';
+export type { Difference, PartDifference, PartState } from './standard/diff-part.ts';
+export { mergePart, type ThreeParts } from './standard/merge-part.ts';
+export { aspectsOf } from './standard/part-aspects.ts';
+export {
+  FREEDOMS,
+  parseStandardParts,
+  partName,
+  partsOf,
+  type AdoptedPart,
+  type Freedom,
+  type PartContent,
+  type PartKind,
+  type StandardPart,
+} from './standard/standard-part.ts';
 export { KINDS, type Cell, type CellOf, type Kind } from './kind.ts';
 export { LIMITS } from './limits.ts';
 export { ENTITIES, makeModel, MODEL, permissionName, type Model } from './model.ts';

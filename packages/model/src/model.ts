@@ -5,6 +5,7 @@
 import { assert, idPrefix, must } from '@throughline/base';
 import type { Entity, Verb } from './entity.ts';
 import { ballot } from './entities/ballot.ts';
+import { adoption } from './entities/adoption.ts';
 import { attachment } from './entities/attachment.ts';
 import { comment } from './entities/comment.ts';
 import { comparison } from './entities/comparison.ts';
@@ -30,6 +31,8 @@ import { score } from './entities/score.ts';
 import { scoring } from './entities/scoring.ts';
 import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
+import { standard } from './entities/standard.ts';
+import { standardVersion } from './entities/standard-version.ts';
 import { team } from './entities/team.ts';
 import { token } from './entities/token.ts';
 import { verdict } from './entities/verdict.ts';
@@ -81,6 +84,9 @@ export const ENTITIES: readonly Entity[] = [
   invitation,
   team,
   space,
+  standard,
+  standardVersion,
+  adoption,
   field,
   roadmap,
   edition,

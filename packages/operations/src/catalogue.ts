@@ -19,10 +19,15 @@ import { restoreRecord } from './records/restore-record.ts';
 import { updateRecord } from './records/update-record.ts';
 import { createShare } from './share/create-share.ts';
 import { revokeShare } from './share/revoke-share.ts';
+import { adoptStandard } from './standard/adopt-standard.ts';
+import { publishStandard } from './standard/publish-standard.ts';
+import { updateAdoption } from './standard/update-adoption.ts';
 import { createToken } from './people/create-token.ts';
 import { revokeToken } from './people/revoke-token.ts';
 
 const OWN: Readonly<Record<string, Operate>> = {
+  'adoption.create': adoptStandard,
+  'adoption.update': updateAdoption,
   'idea.copy': copyIdea,
   'idea.merge': mergeIdea,
   'idea.move': moveIdea,
@@ -35,6 +40,7 @@ const OWN: Readonly<Record<string, Operate>> = {
   'scoring.reveal': revealScoring,
   'share.create': createShare,
   'share.revoke': revokeShare,
+  'standard.publish': publishStandard,
   'token.create': createToken,
   'token.revoke': revokeToken,
 };

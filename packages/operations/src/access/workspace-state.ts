@@ -3,7 +3,7 @@
  * the log that is kept in memory and read anew after a change to any of them.
  */
 import { textOf } from '@throughline/base';
-import type { Field, FieldConfig, Model, Role, SpaceAccess, Values } from '@throughline/model';
+import type { Model, Role, SpaceAccess } from '@throughline/model';
 import {
   recordTable,
   selectColumns,
@@ -12,6 +12,7 @@ import {
   type RecordRow,
   type StoredRecord,
 } from '@throughline/db';
+import { makeFieldOffers, type FieldOffers } from './field-offers.ts';
 
 export type WorkspaceState = {
   readonly id: string;
@@ -25,11 +26,7 @@ export type WorkspaceState = {
   readonly roles: ReadonlyMap<string, Role>;
   /** `person space` → role. */
   readonly memberships: ReadonlyMap<string, Role>;
-  /** The space that a field belongs to, by the field's id; standard fields have none. */
-  readonly fieldSpaces: ReadonlyMap<string, string>;
-  /** All fields of an entity in this workspace, built-in first. */
-  readonly fieldsOf: (entity: string) => readonly Field[];
-};
+} & FieldOffers;
 
 export type SpaceState = {
   readonly id: string;
@@ -64,15 +61,6 @@ export async function loadWorkspaceState(
   );
   const memberships = (await load('membership')).filter((each) => active.has(textOf(each.values['person'])));
   const custom = (await load('field')).filter((each) => !each.values['archivedAt']);
-  const fields = new Map(
-    model.entities.map((entity) => [
-      entity.name,
-      mergeFields(
-        entity.fields,
-        custom.filter((each) => each.values['entity'] === entity.name),
-      ),
-    ]),
-  );
   return {
     id: workspace,
     name: textOf(settings.values['name']),
@@ -90,10 +78,7 @@ export async function loadWorkspaceState(
         .filter(({ values }) => values['in'])
         .map(({ values }) => [`${textOf(values['person'])} ${textOf(values['in'])}`, values['role'] as Role]),
     ),
-    fieldSpaces: new Map(
-      custom.filter(({ values }) => values['in']).map(({ id, values }) => [id, textOf(values['in'])]),
-    ),
-    fieldsOf: (entity) => fields.get(entity) ?? [],
+    ...makeFieldOffers(model.entities, custom),
   };
 }
 
@@ -120,33 +105,4 @@ function readSpace({ id, values }: StoredRecord): SpaceState {
     isArchived: values['archivedAt'] !== undefined,
     tellsHidden: values['tellsHidden'] === true,
   };
-}
-
-/** A field record with a built-in's key gives the workspace's own name and options for it. */
-function mergeFields(builtIn: readonly Field[], records: readonly StoredRecord[]): readonly Field[] {
-  const own = new Map(records.map((record) => [textOf(record.values['key']), record.values]));
-  const keys = new Set(builtIn.map((field) => field.key));
-  return [
-    ...builtIn.map((field) => {
-      const values = own.get(field.key);
-      return values
-        ? { ...field, name: textOf(values['name']), config: { ...field.config, ...configOf(values) } }
-        : field;
-    }),
-    ...records.filter(({ values }) => !keys.has(textOf(values['key']))).map(readField),
-  ];
-}
-
-export function readField({ id, values }: StoredRecord): Field {
-  return {
-    id,
-    key: textOf(values['key']),
-    name: textOf(values['name']),
-    type: textOf(values['type']),
-    config: configOf(values),
-  };
-}
-
-function configOf(values: Values): FieldConfig {
-  return (values['config'] ?? {}) as FieldConfig;
 }

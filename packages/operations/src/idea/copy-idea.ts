@@ -59,7 +59,7 @@ function writable(work: Work, entity: Entity, { values, space }: Place): Values 
   const taken = work
     .fieldsOf(entity)
     .filter(({ id, readOnly, type }) => {
-      const isOffered = (work.state.fieldSpaces.get(id) ?? space) === space;
+      const isOffered = work.state.isOffered(id, space);
       return readOnly !== true && id !== 'rank' && type !== 'relation' && isOffered;
     })
     .flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]] as const]));

@@ -36,9 +36,8 @@ export type FitRequest = {
 };
 
 export function fitFields(work: Work, { entity, values, space, map = {} }: FitRequest): Fit {
-  const { fieldSpaces } = work.state;
   const fields = work.fieldsOf(entity);
-  const offered = fields.filter(({ id }) => (fieldSpaces.get(id) ?? space) === space);
+  const offered = work.state.fieldsIn(entity.name, space).filter(({ id }) => work.state.isOffered(id, space));
   checkMap(fields, offered, map);
   const fitted: Record<string, Json> = {};
   const items: FitItem[] = [];

@@ -37,7 +37,7 @@ export async function moveIdea(work: Work, { id = '', input }: OperationRequest)
   const key = must((await nextKeys(work, space))[0]);
   const moved = await work.update(entity, idea, { values: { ...fit.values, space, key }, verb: 'move' });
   await followRecords(work, [id], space);
-  const parsed = parseValues({ model: work.model, state: work.state, entity }, given);
+  const parsed = parseValues({ model: work.model, state: work.state, entity, space }, given);
   const values = await resolveReferences(work, entity, parsed);
   const arrived =
     Object.keys(values).length === 0

@@ -49,7 +49,11 @@ export type PlanOptions = {
   readonly reader: SourceReader;
   readonly zone: string;
   readonly map: Readonly<Record<string, string | null>>;
+  /** Of the space that the records come to; null where they belong to the workspace. */
+  readonly space: string | null;
   readonly mayAddFields: boolean;
+  /** Ids of fields whose options a standard keeps as they are. */
+  readonly closed: ReadonlySet<string>;
   /** Keys of archived fields. */
   readonly takenKeys: ReadonlySet<string>;
   readonly newFieldId: () => string;
@@ -58,8 +62,9 @@ export type PlanOptions = {
 const SAMPLES = 300;
 
 export function makePlan(options: PlanOptions): ImportPlan {
-  const { model, state, entity, reader, zone, map } = options;
-  const existing = state.fieldsOf(entity.name).filter((field) => !field.hidden);
+  const { model, state, entity, reader, zone, map, space } = options;
+  const all = space === null ? state.fieldsOf(entity.name) : state.fieldsIn(entity.name, space);
+  const existing = all.filter(({ id, hidden }) => !hidden && (space === null || state.isOffered(id, space)));
   checkMap(entity, existing, map);
   const columns = new Map<string, ColumnPlan>();
   const planned = new Map<string, PlannedField>();
@@ -67,7 +72,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
   /** Planned in the order of confidence, kept in that of the file. */
   const fresh = new Map<string, ColumnPlan>();
   const used = new Set<string>();
-  const keys = new Set([...existing.map((field) => field.key), ...options.takenKeys]);
+  const keys = new Set([...all.map((field) => field.key), ...options.takenKeys]);
 
   const fieldNamed = (key: string, column: string): PlannedField | undefined => {
     const field = existing.find((each) => each.key === key);
@@ -75,7 +80,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
     const known = planned.get(field.id);
     if (known) return known;
     const made = makePlannedField(field, false, {
-      mayAdd: options.mayAddFields,
+      mayAdd: options.mayAddFields && !options.closed.has(field.id),
       hasCategories: (field.config.options ?? []).some((option) => option.category !== undefined),
       meaning: entity.name === 'feedback' ? (ownValue(reader.options, column) ?? {}) : {},
     });

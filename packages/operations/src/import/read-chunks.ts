@@ -193,7 +193,7 @@ async function writePlanned(run: ImportRun): Promise<void> {
   if (writes.length === 0 || target.isDry) return;
   const home = setup.fieldHome ?? null;
   await inTransaction(run, async (work) => {
-    await writeFields(work, { entity: setup.entity, home }, writes);
+    await writeFields(work, { entity: setup.entity, home, space: setup.space }, writes);
     return true;
   });
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
+import { closedFields } from '../standard/read-adoptions.ts';
 import { makePlan, type ImportPlan } from './import-plan.ts';
 import type { SourceFile, SourceReader } from './import-source.ts';
 import { createJob, readJob, type CreatedJob } from './import-job.ts';
@@ -81,7 +82,12 @@ export async function setUpImport(runtime: Runtime, request: Wanted): Promise<Im
     reader,
     zone,
     map,
+    space,
     mayAddFields: fieldHome !== undefined,
+    closed:
+      space === null
+        ? new Set()
+        : await closedFields({ db: runtime.database, model: runtime.model, state }, space),
     takenKeys: new Set(rows.map((row) => row.key)),
     newFieldId: () => makeId('field', runtime.ids),
   });

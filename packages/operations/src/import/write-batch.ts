@@ -222,12 +222,13 @@ async function prepareNew(work: Work, target: BatchTarget, filled: readonly Fill
   }));
 }
 
-function defaultsOf(work: Work, { entity, format }: BatchTarget, values: Values): Values {
+function defaultsOf(work: Work, { entity, format, space }: BatchTarget, values: Values): Values {
   if (entity.name === 'feedback') {
     const channel = format === 'github' ? 'github' : 'import';
     return { state: 'new', channel, receivedAt: values['createdAt'] ?? work.now };
   }
-  const status = work.fieldsOf(entity).find((field) => field.id === 'status');
+  const fields = space === null ? work.fieldsOf(entity) : work.state.fieldsIn(entity.name, space);
+  const status = fields.find((field) => field.id === 'status');
   const first = status?.config.options?.[0]?.key;
   return first === undefined ? {} : { status: first };
 }

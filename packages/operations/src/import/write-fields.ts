@@ -1,8 +1,9 @@
 /** Makes the fields that a file has and the workspace has not, and adds the options its values name. */
 import type { JsonObject } from '@throughline/base';
+import type { StoredRecord } from '@throughline/db';
 import type { Entity, Field, Option } from '@throughline/model';
 import { creationRank } from '../rules/creation-rank.ts';
-import { findOne } from '../rules/find-one.ts';
+import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
 
 export type FieldWrite = {
@@ -11,15 +12,23 @@ export type FieldWrite = {
   readonly added: readonly Option[];
 };
 
-/** `home` is the space to which new fields belong; null where they are for all spaces. */
+export type FieldPlace = {
+  readonly entity: Entity;
+  /** The space to which new fields belong; null where they are for all spaces. */
+  readonly home: string | null;
+  /** Where the records come to: it may have options of its own. */
+  readonly space: string | null;
+};
+
 export async function writeFields(
   work: Work,
-  { entity, home }: { readonly entity: Entity; readonly home: string | null },
+  { entity, home, space }: FieldPlace,
   writes: readonly FieldWrite[],
 ): Promise<JsonObject> {
   const type = work.entity('field');
   for (const [index, { field, isNew, added }] of writes.entries()) {
-    const record = await findOne(work, type, { entity: entity.name, key: field.key });
+    const named = await findAll(work, type, { entity: entity.name, key: field.key });
+    const record = named.find(({ values }) => (values['in'] ?? null) === space) ?? named.find(isWhole);
     if (record) {
       const config = (record.values['config'] ?? {}) as Field['config'];
       const merged = withOptions(config.options ?? field.config.options ?? [], added);
@@ -45,6 +54,10 @@ export async function writeFields(
     ]);
   }
   return {};
+}
+
+function isWhole({ values }: StoredRecord): boolean {
+  return values['adapts'] === undefined;
 }
 
 function withOptions(options: readonly Option[], added: readonly Option[]): readonly Option[] {

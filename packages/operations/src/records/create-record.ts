@@ -21,7 +21,8 @@ export async function createRecord(
   { input }: OperationRequest,
 ): Promise<JsonObject> {
   const object = mustObject(input);
-  const values = parseValues({ model: work.model, state: work.state, entity }, object);
+  const space = spaceGiven(work, entity, object);
+  const values = parseValues({ model: work.model, state: work.state, entity, space }, object);
   const id = await clientId(work, entity, object['id']);
   const record = await createFromValues(work, entity, { ...(id ? { id } : {}), values });
   return present(work.fieldsOf(entity), record.id, record.values);
@@ -53,6 +54,13 @@ export async function createFromValues(
   const connected = await writeConnections(work, { entity, record, connections });
   await rules.afterCreate?.(work, record);
   return { id: record.id, values: { ...record.values, ...documents, ...connected.values } };
+}
+
+/** The space that a new record is to be in, where it names one that there is. */
+function spaceGiven({ state }: Work, entity: Entity, object: JsonObject): string | null {
+  const given = entity.scope === 'space' ? object['space'] : undefined;
+  if (typeof given !== 'string') return null;
+  return state.spaces.has(given) ? given : (state.spaceByKey.get(given.toUpperCase()) ?? null);
 }
 
 /** Clients may make ids themselves, so that they can go on before the answer; a taken one is refused. */

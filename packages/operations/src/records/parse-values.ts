@@ -4,12 +4,21 @@ import { Refusal } from '@throughline/contract';
 import type { Entity, Field, Model, ParseContext, Values } from '@throughline/model';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 
-export type ParseTarget = { readonly model: Model; readonly state: WorkspaceState; readonly entity: Entity };
+export type ParseTarget = {
+  readonly model: Model;
+  readonly state: WorkspaceState;
+  readonly entity: Entity;
+  /** The space that a record is in: it may have options of its own. */
+  readonly space?: string | null;
+};
 
 /** Values by field id; null where a field is emptied. Refuses unknown, read-only and ill-fitting ones. */
-export function parseValues({ model, state, entity }: ParseTarget, input: Json | undefined): Values {
+export function parseValues(
+  { model, state, entity, space = null }: ParseTarget,
+  input: Json | undefined,
+): Values {
   const object = mustObject(input);
-  const fields = state.fieldsOf(entity.name);
+  const fields = space === null ? state.fieldsOf(entity.name) : state.fieldsIn(entity.name, space);
   const context: ParseContext = { zone: state.zone, currency: state.currency };
   const values: Record<string, Json> = {};
   for (const [key, value] of Object.entries(object)) {

@@ -24,7 +24,8 @@ export async function updateRecord(
 ): Promise<JsonObject> {
   const record = await work.read(entity, request.id ?? '', { lock: true });
   work.allow(entity, 'update', record);
-  const parsed = parseValues({ model: work.model, state: work.state, entity }, request.input);
+  const space = placeOf(entity, record.id, record.values);
+  const parsed = parseValues({ model: work.model, state: work.state, entity, space }, request.input);
   const values = await resolveReferences(work, entity, parsed);
   if (request.ifMatch !== undefined)
     await refuseStale(work, entity, { record, values, since: request.ifMatch });

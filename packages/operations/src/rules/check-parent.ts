@@ -44,14 +44,16 @@ export async function checkChildren(work: Work, { id, values }: StoredRecord): P
 }
 
 function checkTypes(work: Work, { child, parent }: { child: Values; parent: Values }): void {
-  const options = work.fieldsOf(work.entity('idea')).find(({ id }) => id === 'type')?.config.options ?? [];
-  const find = (key: Values[string] | undefined): Option | undefined =>
-    options.find((option) => option.key === key);
-  const below = find(child['type']);
+  const find = (key: Values[string] | undefined, { space }: Values): Option | undefined => {
+    const fields = work.state.fieldsIn('idea', textOf(space));
+    const options = fields.find(({ id }) => id === 'type')?.config.options ?? [];
+    return options.find((option) => option.key === key);
+  };
+  const below = find(child['type'], child);
   if (below?.parents === undefined) return;
-  const above = find(parent['type']);
+  const above = find(parent['type'], parent);
   if (above !== undefined && below.parents.includes(above.key)) return;
-  const allowed = below.parents.flatMap((key) => find(key)?.name ?? []);
+  const allowed = below.parents.flatMap((key) => find(key, child)?.name ?? []);
   throw new Refusal('invalid_value', {
     message: `A ${below.name} cannot stand below ${above === undefined ? 'an idea without a type' : `a ${above.name}`}.`,
     why:

@@ -1,5 +1,8 @@
-import { makeOptionKey, type FieldConfig } from '@throughline/model';
+import { makeOptionKey, type Entity, type Field, type FieldConfig, type Values } from '@throughline/model';
 import { type JsonObject, textOf } from '@throughline/base';
+import type { Work } from '../work.ts';
+import { mustKeepStandard, mustNotBeKept } from '../standard/keep-standard.ts';
+import { adaptationOf, checkAdaptation } from './adapt-field.ts';
 import { creationRank } from './creation-rank.ts';
 import { declareRollups } from './declare-rollups.ts';
 import { checkConfiguration } from './field-configuration.ts';
@@ -15,26 +18,10 @@ export const fieldRules: EntityRules = {
         'Fields can be added to ideas, feedback, insights, companies and contacts.',
       );
     }
-    const name = textOf(values['name'] ?? '');
-    const key = textOf(values['key'] ?? makeOptionKey(name).toLowerCase());
-    const builtIn = entity.fields.find((field) => field.key === key);
-    if (!builtIn) checkNewKey(work, entity.name, key);
-    const type = builtIn?.type ?? textOf(values['type'] ?? '');
-    if (builtIn && values['type'] !== undefined && values['type'] !== builtIn.type) {
-      throw fieldRefusal('type', `${builtIn.name} keeps its type, ${builtIn.type}.`);
-    }
-    const field = {
-      id: 'field_new',
-      key,
-      name,
-      type,
-      entity: entity.name,
-      isTypeGiven: builtIn !== undefined,
-    };
-    const config = checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject);
-    if (type === 'formula')
-      await declareRollups(work, entity.name, { ...field, config: config as FieldConfig });
-    return { rank: creationRank(Date.parse(work.now), work.changes.length), ...values, key, type, config };
+    const rank = creationRank(Date.parse(work.now), work.changes.length);
+    const adapted = adaptationOf(work, entity, values);
+    if (adapted) return { rank, ...values, ...(await checkAdaptation(work, adapted, values)) };
+    return { rank, ...values, ...(await checkNewField(work, entity, values)) };
   },
   prepareUpdate: async (work, record, values) => {
     for (const fixed of ['key', 'entity', 'type']) {
@@ -43,18 +30,55 @@ export const fieldRules: EntityRules = {
       }
     }
     if (values['config'] === undefined) return values;
-    const { key, name, type, entity } = record.values as Readonly<Record<string, string>>;
-    const field = {
-      id: record.id,
-      key: String(key),
-      name: String(name),
-      type: String(type),
-      entity: String(entity),
+    const entity = work.entity(textOf(record.values['entity']));
+    const adapted = adaptationOf(work, entity, record.values);
+    if (adapted) {
+      const { config } = await checkAdaptation(work, adapted, { ...record.values, ...values }, record.id);
+      return { ...values, config: config ?? null };
+    }
+    const { key, name, type } = record.values as Readonly<Record<string, string>>;
+    const config = await checkMeaning(work, entity, {
+      field: { id: record.id, key: String(key), name: String(name), type: String(type) },
+      config: (values['config'] ?? {}) as JsonObject,
       isTypeGiven: true,
-    };
-    const config = checkConfiguration(work, field, (values['config'] ?? {}) as JsonObject);
-    if (field.type === 'formula')
-      await declareRollups(work, field.entity, { ...field, config: config as FieldConfig });
+    });
     return { ...values, config };
   },
+  checkUpdate: async (work, record, values) => mustKeepStandard(work, record, values),
+  beforeArchive: async (work, record) => mustNotBeKept(work, record),
 };
+
+async function checkNewField(work: Work, entity: Entity, values: Values): Promise<Values> {
+  const name = textOf(values['name'] ?? '');
+  const key = textOf(values['key'] ?? makeOptionKey(name).toLowerCase());
+  const builtIn = entity.fields.find((field) => field.key === key);
+  if (!builtIn) checkNewKey(work, entity.name, key);
+  const type = builtIn?.type ?? textOf(values['type'] ?? '');
+  if (builtIn && values['type'] !== undefined && values['type'] !== builtIn.type) {
+    throw fieldRefusal('type', `${builtIn.name} keeps its type, ${builtIn.type}.`);
+  }
+  const config = await checkMeaning(work, entity, {
+    field: { id: 'field_new', key, name, type },
+    config: (values['config'] ?? {}) as JsonObject,
+    isTypeGiven: builtIn !== undefined,
+  });
+  return { key, type, config };
+}
+
+type Meant = {
+  readonly field: Pick<Field, 'id' | 'key' | 'name' | 'type'>;
+  readonly config: JsonObject;
+  readonly isTypeGiven: boolean;
+};
+
+/** The configuration as the field's type reads it; linked records that a formula names get their rollups. */
+export async function checkMeaning(
+  work: Work,
+  entity: Entity,
+  { field, config: given, isTypeGiven }: Meant,
+): Promise<JsonObject> {
+  const config = checkConfiguration(work, { ...field, entity: entity.name, isTypeGiven }, given);
+  if (field.type === 'formula')
+    await declareRollups(work, entity.name, { ...field, config: config as FieldConfig });
+  return config as JsonObject;
+}

@@ -1,3 +1,4 @@
+import { textOf } from '@throughline/base';
 import { creationRank } from './creation-rank.ts';
 import { checkChildren, checkParent } from './check-parent.ts';
 import type { EntityRules } from './rules.ts';
@@ -9,7 +10,8 @@ export const ideaRules: EntityRules = {
       work.fieldsOf(work.entity('idea')).filter((field) => field.id === 'space'),
       values,
     );
-    const status = work.fieldsOf(work.entity('idea')).find((field) => field.id === 'status');
+    const fields = work.state.fieldsIn('idea', textOf(values['space']));
+    const status = fields.find((field) => field.id === 'status');
     const rank = creationRank(Date.parse(work.now), work.changes.length);
     await checkParent(work, null, values);
     return { status: status?.config.options?.[0]?.key ?? null, rank, ...values };

@@ -11,8 +11,7 @@ export const roundRules: EntityRules = {
   prepare: async (work, values) => {
     const id = textOf(values['field'] ?? '');
     await lockField(work, id);
-    const { fieldSpaces } = work.state;
-    if (!id.startsWith('field_') || (fieldSpaces.get(id) ?? values['space']) !== values['space'])
+    if (!id.startsWith('field_') || !work.state.isOffered(id, textOf(values['space'])))
       throw new Refusal('invalid_value', {
         message: 'A round is held on a votes field that people added, of this space.',
         details: { field: 'field', code: 'not_votes' },

@@ -5,6 +5,7 @@
 import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import type { Work } from '../work.ts';
+import { adoptionRules } from './adoption-rules.ts';
 import { ballotRules } from './ballot-rules.ts';
 import { roundRules } from './round-rules.ts';
 import { attachmentRules } from './attachment-rules.ts';
@@ -25,6 +26,7 @@ import { scoreRules } from './score-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 import { spaceRules } from './space-rules.ts';
 import { verdictRules } from './verdict-rules.ts';
+import { standardRules } from './standard-rules.ts';
 import { viewRules } from './view-rules.ts';
 import { voteRules } from './vote-rules.ts';
 import { workspaceRules } from './workspace-rules.ts';
@@ -46,6 +48,7 @@ export type EntityRules = {
 };
 
 const RULES: Readonly<Record<string, EntityRules>> = {
+  adoption: adoptionRules,
   attachment: attachmentRules,
   ballot: ballotRules,
   round: roundRules,
@@ -66,6 +69,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   scoring: scoringRules,
   space: spaceRules,
   verdict: verdictRules,
+  standard: standardRules,
   view: viewRules,
   vote: voteRules,
   workspace: workspaceRules,

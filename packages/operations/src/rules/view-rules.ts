@@ -2,6 +2,7 @@ import { Refusal } from '@throughline/contract';
 import type { Values } from '@throughline/model';
 import { parseQuery } from '@throughline/view';
 import { mustKeepAudience, withRoadmap } from '../roadmap/follow-roadmap.ts';
+import { mustKeepStandard, mustNotBeKept } from '../standard/keep-standard.ts';
 import type { Work } from '../work.ts';
 import { creationRank } from './creation-rank.ts';
 import type { EntityRules } from './rules.ts';
@@ -24,6 +25,8 @@ export const viewRules: EntityRules = {
     checkViewQuery(values);
     return values;
   },
+  checkUpdate: async (work, record, values) => mustKeepStandard(work, record, values),
+  beforeArchive: async (work, record) => mustNotBeKept(work, record),
 };
 
 function checkEntity(work: Work, values: Values): void {

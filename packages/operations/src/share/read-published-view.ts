@@ -48,7 +48,12 @@ export async function readPublishedView(
   const query = publishedQuery(runtime, reader, { entity, stored: view.values['query'] });
   if (query === undefined || entity.scope !== 'space') return undefined;
   const { state, words } = reader;
-  const fields = state.fieldsOf(entity.name).filter((field) => !field.hidden);
+  const [only] = spaces;
+  const isOne = spaces.length === 1 && only !== undefined;
+  const offered = isOne
+    ? state.fieldsIn(entity.name, only)
+    : state.fieldsAmong(entity.name, (space) => spaces.includes(space));
+  const fields = offered.filter((field) => !field.hidden);
   const title = words.titleFrom === null ? undefined : fields.find(({ key }) => key === words.titleFrom);
   if (words.titleFrom !== null && title === undefined) return undefined;
   const columns = reader.columns.flatMap((key) => fields.find((field) => field.key === key) ?? []);

@@ -4,6 +4,7 @@ import { sealPersonal } from '../erasure/seal-personal.ts';
 import type { Change, ChangeSource } from '@throughline/model';
 import { SYSTEM } from '../access/actor.ts';
 import { makeSecret } from '../access/secret.ts';
+import { makeFieldOffers } from '../access/field-offers.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { makeWork } from '../work.ts';
@@ -35,8 +36,7 @@ export async function createWorkspace(
     spaceByKey: new Map(),
     roles: new Map(),
     memberships: new Map(),
-    fieldSpaces: new Map(),
-    fieldsOf: (entity) => model.entity(entity).fields,
+    ...makeFieldOffers(model.entities, []),
   };
   const { person, changes } = await database.transaction(async (tx) => {
     await createLog(tx, workspace);

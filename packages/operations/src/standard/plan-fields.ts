@@ -1,0 +1,140 @@
+/**
+ * Which fields stand for the parts of a standard in a space. A field is shared by all spaces that have the part with
+ * the same meaning; one whose key is taken by something else gets another key beside it.
+ */
+import type { Field, StandardPart } from '@throughline/model';
+import { checkConfiguration } from '../rules/field-configuration.ts';
+import { checkNewKey } from '../rules/field-key.ts';
+import type { Work } from '../work.ts';
+import { configIn, isSameMeaning, type FieldPartContent } from './field-content.ts';
+import { makePartNames, type PartNames } from './part-names.ts';
+
+export type FieldPlan = {
+  readonly id: string;
+  /** To be made. */
+  readonly made?: Field;
+  /** Was the space's alone, and becomes the one of all that adopt the standard. */
+  readonly isPromoted?: boolean;
+  /** Took the key. */
+  readonly beside?: Field;
+};
+
+export type FieldPlans = {
+  /** By part. */
+  readonly plans: ReadonlyMap<string, FieldPlan>;
+  readonly names: PartNames;
+  /** The work as it will be with the fields that are to be made. */
+  readonly work: Work;
+};
+
+type FieldPart = StandardPart & FieldPartContent;
+
+export type FieldsAsked = {
+  readonly space: string;
+  readonly parts: readonly StandardPart[];
+  /** By part, the fields that stand for it here or elsewhere, the best first. */
+  readonly known: ReadonlyMap<string, readonly string[]>;
+};
+
+export async function planFields(work: Work, asked: FieldsAsked): Promise<FieldPlans> {
+  const archived = await archivedKeys(work);
+  const plans = new Map<string, FieldPlan>();
+  const made = new Map<string, Field[]>();
+  const seen: Work = {
+    ...work,
+    state: {
+      ...work.state,
+      fieldsOf: (entity) => [...work.state.fieldsOf(entity), ...(made.get(entity) ?? [])],
+    },
+  };
+  const namesNow = (): PartNames =>
+    makePartNames(seen, new Map([...plans].map(([part, { id }]) => [part, id])));
+  for (const part of inOrder(asked.parts)) {
+    const { entity } = part.content;
+    const plan = planField(seen, part, { ...asked, names: namesNow(), plans, archived });
+    plans.set(part.id, plan);
+    if (plan.made) made.set(entity, [...(made.get(entity) ?? []), plan.made]);
+  }
+  return { plans, names: namesNow(), work: seen };
+}
+
+/** Formulas and sides of connections come after what they name; circles are found where formulas are checked. */
+function inOrder(parts: readonly StandardPart[]): readonly FieldPart[] {
+  const fields = parts.filter((part): part is FieldPart => part.kind === 'field');
+  const isLate = ({ content }: FieldPart): boolean =>
+    content.type === 'formula' || content.config.mirrors !== undefined;
+  const placed = fields.filter((part) => !isLate(part));
+  let waiting = fields.filter(isLate);
+  while (waiting.length > 0) {
+    const names = new Set(waiting.map(({ content }) => content.key));
+    const ready = waiting.filter((part) => !namesOthers(part, names));
+    const next = ready.length > 0 ? ready : waiting;
+    placed.push(...next);
+    waiting = waiting.filter((part) => !next.includes(part));
+  }
+  return placed;
+}
+
+const WORD = /[a-z][a-z0-9_]*/gi;
+
+function namesOthers({ content }: FieldPart, names: ReadonlySet<string>): boolean {
+  const words = content.config.expression?.match(WORD) ?? [];
+  return words.some((word) => word !== content.key && names.has(word));
+}
+
+type Known = FieldsAsked & {
+  readonly names: PartNames;
+  readonly plans: ReadonlyMap<string, FieldPlan>;
+  /** Keys that were given once, `idea reach`. */
+  readonly archived: ReadonlySet<string>;
+};
+
+function planField(work: Work, part: FieldPart, asked: Known): FieldPlan {
+  const { space, known, names, plans, archived } = asked;
+  const { entity, key, name, type } = part.content;
+  const builtIn = work.entity(entity).fields.find((field) => field.key === key);
+  if (builtIn !== undefined) return { id: builtIn.id };
+  const fields = work.state.fieldsOf(entity);
+  const config = configIn(names, { entity, type, config: part.content.config, to: 'workspace' });
+  const holder = fields.find((field) => field.key === key);
+  const used = new Set([...plans.values()].map(({ id }) => id));
+  const fits = (field: Field): boolean => !used.has(field.id) && isSameMeaning(field, { type, config });
+  for (const id of known.get(part.id) ?? []) {
+    const field = fields.find((each) => each.id === id);
+    if (field !== undefined && work.state.homeOf(id) === null && fits(field)) return { id };
+  }
+  if (holder !== undefined && fits(holder)) {
+    const home = work.state.homeOf(holder.id);
+    if (home === null || home === space) return { id: holder.id, isPromoted: home !== null };
+  }
+  const isTaken = (each: string): boolean =>
+    archived.has(`${entity} ${each}`) || fields.some((field) => field.key === each);
+  const id = work.newId('field');
+  const made = { id, key: freeKey(key, isTaken), name, type };
+  checkNewKey(work, entity, made.key);
+  const checked = checkConfiguration(
+    work,
+    { ...made, entity, isTypeGiven: false },
+    JSON.parse(JSON.stringify(config)),
+  );
+  return {
+    id,
+    made: { ...made, config: checked as unknown as Field['config'] },
+    ...(holder === undefined ? {} : { beside: holder }),
+  };
+}
+
+function freeKey(wanted: string, isTaken: (key: string) => boolean): string {
+  for (let number = 1; ; number++) {
+    const key = number === 1 ? wanted : `${wanted.slice(0, 55)}_${number}`;
+    if (!isTaken(key)) return key;
+  }
+}
+
+async function archivedKeys(work: Work): Promise<ReadonlySet<string>> {
+  const { rows } = await work.tx.query<{ entity: string; key: string }>(
+    'select entity, key from field where workspace_id = $1 and archived_at is not null',
+    [work.state.id],
+  );
+  return new Set(rows.map(({ entity, key }) => `${entity} ${key}`));
+}
