@@ -20,6 +20,7 @@ const names = {
   company: 'type.company',
   link: 'type.link',
   formula: 'type.formula',
+  votes: 'type.votes',
   relation: 'type.relation',
   rollup: 'type.rollup',
   document: 'type.document',

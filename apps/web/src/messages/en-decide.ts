@@ -81,6 +81,8 @@ export const decideMessages = {
   'decide.fieldNameUsual': 'Bets',
   'decide.budget': 'Votes a person has',
   'decide.most': 'Most for one idea',
+  'decide.weights': 'What one vote counts, by role',
+  'decide.weightsHint': 'A vote counts by the role that its giver has when it is given.',
   'decide.anonymous': 'Anonymous: nobody learns who voted for what, and votes count once the round is closed',
   'decide.closes': 'Closes on',
   'decide.fresh': 'What was voted for this field before is archived.',

@@ -47,6 +47,7 @@ export const fieldEditorMessages = {
   'fieldType.company': 'Company',
   'fieldType.link': 'Link',
   'fieldType.formula': 'Formula',
+  'fieldType.votes': 'Votes',
   'color.gray': 'Gray',
   'color.brown': 'Brown',
   'color.red': 'Red',

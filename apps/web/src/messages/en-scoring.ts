@@ -17,7 +17,7 @@ export const scoringMessages = {
   'decide.sessionText': 'Everybody scores apart. Nobody sees a score before the reveal.',
   'decide.anonymousSessionText': 'Everybody scores apart. Scores are revealed together, without names.',
   'decide.yourScores': 'Your scores',
-  'decide.answered': '{count} of {all} ideas',
+  'decide.answered': '{count} of {all}',
   'decide.place': 'Idea {place} of {all}',
   'decide.whyField': 'Why this for {name}?',
   'decide.back': 'Back',
@@ -46,6 +46,7 @@ export const scoringMessages = {
     other:
       '{count} people have not finished. What was not scored by then is left out, and a reveal cannot be taken back.',
   },
+  'decide.closeSession': 'Close session',
   'decide.closeNow': 'Close the session?',
   'decide.closeEarly': {
     one: '{count} idea is not revealed: its scores are thrown away unseen. A closed session stays as it is.',
@@ -60,6 +61,8 @@ export const scoringMessages = {
   'decide.disagreement': 'Disagreement {share}',
   'decide.median': 'Median {value}',
   'decide.mean': 'mean {value}',
+  'decide.meanWeight': 'mean weight {value}',
+  'decide.amid': '{low}–{high}',
   'decide.middleHalf': 'middle half {low} to {high} ({share} of the scale)',
   'decide.fullRange': 'all {low} to {high} ({share})',
   'decide.noScores': 'Nobody gave a score.',

@@ -153,6 +153,7 @@ export const settingsMessages = {
   'type.company': 'Company',
   'type.link': 'Link',
   'type.formula': 'Formula',
+  'type.votes': 'Votes',
   'type.relation': 'Connection',
   'type.rollup': 'Rollup',
   'type.document': 'Document',

@@ -84,7 +84,7 @@ function AgreedValue({ field, title, value, onChange }: AgreedValueProps) {
           />
         </div>
       ) : (
-        <ScoreControl field={field} label={label} value={value} onChange={onChange} />
+        <ScoreControl size="small" field={field} label={label} value={value} onChange={onChange} />
       )}
     </div>
   );

@@ -1,8 +1,9 @@
+import type { Field } from '@throughline/model';
 import { useWorkspace } from '../../data/data-context.ts';
 import { t } from '../../messages/area-t.ts';
 import { asPercent } from './as-percent.ts';
 import { DotPlot } from './dot-plot.tsx';
-import { numberOf, scoreText } from './session-fields.ts';
+import { numberOf, scoredOptions, scoreText } from './session-fields.ts';
 import type { FieldScores as Scores } from './use-session-ideas.ts';
 
 /** What everybody gave for one field of an idea: a dot each, the measures, names and notes. */
@@ -12,7 +13,7 @@ export function FieldScores({ scores, people }: { readonly scores: Scores; reado
   const numbers = given.flatMap(({ value }) => numberOf(field, value) ?? []);
   const unable = people - numbers.length;
   return (
-    <section aria-label={field.name} className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
+    <fieldset aria-label={field.name} className="flex min-w-0 flex-1 basis-72 flex-col gap-1">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
         <h4 className="text-ui font-medium">{field.name}</h4>
         {measures !== undefined && (
@@ -31,27 +32,31 @@ export function FieldScores({ scores, people }: { readonly scores: Scores; reado
             <span>{text(Math.max(scale.greatest, measures.greatest))}</span>
           </div>
           <p className="text-small tabular-nums">
-            <span className="font-medium">{t('decide.median', { value: medianText(scores) })}</span>
-            {' · '}
-            {t('decide.mean', { value: formatMean(scores) })}
-            {' · '}
-            {t('decide.middleHalf', {
-              low: numberText(scores, measures.lower),
-              high: numberText(scores, measures.upper),
-              share: asPercent(measures.interquartile),
-            })}
-            {' · '}
-            {t('decide.fullRange', {
-              low: text(measures.least),
-              high: text(measures.greatest),
-              share: asPercent(measures.range),
-            })}
+            <span className="font-medium">
+              {t('decide.median', { value: numberText(field, measures.median) })}
+            </span>
+            <span className="text-muted">
+              {[
+                '',
+                meanText(field, measures.mean),
+                t('decide.middleHalf', {
+                  low: numberText(field, measures.lower),
+                  high: numberText(field, measures.upper),
+                  share: asPercent(measures.interquartile),
+                }),
+                t('decide.fullRange', {
+                  low: text(measures.least),
+                  high: text(measures.greatest),
+                  share: asPercent(measures.range),
+                }),
+              ].join(' · ')}
+            </span>
           </p>
         </>
       )}
       <WhoGave scores={scores} />
       {unable > 0 && <p className="text-small text-muted">{t('decide.couldNotTell', { count: unable })}</p>}
-    </section>
+    </fieldset>
   );
 }
 
@@ -82,20 +87,18 @@ function WhoGave({ scores: { field, given } }: { readonly scores: Scores }) {
   );
 }
 
-/** Between two options there is no name: the number is told. */
-function numberText({ field }: Scores, number: number): string {
-  const isOption = field.config.options?.some(({ weight }) => weight === number) ?? false;
-  return field.config.options && !isOption
-    ? scoreText({ ...field, config: {} }, number)
-    : scoreText(field, number);
+/** Between two options: both of them. */
+function numberText(field: Field, number: number): string {
+  const marks = scoredOptions(field).flatMap(({ weight = 0 }) => weight);
+  if (marks.length === 0 || marks.includes(number)) return scoreText(field, number);
+  const low = Math.max(...marks.filter((mark) => mark < number));
+  const high = Math.min(...marks.filter((mark) => mark > number));
+  return t('decide.amid', { low: scoreText(field, low), high: scoreText(field, high) });
 }
 
-function medianText(scores: Scores): string {
-  return numberText(scores, scores.measures?.median ?? 0);
-}
-
-/** Of weights, since a mean of options is none. */
-function formatMean({ field, measures }: Scores): string {
-  const { options: _options, ...config } = field.config;
-  return scoreText({ ...field, config }, measures?.mean ?? 0);
+/** A mean of options is none: it is told of their weights. */
+function meanText(field: Field, mean: number): string {
+  const { options, ...config } = field.config;
+  const value = scoreText({ ...field, config }, mean);
+  return t(options ? 'decide.meanWeight' : 'decide.mean', { value });
 }

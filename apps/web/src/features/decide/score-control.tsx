@@ -9,6 +9,7 @@ export interface ScoreControlProps {
   /** Undefined where nothing is given. */
   readonly value: string | number | undefined;
   readonly onChange: (value: string | number | undefined) => void;
+  readonly size?: 'small' | 'medium';
 }
 
 const mostCards = 10;
@@ -42,6 +43,7 @@ function ScoreCards({
   value,
   onChange,
   cards,
+  size = 'medium',
 }: ScoreControlProps & { readonly cards: readonly Card[] }) {
   function take(event: KeyboardEvent) {
     if (event.key === 'Backspace' || event.key === 'Delete') onChange(undefined);
@@ -58,7 +60,7 @@ function ScoreCards({
         return (
           <label
             key={card.value}
-            className={`inline-flex h-9 min-w-10 items-center justify-center rounded-md border px-3 text-ui font-medium tabular-nums has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus ${
+            className={`inline-flex ${size === 'small' ? 'h-8 min-w-8 px-2' : 'h-9 min-w-10 px-3'} items-center justify-center rounded-md border text-ui font-medium tabular-nums has-focus-visible:outline-2 has-focus-visible:outline-offset-1 has-focus-visible:outline-focus ${
               isChosen
                 ? 'border-accent bg-accent text-on-accent'
                 : 'border-line-strong bg-raised hover:bg-hover'
@@ -82,7 +84,7 @@ function ScoreCards({
 }
 
 /** What is no number, or beyond the scale, is said at once and not given. */
-function NumberBox({ field, label, value, onChange }: ScoreControlProps) {
+function NumberBox({ field, label, value, onChange, size = 'medium' }: ScoreControlProps) {
   const [typed, setTyped] = useState(typeof value === 'number' ? `${value}` : '');
   const { least, greatest } = endsOf(field);
   const read = parseNumberText(typed);
@@ -110,7 +112,7 @@ function NumberBox({ field, label, value, onChange }: ScoreControlProps) {
         value={typed}
         onChange={({ target }) => change(target.value)}
         onKeyDown={step}
-        className="field-box h-9 w-28 px-2.5 text-ui tabular-nums"
+        className={`field-box px-2.5 text-ui tabular-nums ${size === 'small' ? 'h-8 w-20' : 'h-9 w-28'}`}
       />
       <span aria-live="polite" className={`text-small ${isWrong ? 'text-danger' : 'text-muted'}`}>
         {rangeText(field, isWrong)}

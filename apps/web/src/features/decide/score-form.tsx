@@ -23,7 +23,9 @@ export interface ScoreFormProps {
 export function ScoreForm({ idea, fields, spaceKey, place, own, onGive, onBack }: ScoreFormProps) {
   const [answers, setAnswers] = useState(own);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => void focusAnswer(form.current, 0), []);
+  useEffect(() => {
+    if (isFocusFree()) focusAnswer(form.current, 0);
+  }, []);
   function goOn(event: KeyboardEvent<HTMLFormElement>) {
     const { key, shiftKey, target } = event;
     if (key !== 'Enter' || !(target instanceof HTMLInputElement)) return;
@@ -124,6 +126,11 @@ function withoutBlanks(answers: OwnAnswers): OwnAnswers {
     { ...(value !== undefined && { value }), ...(note.trim() !== '' && { note: note.trim() }) },
   ]);
   return Object.fromEntries(entries) as OwnAnswers;
+}
+
+/** What somebody else does brings ideas here, too: then nobody is taken from where he types. */
+function isFocusFree(): boolean {
+  return document.activeElement === null || document.activeElement === document.body;
 }
 
 function answersIn(form: HTMLFormElement | null): readonly Element[] {

@@ -82,7 +82,7 @@ function OpenedSession({ id, space, values }: SessionPageProps & { readonly valu
                 {t('decide.revealAll')}
               </Button>
             )}
-            <Button onClick={close}>{t('decide.close')}</Button>
+            <Button onClick={close}>{t('decide.closeSession')}</Button>
           </>
         )
       }

@@ -12,6 +12,7 @@ import { FormulaEditor } from './formula-editor.tsx';
 import { OptionsEditor } from './options-editor.tsx';
 import { fieldsToMake, fitReadyMade, type Fitted, type ReadyMade } from './ready-made.ts';
 import { ScaleEditor } from './scale-editor.tsx';
+import { VotesEditor } from './votes-editor.tsx';
 
 export interface FieldDialogProps {
   readonly source: RecordSource;
@@ -95,6 +96,7 @@ export function FieldDialog({ source, open, onOpenChange, onCreated }: FieldDial
           <OptionsEditor options={draft.options} onChange={(options) => change({ options })} />
         )}
         <ScaleEditor draft={draft} onChange={change} />
+        {draft.type === 'votes' && <VotesEditor draft={draft} onChange={change} />}
         {draft.type === 'formula' && (
           <FormulaEditor
             source={source}

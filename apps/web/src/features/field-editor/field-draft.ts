@@ -1,5 +1,6 @@
 /** A field while somebody describes it, and what is sent of it. */
 import type { JsonObject } from '@throughline/base';
+import type { FieldConfig } from '@throughline/model';
 
 export const draftTypes = [
   'text',
@@ -18,6 +19,7 @@ export const draftTypes = [
   'company',
   'link',
   'formula',
+  'votes',
 ] as const;
 
 export type DraftType = (typeof draftTypes)[number];
@@ -38,6 +40,10 @@ export interface FieldDraft {
   readonly max: number | null;
   readonly options: readonly OptionDraft[];
   readonly expression: string;
+  /** votes: how many a person has, and the most for one record; null for no bound. */
+  readonly budget: number | null;
+  readonly most: number | null;
+  readonly weights: NonNullable<FieldConfig['weights']>;
 }
 
 export const emptyDraft: FieldDraft = {
@@ -47,6 +53,9 @@ export const emptyDraft: FieldDraft = {
   max: null,
   options: [],
   expression: '',
+  budget: 10,
+  most: null,
+  weights: {},
 };
 
 export function hasOptions(type: DraftType): boolean {
@@ -54,7 +63,8 @@ export function hasOptions(type: DraftType): boolean {
 }
 
 /** What the field's type is told; parts of other types are left out. */
-export function draftConfig({ type, format, max, options, expression }: FieldDraft): JsonObject {
+export function draftConfig(draft: FieldDraft): JsonObject {
+  const { type, format, max, options, expression } = draft;
   if (hasOptions(type)) {
     const named = options.filter(({ name }) => name.trim() !== '');
     return {
@@ -68,6 +78,15 @@ export function draftConfig({ type, format, max, options, expression }: FieldDra
   }
   if (type === 'formula') return { expression, ...(format !== 'plain' && { format }) };
   if (type === 'number') return { format };
+  if (type === 'votes') return votesConfig(draft);
   if (type === 'rating' || type === 'slider') return max === null ? {} : { max };
   return {};
+}
+
+function votesConfig({ budget, most, weights }: FieldDraft): JsonObject {
+  return {
+    ...(budget !== null && { budget }),
+    ...(most !== null && { max: most }),
+    ...(Object.keys(weights).length > 0 && { weights: { ...weights } }),
+  };
 }

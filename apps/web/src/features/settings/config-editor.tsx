@@ -1,6 +1,7 @@
 import type { FieldConfig } from '@throughline/model';
 import { NumberField, Select } from '@throughline/ui';
 import { t } from '../../messages/area-t.ts';
+import { VoteWeights } from '../../fields/vote-weights.tsx';
 import { FormulaSetting } from './formula-setting.tsx';
 import { OptionEditor } from './option-editor.tsx';
 import { RollupEditor } from './rollup-editor.tsx';
@@ -55,21 +56,24 @@ export function ConfigEditor({ entity, type, config, isNew, isStatus, onChange }
       );
     case 'votes':
       return (
-        <div className="grid max-w-md grid-cols-2 gap-3">
-          <NumberField
-            label={t('decide.budget')}
-            value={config.budget ?? null}
-            min={1}
-            max={1000}
-            onChange={(budget) => budget !== null && onChange({ budget })}
-          />
-          <NumberField
-            label={t('decide.most')}
-            value={config.max ?? null}
-            min={1}
-            max={1000}
-            onChange={(max) => max !== null && onChange({ max })}
-          />
+        <div className="flex flex-col gap-4">
+          <div className="grid max-w-md grid-cols-2 gap-3">
+            <NumberField
+              label={t('decide.budget')}
+              value={config.budget ?? null}
+              min={1}
+              max={1000}
+              onChange={(budget) => budget !== null && onChange({ budget })}
+            />
+            <NumberField
+              label={t('decide.most')}
+              value={config.max ?? null}
+              min={1}
+              max={1000}
+              onChange={(max) => max !== null && onChange({ max })}
+            />
+          </div>
+          <VoteWeights weights={config.weights ?? {}} onChange={(weights) => onChange({ weights })} />
         </div>
       );
     case 'relation':
