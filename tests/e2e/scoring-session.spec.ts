@@ -224,7 +224,7 @@ test('what a vote counts by role is told where a field of votes is made, and cha
   await signIn(page, installation);
   await page.goto(`${url}/s/WEIGHT`);
   await expect(page.getByRole('columnheader', { name: 'Title' })).toBeVisible();
-  await page.getByRole('button', { name: 'Add field' }).click();
+  await page.getByRole('button', { name: 'Add a column' }).click();
   const dialog = page.getByRole('dialog', { name: 'New field' });
   await dialog.getByRole('textbox', { name: 'Name' }).fill('Weighed');
   await dialog.getByRole('combobox', { name: 'Type' }).click();
