@@ -25,7 +25,7 @@ const PAGES = {
   number: 'sort=-reach',
   formula: 'sort=-score',
   status: `filter=${encodeURIComponent('status = "now"')}&sort=-updatedAt`,
-  search: `filter=${encodeURIComponent('title ~ "wrote" and reach > 90')}&sort=-reach`,
+  search: `filter=${encodeURIComponent('title contains "wrote" and reach > 90')}&sort=-reach`,
 } as const;
 
 export async function measureGrowth(): Promise<Measures> {
@@ -95,7 +95,7 @@ async function multiply(database: Database, size: number): Promise<void> {
     title: `t.title || ' ' || n`,
     updated_at: `t.updated_at - n * interval '1 second'`,
     created_at: `t.created_at - n * interval '2 seconds'`,
-    fields: `t.fields || jsonb_build_object('${reach}', (n * 7919) % 99991)`,
+    fields: `t.fields || jsonb_build_object('${reach}', (n::bigint * 7919) % 99991)`,
     sort_keys: `t.sort_keys || jsonb_build_object('title', (t.sort_keys ->> 'title') || n)`,
   };
   const names = columns.map(({ name }) => name);
