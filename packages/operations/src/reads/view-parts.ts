@@ -1,6 +1,6 @@
 /** What the view engine needs to answer a query of one actor in SQL: schema, layout with his rights, context. */
 import { derivedSql, recordTable, selectColumns, snakeCase } from '@throughline/db';
-import type { Entity, Model } from '@throughline/model';
+import type { Entity, Field, Model } from '@throughline/model';
 import {
   makeContext,
   makeRowLayout,
@@ -68,6 +68,7 @@ export function viewParts(
       table: snakeCase(entity.name),
       base: baseCondition(model, reader),
       columns: new Set(table.columns.map((column) => column.field.id)),
+      filled: new Set(entity.fields.filter(isFilled).map(({ id }) => id)),
       kindOf: model.kindOf,
       derived: derivedCells(model, state, entity),
       titleKey: (target, id) => titleKey(model.entity(target), id),
@@ -76,6 +77,11 @@ export function viewParts(
     context: makeContext({ now: ids.now(), zone: state.zone, me: actor.person }),
     select: { pieces: [selectColumns(table)] },
   };
+}
+
+/** Every record has it. */
+function isFilled({ id, required }: Field): boolean {
+  return required === true || id === 'createdAt' || id === 'updatedAt';
 }
 
 function titleKey(entity: Entity, id: Sql): Sql {

@@ -13,6 +13,8 @@ export type CellSql = {
   readonly native?: { readonly column: Sql; readonly type: 'date' | 'timestamptz' };
   /** text: the stored sort key. */
   readonly sortKey?: Sql;
+  /** No record is without a value: an order need not say where empty ones stand, and an index serves both ways. */
+  readonly isFilled?: boolean;
   /** range: `value` is its first day, this its last; both milliseconds. */
   readonly end?: Sql;
   /** set: whether it has a member, where that is cheaper than `member = any(value)`. */
@@ -38,6 +40,8 @@ export type RowLayoutParts = {
   readonly base?: Sql;
   /** Ids of the fields that have a column; all others live in `fields`. */
   readonly columns: ReadonlySet<string>;
+  /** Ids of those among them that have a value in every record. */
+  readonly filled?: ReadonlySet<string>;
   readonly kindOf: (field: Field) => Kind;
   /** SQL of values computed elsewhere: counters, rollups, documents. */
   readonly derived?: (field: Field) => CellSql | undefined;
@@ -58,7 +62,9 @@ export function makeRowLayout(parts: RowLayoutParts): Layout {
     cell(field) {
       const computed = derived?.(field);
       if (computed !== undefined) return computed;
-      return columns.has(field.id) ? columnCell(field, row, parts) : jsonCell(field, row, parts);
+      if (!columns.has(field.id)) return jsonCell(field, row, parts);
+      const cell = columnCell(field, row, parts);
+      return parts.filled?.has(field.id) === true ? { ...cell, isFilled: true } : cell;
     },
   };
 }

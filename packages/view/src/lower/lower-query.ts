@@ -63,7 +63,7 @@ export function lowerGroups(query: ViewQuery, parts: LoweringParts): SqlText {
     groups.length === 0
       ? sql``
       : sql` group by ${joinSql(by, ', ')} order by ${joinSql(
-          groups.flatMap(({ order }) => order.map(orderBy)),
+          groups.flatMap(({ order }) => order.map(({ column: _column, ...key }) => orderBy(key))),
           ', ',
         )}`;
   return finish(
@@ -121,6 +121,9 @@ function loweringOf({ where }: ViewQuery, parts: LoweringParts): Lowering {
 
 type Key = {
   readonly value: Sql;
+  /** What the database orders by, where that is not `value` itself: a column that may have an index. */
+  readonly column?: Sql | undefined;
+  readonly isFilled?: boolean | undefined;
   readonly type: 'text' | 'float8' | 'boolean';
   readonly direction: Direction;
 };
@@ -128,12 +131,16 @@ type Key = {
 /** One sort key is up to two columns: texts go by sort key and then by themselves. */
 function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
   const type = to.type(by);
+  const cell =
+    by.type === 'field' && to.schema.formula(by.field) === undefined ? to.cell(by.field) : undefined;
   const key = (value: Sql, kind: Key['type']): Key => ({ value, type: kind, direction });
   switch (type.kind) {
     case 'text': {
       const stored = sortKey(to, by);
-      const text = key(sql`${to.text(by)} collate "C"`, 'text');
-      return stored === undefined ? [text] : [key(sql`${stored} collate "C"`, 'text'), text];
+      const [text, first] = [to.text(by), stored].map(
+        (each) => each && { ...key(sql`${each} collate "C"`, 'text'), isFilled: cell?.isFilled },
+      );
+      return [first, text].filter((each) => each !== undefined);
     }
     case 'reference': {
       const text = to.text(by);
@@ -147,6 +154,7 @@ function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
     case 'boolean':
       return [key(to.boolean(by), 'boolean')];
     case 'date':
+      return [{ ...key(to.number(by), 'float8'), column: cell?.native?.column, isFilled: cell?.isFilled }];
     case 'document':
     case 'duration':
     case 'empty':
@@ -164,8 +172,9 @@ function titleSql(to: Lowering, id: Sql, type: ValueType): Sql | undefined {
   return sql`(case when ${id} is not null then coalesce(${key}, ${param(UNTITLED, 'text')}) end collate "C")`;
 }
 
-function orderBy({ value, direction }: Key): Sql {
-  return direction === 'ascending' ? sql`${value} asc nulls last` : sql`${value} desc nulls last`;
+function orderBy({ value, column = value, direction, isFilled }: Key): Sql {
+  const empties = isFilled === true ? sql`` : sql` nulls last`;
+  return direction === 'ascending' ? sql`${column} asc${empties}` : sql`${column} desc${empties}`;
 }
 
 /** Behind the record where the page before ended: by the first key that differs, empties last. */
