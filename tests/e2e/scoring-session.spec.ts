@@ -129,7 +129,7 @@ test('two people score apart by keys, see the reveal at once, and agree on value
   await other.getByRole('textbox', { name: 'Effort', exact: true }).fill('5');
   await other.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('2 of 2 people')).toBeVisible();
-  await page.getByRole('button', { name: 'Reveal all' }).click();
+  await page.getByRole('button', { name: 'Reveal all' }).press('Enter');
 
   const revealed = (where: Page) =>
     where.getByRole('region', { name: 'Revealed, greatest disagreement first' });
@@ -150,15 +150,16 @@ test('two people score apart by keys, see the reveal at once, and agree on value
 
   await page.getByRole('button', { name: 'Agree on the median of 1 idea where people are close' }).click();
   await expect.poll(efforts).toEqual([5, null]);
-  await search.getByRole('textbox', { name: 'Effort agreed for Search' }).fill('9');
-  await search.getByRole('button', { name: 'Agree', exact: true }).click();
+  const agreed = search.getByRole('textbox', { name: 'Effort agreed for Search' });
+  await agreed.fill('9');
+  await agreed.press('Enter');
   await expect.poll(efforts).toEqual([5, 9]);
   await expect(revealed(other)).toContainText(`Agreed: Effort 9, Sure 3, by ${ADMIN.name}`);
   await page.getByRole('button', { name: 'Undo' }).first().click();
   await expect.poll(efforts).toEqual([5, null]);
   await expect(revealed(other)).not.toContainText('Agreed: Effort 9');
 
-  await search.getByRole('button', { name: 'Score again' }).click();
+  await search.getByRole('button', { name: 'Score again' }).press('Enter');
   await expect(other.getByText('Idea 1 of 1')).toBeVisible();
   await other.getByRole('textbox', { name: 'Effort', exact: true }).fill('8');
   await other.getByRole('button', { name: 'Next' }).click();
@@ -236,7 +237,9 @@ test('what a vote counts by role is told where a field of votes is made, and cha
   await dialog.getByRole('button', { name: 'Create field' }).click();
   await expect(dialog).toBeHidden();
   const config = async () => {
-    const { items } = (await call('GET', '/fields?limit=200')) as { items: { name: string; config: object }[] };
+    const { items } = (await call('GET', '/fields?limit=200')) as {
+      items: { name: string; config: object }[];
+    };
     return items.find(({ name }) => name === 'Weighed')?.config;
   };
   expect(await config()).toMatchObject({ budget: 5, weights: { editor: 2, admin: 3 } });

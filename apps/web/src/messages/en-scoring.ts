@@ -64,6 +64,7 @@ export const scoringMessages = {
   'decide.meanWeight': 'mean weight {value}',
   'decide.amid': '{low}–{high}',
   'decide.middleHalf': 'middle half {low} to {high} ({share} of the scale)',
+  'decide.middleShare': 'middle half within {share} of the scale',
   'decide.fullRange': 'all {low} to {high} ({share})',
   'decide.noScores': 'Nobody gave a score.',
   'decide.couldNotTell': { one: '{count} could not tell', other: '{count} could not tell' },

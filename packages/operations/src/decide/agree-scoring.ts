@@ -1,4 +1,4 @@
-import { ownValue, textOf, type Json, type JsonObject } from '@throughline/base';
+import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { OperationRequest } from '../execute.ts';
@@ -59,7 +59,7 @@ async function agreeOne(work: Work, session: StoredRecord, { item, verdict }: Ag
       message: `“${textOf(idea.values['title'])}” was archived meanwhile.`,
       fix: 'Restore it, or leave it out.',
     });
-  const values = parseAgreed(work, session, item.values);
+  const values = parseAgreed(work, session, { input: item.values, idea });
   await updateFromValues(work, entity, { record: idea, values });
   const agreement: Agreement = { values, by: work.actor.person, at: work.now, act: work.cause };
   await work.update(work.entity('verdict'), verdict, {
@@ -77,12 +77,14 @@ function refuseUnseen(last: Agreement | undefined, { knows }: Item): void {
   });
 }
 
+type Agreed = { readonly input: JsonObject; readonly idea: StoredRecord };
+
 /** Fields of the session alone, and those that are still there; the idea's field judges the value. */
-function parseAgreed(work: Work, session: StoredRecord, input: JsonObject): Agreement['values'] {
+function parseAgreed(work: Work, session: StoredRecord, { input, idea }: Agreed): Agreement['values'] {
   const scales = scalesOf(session);
-  if (Object.keys(input).length === 0)
-    throw refuseField('values', 'required', 'Name a value for one field at least.');
-  for (const name of Object.keys(input)) {
+  const names = Object.keys(input);
+  if (names.length === 0) throw refuseField('values', 'required', 'Name a value for one field at least.');
+  const entries = names.map((name) => {
     const scale = scales.find(({ field, key }) => field === name || key === name);
     if (scale === undefined)
       throw refuseField(
@@ -91,12 +93,9 @@ function parseAgreed(work: Work, session: StoredRecord, input: JsonObject): Agre
         `The session is not about a field “${name.slice(0, 60)}”.`,
       );
     mustBeThere(work, scale);
-  }
-  const byId = Object.fromEntries(
-    scales.flatMap(({ field, key }) => {
-      const value = ownValue(input, field) ?? ownValue(input, key);
-      return value === undefined ? [] : [[field, value]];
-    }),
-  );
-  return parseValues({ model: work.model, state: work.state, entity: work.entity('idea') }, byId);
+    return [scale.field, input[name] ?? null] as const;
+  });
+  const space = textOf(idea.values['space']);
+  const target = { model: work.model, state: work.state, entity: work.entity('idea'), space };
+  return parseValues(target, Object.fromEntries(entries));
 }

@@ -24,24 +24,17 @@ export type Scale = {
 };
 
 /** The scales of the fields that a new session names; refuses those that people cannot score. */
-export async function makeScales(work: Work, { inputs, space }: Values): Promise<readonly Scale[]> {
+export function makeScales(work: Work, { inputs, space }: Values): readonly Scale[] {
   const names = Array.isArray(inputs) ? inputs : [];
-  const known = work.state.fieldsOf('idea');
+  const place = textOf(space);
+  const known = work.state.fieldsIn('idea', place).filter(({ id }) => work.state.isOffered(id, place));
   const fields = names.map((name) => known.find(({ id, key }) => id === name || key === name));
+  const missing = names.find((_name, at) => fields[at] === undefined);
+  if (missing !== undefined)
+    throw refuseField('inputs', 'no_such_field', `There is no field “${textOf(missing)}” in this space.`);
   if (names.length === 0 || names.length > MOST_INPUTS || new Set(fields).size < names.length)
     throw refuseField('inputs', 'not_fields', `Name 1 to ${MOST_INPUTS} different fields of ideas.`);
-  const scales: Scale[] = [];
-  for (const [at, field] of fields.entries()) {
-    if (field === undefined || !(await isOffered(work, field, textOf(space))))
-      throw refuseField('inputs', 'no_such_field', `There is no field “${textOf(names[at])}” in this space.`);
-    scales.push(makeScale(field));
-  }
-  return scales;
-}
-
-async function isOffered(work: Work, { id }: Field, space: string): Promise<boolean> {
-  const own = id.startsWith('field_') ? await work.find(work.entity('field'), id) : undefined;
-  return (own?.values['in'] ?? space) === space;
+  return fields.flatMap((field) => (field === undefined ? [] : makeScale(field)));
 }
 
 function makeScale(field: Field): Scale {

@@ -11,7 +11,7 @@ export const scoringRules: EntityRules = {
   prepare: async (work, values) => {
     await checkRecords(work, values, 1);
     checkScorers(work, values);
-    const scales = await makeScales(work, values);
+    const scales = makeScales(work, values);
     return { ...values, inputs: scales.map(({ field }) => field), scales: scales as unknown as Json };
   },
   /** The ideas have a verdict each. */

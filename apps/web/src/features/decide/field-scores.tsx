@@ -1,3 +1,4 @@
+import type { ScoreMeasures } from '@throughline/decide';
 import type { Field } from '@throughline/model';
 import { useWorkspace } from '../../data/data-context.ts';
 import { t } from '../../messages/area-t.ts';
@@ -39,11 +40,7 @@ export function FieldScores({ scores, people }: { readonly scores: Scores; reado
               {[
                 '',
                 meanText(field, measures.mean),
-                t('decide.middleHalf', {
-                  low: numberText(field, measures.lower),
-                  high: numberText(field, measures.upper),
-                  share: asPercent(measures.interquartile),
-                }),
+                middleText(field, measures),
                 t('decide.fullRange', {
                   low: text(measures.least),
                   high: text(measures.greatest),
@@ -94,6 +91,13 @@ function numberText(field: Field, number: number): string {
   const low = Math.max(...marks.filter((mark) => mark < number));
   const high = Math.min(...marks.filter((mark) => mark > number));
   return t('decide.amid', { low: scoreText(field, low), high: scoreText(field, high) });
+}
+
+/** Quartiles are seldom options: of these the share alone is told. */
+function middleText(field: Field, { lower, upper, interquartile }: ScoreMeasures): string {
+  const share = asPercent(interquartile);
+  if (field.config.options) return t('decide.middleShare', { share });
+  return t('decide.middleHalf', { low: scoreText(field, lower), high: scoreText(field, upper), share });
 }
 
 /** A mean of options is none: it is told of their weights. */
