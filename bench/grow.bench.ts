@@ -100,13 +100,16 @@ async function multiply(database: Database, size: number): Promise<void> {
   };
   const names = columns.map(({ name }) => name);
   const before = await database.query<{ count: number }>('select count(*)::int as count from idea');
-  await database.query(
-    `insert into idea (${names.map((name) => `"${name}"`).join(', ')})
+  await database.transaction(async (tx) => {
+    await tx.query('set local statement_timeout = 0');
+    await tx.query(
+      `insert into idea (${names.map((name) => `"${name}"`).join(', ')})
      select ${names.map((name) => own[name] ?? `t."${name}"`).join(', ')}
      from generate_series(${before.rows[0]?.count ?? 0} + 1, ${size}) n
      join (select *, row_number() over (order by id) as place from idea where key not like 'GROW-%') t
        on t.place = n % ${IMPORTED} + 1`,
-  );
+    );
+  });
   await database.query('analyze idea');
 }
 
