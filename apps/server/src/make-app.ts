@@ -24,6 +24,7 @@ import { addRecordRoutes } from './routes/record-routes.ts';
 import { addRefusals } from './routes/refusals.ts';
 import { addSampleRoutes } from './routes/sample-routes.ts';
 import { addRoadmapRoutes } from './routes/roadmap-routes.ts';
+import { addStandardRoutes } from './routes/standard-routes.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
@@ -86,6 +87,7 @@ export async function makeApp(
   addRecordRoutes(app, services);
   addSharedRoutes(app, services);
   addRoadmapRoutes(app, services);
+  addStandardRoutes(app, services);
   await addPublishedRoutes(app, services);
   addActRoutes(app, services);
   addSyncRoutes(app, services);

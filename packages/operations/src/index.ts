@@ -63,6 +63,14 @@ export {
   type PublishedPage,
 } from './share/read-published.ts';
 export type { PublishedView } from './share/read-published-view.ts';
+export {
+  compareAdoption,
+  readFollowers,
+  type FollowedPart,
+  type Follower,
+  type Followers,
+  type FollowersRequest,
+} from './standard/read-followers.ts';
 export { readSession } from './reads/read-session.ts';
 export {
   listChanges,

@@ -104,7 +104,7 @@ interface FieldLists {
   readonly onChange: (listener: () => void) => () => void;
 }
 
-/** The session's fields; those that belong to other spaces are left out. */
+/** The session's fields; those of other spaces are left out, and a space alone sees them its own way. */
 function makeFieldLists(replica: Replica, hub: RecordHub): FieldLists {
   const lists = new Map<string, readonly Field[]>();
   const listeners = new Set<() => void>();
@@ -113,15 +113,31 @@ function makeFieldLists(replica: Replica, hub: RecordHub): FieldLists {
     const next = JSON.stringify(replica.session().fields);
     if (next === known) return;
     known = next;
+    refresh();
+  });
+  hub.onEntity('field', refresh);
+
+  function refresh(): void {
     lists.clear();
     for (const listener of listeners) listener();
-  });
+  }
 
   function list(entity: string, place: Place): readonly Field[] {
     const spaces = typeof place === 'string' ? [place] : place;
-    return replica.fields(entity).filter(({ id, hidden }) => {
-      const space = hub.get('field', id)?.['in'];
-      return hidden !== true && (spaces === null || typeof space !== 'string' || spaces.includes(space));
+    const isHere = (space: unknown): boolean => spaces === null || spaces.includes(String(space));
+    const adapted = hub
+      .records('field')
+      .filter(({ values }) => values['adapts'] && values['entity'] === entity && isHere(values['in']));
+    return replica.fields(entity).flatMap((field) => {
+      const record = hub.get('field', field.id);
+      const own = adapted.find(
+        ({ values }) => values['adapts'] === field.id && !values['archivedAt'],
+      )?.values;
+      const isOffered = record?.['in'] ? isHere(record['in']) : !record?.['standard'] || own !== undefined;
+      if (field.hidden === true || !isOffered) return [];
+      if (own === undefined || spaces?.length !== 1) return [field];
+      const config = { ...field.config, ...(own['config'] as Field['config']) };
+      return [{ ...field, name: own['name'] as string, config }];
     });
   }
   return {

@@ -23,6 +23,7 @@ import { roadmapMessages } from './en-roadmap.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { timelineMessages } from './en-timeline.ts';
+import { standardMessages } from './en-standards.ts';
 import { scoringMessages } from './en-scoring.ts';
 import { sharingMessages } from './en-sharing.ts';
 import { timeTravelMessages } from './en-time-travel.ts';
@@ -42,6 +43,7 @@ export const areaMessages = {
   ...importMessages,
   ...startMessages,
   ...settingsMessages,
+  ...standardMessages,
   ...peopleMessages,
   ...paletteMessages,
   ...boardMessages,

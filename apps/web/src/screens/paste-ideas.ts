@@ -45,7 +45,7 @@ export function pasteIdeas(pasting: Pasting, text: string, at: PastePlace): void
 
 /** All of them in one act. */
 export function makeIdeas(data: WorkspaceData, space: string, records: readonly Values[]): void {
-  const status = data.replica.fields('idea').find(({ id }) => id === 'status')?.config.options?.[0]?.key;
+  const status = data.fields('idea', space).find(({ id }) => id === 'status')?.config.options?.[0]?.key;
   const writes = records.map((values): Write => {
     const start = status === undefined ? {} : { status };
     const all = withAuthor(data, { ...start, ...values, space });

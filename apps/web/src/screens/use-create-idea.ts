@@ -10,7 +10,8 @@ export function useCreateIdea(space: string): ((title: string, values: Values) =
   if (!rights.may('create', 'idea', { space })) return undefined;
   return (title, values) => {
     const id = replica.newId('idea');
-    const status = replica.fields('idea').find((field) => field.id === 'status')?.config.options?.[0]?.key;
+    const status = data.fields('idea', space).find((field) => field.id === 'status')?.config
+      .options?.[0]?.key;
     const all = withAuthor(data, { ...(status !== undefined && { status }), ...values, title, space });
     writer.write([{ entity: 'idea', verb: 'create', id, values: all }], {
       message: t('space.created', { title }),

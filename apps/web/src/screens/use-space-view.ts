@@ -3,6 +3,7 @@ import { MODEL, type Field, type Values } from '@throughline/model';
 import type { Schema } from '@throughline/view';
 import { useMemo, useState } from 'react';
 import { startWidth } from '../data/column-width.ts';
+import { keptPart } from '../data/kept-part.ts';
 import { useFields, useRecord, useWorkspace } from '../data/data-context.ts';
 import type { ReplicaRecord } from '../data/record-hub.ts';
 import type { Place, RecordSource } from '../data/record-source.ts';
@@ -95,7 +96,8 @@ export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
 
   /** Kept for everybody where the person may, else for this visit. */
   function keep(part: Values) {
-    if (!isDrafted && view !== undefined && data.rights.may('update', 'view', view.values))
+    const isKept = keptPart(data.hub, view?.id, space)?.freedom === 'fixed';
+    if (!isDrafted && !isKept && view && data.rights.may('update', 'view', view.values))
       data.replica.write([{ entity: 'view', verb: 'update', id: view.id, values: part }]);
     else setOwn({ of: view?.id, values: { ...(own.of === view?.id && own.values), ...part } });
   }

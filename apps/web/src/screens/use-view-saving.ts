@@ -4,6 +4,7 @@ import type { Values } from '@throughline/model';
 import { fromLocalDate } from '@throughline/ui';
 import type { Order } from '@throughline/view';
 import { useWorkspace } from '../data/data-context.ts';
+import { keptPart } from '../data/kept-part.ts';
 import { exportHref } from '../data/export-href.ts';
 import { useFavourites } from '../data/favourites.ts';
 import { withAuthor } from '../data/new-record.ts';
@@ -37,6 +38,8 @@ export function useViewSaving(shownView: SpaceView, openers?: ViewOpeners): View
   const spaceKey = replica.session().spaces.find(({ id }) => id === space)?.key;
   const name = readText(view?.values['name']);
   const mayUpdate = view !== undefined && rights.may('update', 'view', view.values);
+  const kept = keptPart(data.hub, view?.id, space);
+  const isFixed = kept?.freedom === 'fixed';
   const mayCreate = rights.may('create', 'view', { space });
 
   const isReckoned = ({ by }: Order): boolean =>
@@ -81,34 +84,36 @@ export function useViewSaving(shownView: SpaceView, openers?: ViewOpeners): View
       exportAs: (format: 'csv' | 'json') =>
         location.assign(exportHref({ id: view.id, entity: source.entity }, format)),
     }),
-    ...(mayUpdate && {
-      save: () => {
-        const values = { ...valuesNow(), ...(draft.isChanged && { settings: toJson(settings) }) };
-        const write = { entity: 'view', verb: 'update', id: view.id, values } as const;
-        writer.write([write], { message: t(draft.isOn ? 'bar.published' : 'bar.saved') });
-        draft.discard();
-        changeSearch(asSaved);
-      },
-      drafts: {
-        isOn: draft.isOn,
-        toggle: () => {
-          const values = { drafts: draft.isOn ? null : true };
-          writer.write([{ entity: 'view', verb: 'update', id: view.id, values }], {
-            message: t('bar.saved'),
-          });
+    ...(kept && { kept }),
+    ...(mayUpdate &&
+      !isFixed && {
+        save: () => {
+          const values = { ...valuesNow(), ...(draft.isChanged && { settings: toJson(settings) }) };
+          const write = { entity: 'view', verb: 'update', id: view.id, values } as const;
+          writer.write([write], { message: t(draft.isOn ? 'bar.published' : 'bar.saved') });
+          draft.discard();
+          changeSearch(asSaved);
         },
-      },
-      rename: (next: string) => {
-        const write = { entity: 'view', verb: 'update', id: view.id, values: { name: next } } as const;
-        writer.write([write], { message: t('bar.renamed') });
-      },
-      archive: () => {
-        writer.write([{ entity: 'view', verb: 'archive', id: view.id, values: {} }], {
-          message: t('bar.archived'),
-        });
-        changeSearch({ ...asSaved, view: undefined });
-      },
-    }),
+        drafts: {
+          isOn: draft.isOn,
+          toggle: () => {
+            const values = { drafts: draft.isOn ? null : true };
+            writer.write([{ entity: 'view', verb: 'update', id: view.id, values }], {
+              message: t('bar.saved'),
+            });
+          },
+        },
+        rename: (next: string) => {
+          const write = { entity: 'view', verb: 'update', id: view.id, values: { name: next } } as const;
+          writer.write([write], { message: t('bar.renamed') });
+        },
+        archive: () => {
+          writer.write([{ entity: 'view', verb: 'archive', id: view.id, values: {} }], {
+            message: t('bar.archived'),
+          });
+          changeSearch({ ...asSaved, view: undefined });
+        },
+      }),
   };
 }
 

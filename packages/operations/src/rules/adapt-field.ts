@@ -38,7 +38,8 @@ export async function checkAdaptation(
 ): Promise<Values> {
   if (values['type'] !== undefined && values['type'] !== field.type)
     throw fieldRefusal('type', `${field.name} keeps its type, ${field.type}.`);
-  const known = await findAll(work, work.entity('field'), { in: space, adapts: field.id, archivedAt: null });
+  const same = { entity: entity.name, in: space, adapts: field.id, archivedAt: null };
+  const known = await findAll(work, work.entity('field'), same);
   if (known.some((each) => each.id !== id))
     throw new Refusal('already_exists', {
       message: `The space has ${field.name} its own way already.`,

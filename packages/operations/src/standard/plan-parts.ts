@@ -203,6 +203,7 @@ async function findCurrent(
   }
   const { entity } = part.content as { readonly entity: string };
   const [adaptation] = await findAll(work, work.entity('field'), {
+    entity,
     in: space,
     adapts: field.id,
     archivedAt: null,

@@ -104,7 +104,7 @@ function writesOf(
           entity: 'idea',
           verb: 'create',
           id: ideaId,
-          values: withAuthor(data, { status: firstStatus(data), title: idea.title, space }),
+          values: withAuthor(data, { status: firstStatus(data, space), title: idea.title, space }),
         },
       ]
     : [];
@@ -115,8 +115,8 @@ function writesOf(
   };
 }
 
-function firstStatus({ replica }: WorkspaceData): string | null {
-  return replica.fields('idea').find(({ id }) => id === 'status')?.config.options?.[0]?.key ?? null;
+function firstStatus({ fields }: WorkspaceData, space: string): string | null {
+  return fields('idea', space).find(({ id }) => id === 'status')?.config.options?.[0]?.key ?? null;
 }
 
 function pick(values: Write['values'], names: readonly string[]): Write['values'] {

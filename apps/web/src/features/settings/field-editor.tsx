@@ -17,6 +17,8 @@ export interface FieldEditorProps {
   readonly field: Field | undefined;
   /** What the workspace keeps of it; none while a built-in field is as it came. */
   readonly record: ReplicaRecord | undefined;
+  /** The space that is to have it its own way. */
+  readonly space?: string | undefined;
   readonly onDone: () => void;
 }
 
@@ -33,14 +35,14 @@ interface Draft {
 const everywhere = '*';
 const newTypes = MODEL.fieldTypes.filter(({ custom }) => custom).map(({ name }) => name);
 
-export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps) {
+export function FieldEditor({ entity, field, record, space: home, onDone }: FieldEditorProps) {
   const act = useAct();
   const { spaces } = useSession();
   const isBuiltIn = field !== undefined && MODEL.entity(entity).fields.some(({ key }) => key === field.key);
   const [draft, setDraft] = useState<Draft>({
     name: field?.name ?? '',
     type: field?.type ?? 'select',
-    space: readText(record?.values['in']) || everywhere,
+    space: readText(record?.values['in']) || home || everywhere,
     about: readText(record?.values['about']),
     config: field?.config ?? {},
     otherName: '',
@@ -146,7 +148,7 @@ export function FieldEditor({ entity, field, record, onDone }: FieldEditorProps)
           {t('settings.save')}
         </Button>
         <Button onClick={onDone}>{t('capture.cancel')}</Button>
-        {record && !isBuiltIn && (
+        {record && (!isBuiltIn || home !== undefined) && (
           <Button
             variant="quiet"
             icon={<Archive size={14} />}

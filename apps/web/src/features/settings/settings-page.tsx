@@ -11,7 +11,7 @@ import { TeamSettings } from './team-settings.tsx';
 import { TokenSettings } from './token-settings.tsx';
 import { WorkspaceSettings } from './workspace-settings.tsx';
 
-const screens: Record<SectionId, ComponentType> = {
+const screens: Record<Exclude<SectionId, 'standards'>, ComponentType> = {
   profile: ProfileSettings,
   tokens: TokenSettings,
   people: PeopleSettings,
@@ -21,11 +21,16 @@ const screens: Record<SectionId, ComponentType> = {
   workspace: WorkspaceSettings,
 };
 
-export function SettingsPage({ section }: { readonly section: string }) {
+export interface SettingsPageProps {
+  readonly section: string;
+  readonly Standards: ComponentType;
+}
+
+export function SettingsPage({ section, Standards }: SettingsPageProps) {
   const groups = settingsSections();
   const current = groups.flatMap(({ sections }) => sections).find(({ id }) => id === section);
   if (current === undefined) return <EmptyState title={t('notFound.title')} text={t('notFound.text')} />;
-  const Screen = screens[current.id];
+  const Screen = current.id === 'standards' ? Standards : screens[current.id];
   return (
     <SettingsLayout groups={groups} currentId={current.id} title={current.name} text={current.text}>
       <Screen />

@@ -7,6 +7,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { byRank } from '../../data/space-views.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
+import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 import { NewSpaceForm } from './new-space-form.tsx';
 import { byName, personItems } from './people-items.ts';
@@ -106,6 +107,12 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
         disabled={!isAdmin}
         onChange={(tellsHidden) => change({ tellsHidden })}
       />
+      <AppLink
+        href={`/settings/standards?space=${readText(values['key'])}`}
+        className="self-start text-accent-text underline-offset-2 hover:underline"
+      >
+        {t('standard.ofSpace')}
+      </AppLink>
       <SpaceMembers space={id} isAdmin={isAdmin} />
       {isAdmin && (
         <Button

@@ -1,3 +1,4 @@
+import type { KeptPart } from '../../data/kept-part.ts';
 import type { Field } from '@throughline/model';
 import type { Schema } from '@throughline/view';
 import type { ShownView } from '../../data/saved-view.ts';
@@ -52,6 +53,8 @@ export interface ViewSaving {
   readonly ask?: Readonly<Partial<Record<ViewQuestion, () => void>>> | undefined;
   /** Changes stay with whoever makes them until they are published. */
   readonly drafts?: LookSwitch | undefined;
+  /** A standard keeps the view. */
+  readonly kept?: KeptPart | undefined;
   /** There are changes that nobody else sees yet. */
   readonly isDraft: boolean;
   /** Shows the view as it was some days ago. */

@@ -1,6 +1,7 @@
-import { Button, IconButton, lazyWhenOpen, Segmented, useMenuLayer } from '@throughline/ui';
+import { Button, IconButton, lazyInPlace, lazyWhenOpen, Segmented, useMenuLayer } from '@throughline/ui';
 import { ChartColumn, ChartGantt, ChartScatter, Columns3, Ellipsis, Plus, Rows3 } from 'lucide-react';
 import { useState } from 'react';
+import type { KeptPart } from '../../data/kept-part.ts';
 import { t } from '../../messages/t.ts';
 import { ColumnsPopover } from './columns-popover.tsx';
 import { FilterPopover } from './filter-popover.tsx';
@@ -12,6 +13,8 @@ import type { ViewBarProps, ViewSaving } from './view-bar-props.ts';
 const RenameDialog = lazyWhenOpen<RenameDialogProps>(
   async () => (await import('./rename-dialog.tsx')).RenameDialog,
 );
+
+const KeptSign = lazyInPlace<KeptPart>(async () => (await import('./kept-sign.tsx')).KeptSign, null);
 
 const layoutItems = [
   { id: 'list', label: t('bar.list'), icon: <Rows3 size={14} /> },
@@ -44,6 +47,7 @@ export function ViewBar(props: ViewBarProps) {
       <SortPopover {...props} />
       <ColumnsPopover {...props} />
       <div className="ml-auto flex shrink-0 items-center gap-1 pl-2">
+        {saving.kept && <KeptSign {...saving.kept} />}
         <Unsaved isChanged={shown.isChanged} saving={saving} />
         <IconButton
           label={t('bar.more')}

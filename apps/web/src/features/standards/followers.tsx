@@ -1,0 +1,67 @@
+import { ChevronRight } from 'lucide-react';
+import { useState } from 'react';
+import { readItems, useAnswer } from '../../answers/use-answer.ts';
+import { t } from '../../messages/area-t.ts';
+import { FollowedParts } from './followed-parts.tsx';
+import { readFollower, type Follower } from './standard-answers.ts';
+
+export interface FollowersProps {
+  readonly standard: string;
+  /** The newest: asked again when there is another. */
+  readonly version: number;
+}
+
+/** Which spaces follow a standard, whether they are behind, and what each has otherwise. */
+export function Followers({ standard, version }: FollowersProps) {
+  const { body } = useAnswer(`/standards/${standard}/spaces?version=${version}`);
+  const followers = readItems(body)?.map(readFollower);
+  const hidden = Number(body?.['hidden'] ?? 0);
+  return (
+    <section aria-label={t('standard.followers')} className="flex flex-col gap-2">
+      <h3 className="font-semibold">{t('standard.followers')}</h3>
+      {followers?.length === 0 && <p className="text-muted">{t('standard.noFollowers')}</p>}
+      <ul className="divide-y border-y">
+        {followers?.map((follower) => (
+          <FollowerLine key={follower.adoption} follower={follower} />
+        ))}
+      </ul>
+      {hidden > 0 && <p className="text-small text-muted">{t('standard.hidden', { count: hidden })}</p>}
+    </section>
+  );
+}
+
+function FollowerLine({ follower }: { readonly follower: Follower }) {
+  const [isOpen, setOpen] = useState(false);
+  const { spaceName, parts } = follower;
+  const off = parts.filter(({ state }) => state !== 'same').length;
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        className="flex min-h-11 w-full flex-wrap items-center gap-2 text-left hover:bg-hover"
+      >
+        <ChevronRight
+          size={14}
+          aria-hidden
+          className={`text-faint transition-transform ${isOpen ? 'rotate-90' : ''}`}
+        />
+        <span className="min-w-0 flex-1 truncate font-medium">{spaceName}</span>
+        <span className="text-small text-muted">{versionWords(follower)}</span>
+        <span className="text-small text-muted">
+          {off === 0 ? t('standard.asIs') : t('standard.differs', { count: off })}
+        </span>
+      </button>
+      {isOpen && (
+        <div className="pb-3 pl-6">
+          <FollowedParts label={spaceName} parts={parts} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+export function versionWords({ version, latest }: Follower): string {
+  return version < latest ? t('standard.behind', { version, latest }) : t('standard.upToDate', { version });
+}

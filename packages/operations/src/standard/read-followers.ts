@@ -1,0 +1,104 @@
+/** Which spaces follow a standard, how far behind, and what each has otherwise. */
+import { textOf } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
+import { diffPart, type Difference, type Freedom, type PartKind, type PartState } from '@throughline/model';
+import type { Actor } from '../access/actor.ts';
+import { isAllowed, subjectOf } from '../access/authorise.ts';
+import { mustState } from '../reads/must-state.ts';
+import { findRecord } from '../reads/read-record.ts';
+import type { Runtime } from '../runtime.ts';
+import { adoptedParts, readVersionParts, readWhere, type PartReader } from './read-adoptions.ts';
+import { readParts } from './read-parts.ts';
+
+export type FollowedPart = {
+  readonly part: string;
+  readonly kind: PartKind;
+  readonly name: string;
+  readonly freedom: Freedom;
+  readonly state: PartState | 'elsewhere';
+  readonly differences: readonly Difference[];
+  /** The other standard that the space has it from. */
+  readonly keptBy?: string;
+};
+
+export type Follower = {
+  readonly adoption: string;
+  readonly standard: string;
+  /** Id of the space. */
+  readonly space: string;
+  readonly spaceName: string;
+  readonly version: number;
+  /** The newest there is. */
+  readonly latest: number;
+  readonly parts: readonly FollowedPart[];
+};
+
+export type Followers = {
+  readonly items: readonly Follower[];
+  /** In spaces that the reader may not see. */
+  readonly hidden: number;
+};
+
+export type FollowersRequest = { readonly workspace: string; readonly actor: Actor; readonly id: string };
+
+export async function readFollowers(
+  runtime: Runtime,
+  { workspace, actor, id }: FollowersRequest,
+): Promise<Followers> {
+  const { model, database } = runtime;
+  const state = await mustState(runtime, workspace);
+  const standard = await findRecord(runtime, { workspace, actor, entity: model.entity('standard'), id });
+  const reader = { db: database, model, state };
+  const adoptions = await readWhere(reader, 'adoption', ['standard', standard.id]);
+  const entity = model.entity('adoption');
+  const seen = adoptions.filter((adoption) =>
+    isAllowed(state, actor, { entity, verb: 'read', subject: subjectOf(entity, adoption) }),
+  );
+  const items: Follower[] = [];
+  for (const adoption of seen) items.push(await compare(reader, standard, adoption));
+  return { items, hidden: adoptions.length - seen.length };
+}
+
+/** One space's adoption, part by part. */
+export async function compareAdoption(
+  runtime: Runtime,
+  { workspace, actor, id }: FollowersRequest,
+): Promise<Follower> {
+  const { model, database } = runtime;
+  const state = await mustState(runtime, workspace);
+  const entity = model.entity('adoption');
+  const adoption = await findRecord(runtime, { workspace, actor, entity, id });
+  const reader = { db: database, model, state };
+  const asked = { workspace, actor, entity: model.entity('standard') };
+  const standard = await findRecord(runtime, { ...asked, id: textOf(adoption.values['standard']) });
+  return compare(reader, standard, adoption);
+}
+
+async function compare(
+  reader: PartReader,
+  standard: StoredRecord,
+  adoption: StoredRecord,
+): Promise<Follower> {
+  const { version, space } = adoption.values;
+  const adopted = new Map(adoptedParts(adoption).map((each) => [each.part, each]));
+  const here = await readParts(reader, [...adopted.values()]);
+  const parts = await readVersionParts(reader, standard.id, version);
+  const place = reader.state.spaces.get(textOf(space));
+  if (place === undefined) throw new Refusal('not_found');
+  return {
+    adoption: adoption.id,
+    standard: standard.id,
+    space: place.id,
+    spaceName: place.name,
+    version: Number(version),
+    latest: Number(standard.values['version'] ?? version),
+    parts: parts.map((part) => {
+      const keptBy = adopted.get(part.id)?.keptBy;
+      const { state, differences } = diffPart(part, here.get(part.id));
+      const { id, kind, freedom, content } = part;
+      const said = { part: id, kind, name: content.name, freedom, differences };
+      return keptBy === undefined ? { ...said, state } : { ...said, state: 'elsewhere', keptBy };
+    }),
+  };
+}
