@@ -73,6 +73,7 @@ export type {
   MenuSubmenu,
 } from './menu/menu-entry.ts';
 export { useMenuLayer, type MenuAnchor, type OpenMenu } from './menu/menu-layer.tsx';
+export { makeSidesReader, useSight, type Sides, type SightReader } from './sight/use-sight.ts';
 export { useShortcutList, useShortcuts } from './shortcuts/shortcut-provider.tsx';
 export type { Shortcut } from './shortcuts/shortcut-registry.ts';
 export type { ShortcutSheetProps } from './shortcuts/shortcut-sheet.tsx';

@@ -1,4 +1,4 @@
-import { IconButton, OptionBadge } from '@throughline/ui';
+import { IconButton, makeSidesReader, OptionBadge, useSight } from '@throughline/ui';
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, type RefObject } from 'react';
 import type { BoardActions, BoardColumn, BoardModel, CardPlace } from '../../data/board-model.ts';
@@ -20,7 +20,6 @@ import {
   type PlacedLane,
 } from './lane-layout.ts';
 import { isCardDrag, useCellDrop } from './use-card-drag.ts';
-import { useBoardSight } from './use-board-sight.ts';
 
 export interface BoardLanesProps {
   readonly box: RefObject<HTMLElement | null>;
@@ -36,11 +35,12 @@ export interface BoardLanesProps {
 }
 
 const headingHeight = 40;
+const sightReader = makeSidesReader({ x: 200, y: 200 });
 
 /** Columns by lanes. The board scrolls as a whole: headings stay at the top, names of lanes at the left. */
 export function BoardLanes(props: BoardLanesProps) {
   const { box, model, version, revealed, actions } = props;
-  const sight = useBoardSight(box);
+  const sight = useSight(box, sightReader);
   // The version stands for what the model holds.
   const layout = useMemo(() => (version < 0 ? layoutLanes(model) : layoutLanes(model)), [model, version]);
   useEffect(() => {

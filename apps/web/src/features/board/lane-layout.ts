@@ -1,4 +1,5 @@
 /** Where cards stand on a board with lanes: all of one height, so that those in sight are found without measuring. */
+import type { Sides } from '@throughline/ui';
 import type { BoardCell, BoardLane, BoardModel } from '../../data/board-model.ts';
 
 export const cardWidth = 288;
@@ -59,13 +60,6 @@ export function layoutLanes(model: BoardModel): LaneLayout {
   return { ...placeColumns(model), lanes, height: top, cardHeight };
 }
 
-export interface BoardSight {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 export interface CellInSight extends BoardCell {
   readonly laneKey: string;
   readonly left: number;
@@ -77,14 +71,14 @@ export interface CellInSight extends BoardCell {
   readonly count: number;
 }
 
-export function lanesInSight({ lanes }: LaneLayout, { top, bottom }: BoardSight): readonly PlacedLane[] {
+export function lanesInSight({ lanes }: LaneLayout, { top, bottom }: Sides): readonly PlacedLane[] {
   return lanes.filter((lane) => lane.top < bottom && lane.top + lane.height > top);
 }
 
 export function cellsInSight(
   placed: PlacedLane,
   { columns, cardHeight }: LaneLayout,
-  { model, sight }: { readonly model: BoardModel; readonly sight: BoardSight },
+  { model, sight }: { readonly model: BoardModel; readonly sight: Sides },
 ): readonly CellInSight[] {
   if (placed.lane.isFolded) return [];
   const top = placed.top + laneHead;

@@ -1,4 +1,5 @@
 /** Where everything on a timeline stands: lanes one under another, in them rows of bars. Pixels. */
+import type { Sides } from '@throughline/ui';
 import { packRows, stretchesBetween, type Stretch } from '../../data/timeline-pack.ts';
 import type { BarField, TimelineItem, TimelineLane } from '../../data/timeline-model.ts';
 
@@ -120,12 +121,7 @@ function placeItem(item: TimelineItem, { axis, labels }: LayoutParts): PlacedIte
 }
 
 /** A box in the timeline's own pixels. */
-export interface Sight {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+export type Sight = Sides;
 
 export interface SeenItem {
   readonly item: TimelineItem;

@@ -1,4 +1,5 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-interactions -- what scrolls must be reachable by keyboard, a named group is what its marks are, and it hears what happens to them */
+import { makeSidesReader, useSight } from '@throughline/ui';
 import type { TimelineSettings } from '@throughline/view';
 import {
   useCallback,
@@ -38,9 +39,10 @@ import { TimelineStrip, type StripProps } from './timeline-strip.tsx';
 import { TimelineTray } from './timeline-tray.tsx';
 import { useMarkDrag } from './use-mark-drag.ts';
 import { useMarkKeys } from './use-mark-keys.ts';
-import { useSight } from './use-sight.ts';
 import { useTimelineShortcuts } from './use-timeline-shortcuts.ts';
 import { useTimeView } from './use-time-axis.ts';
+
+const sightReader = makeSidesReader({ x: 240, y: 160 });
 
 export interface TimelineViewProps {
   readonly label: string;
@@ -66,7 +68,7 @@ export function TimelineView(props: TimelineViewProps) {
   const content = model.content();
   const shape = model.shape();
   const [drags] = useState(makeDragStore);
-  const sight = useSight(box);
+  const sight = useSight(box, sightReader);
   const time = useTimeView({ box, extent: content.extent, settings });
   const { axis, scale } = time;
   const layout = useLayout(content.lanes, {
@@ -227,22 +229,20 @@ function useLayout(
   lanes: Parameters<typeof layoutTimeline>[0]['lanes'],
   { axis, settings, bars, hasHeads }: LayoutHookParts,
 ): TimelineLayout {
-  const before = useRef<TimelineLayout>(undefined);
+  const [pack] = useState(makePacker);
   const { folded, labels } = settings;
   const foldedKey = folded.join('\n');
-  const layout = useMemo(
+  return useMemo(
     () =>
-      layoutTimeline(
-        { lanes, axis, labels, hasHeads, row: rowShape(bars), folded: new Set(foldedKey.split('\n')) },
-        // oxlint-disable-next-line react-hooks/refs -- the rows until now are a hint: any value gives a right layout
-        before.current,
-      ),
-    [lanes, axis, labels, hasHeads, bars, foldedKey],
+      pack({ lanes, axis, labels, hasHeads, row: rowShape(bars), folded: new Set(foldedKey.split('\n')) }),
+    [pack, lanes, axis, labels, hasHeads, bars, foldedKey],
   );
-  useEffect(() => {
-    before.current = layout;
-  }, [layout]);
-  return layout;
+}
+
+/** Lays out with the rows until now as a hint: any of them gives a right layout. */
+function makePacker(): (parts: Parameters<typeof layoutTimeline>[0]) => TimelineLayout {
+  let before: TimelineLayout | undefined;
+  return (parts) => (before = layoutTimeline(parts, before));
 }
 
 function useLatest<Value>(value: Value): RefObject<Value> {
