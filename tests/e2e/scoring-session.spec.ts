@@ -196,6 +196,14 @@ test('an anonymous session reveals scores without names, idea by idea, and goes 
   })) as Made;
   await signIn(page, installation);
   await page.goto(`${url}/s/NONAME/deciding/${session.id}`);
+  await page.getByRole('button', { name: 'Who scores…' }).click();
+  const named = page.getByRole('dialog', { name: 'Who scores' });
+  await named.getByRole('combobox', { name: 'Who scores' }).click();
+  await page.getByRole('option', { name: ADMIN.name }).click();
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
+  await named.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByText('0 of 1 people')).toBeVisible();
   await page.getByRole('textbox', { name: 'Effort', exact: true }).fill('2');
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('Idea 2 of 2')).toBeVisible();

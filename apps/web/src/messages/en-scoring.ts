@@ -12,6 +12,9 @@ export const scoringMessages = {
   'decide.nothingToScore':
     'This space has no field to score: add a number, a slider, a rating, or options with weights.',
   'decide.scorers': 'Who scores',
+  'decide.whoScores': 'Who scores…',
+  'decide.scorersText': 'Without names it is everybody who may contribute. What was given stays.',
+  'decide.openIdea': '{key} in a new tab',
   'decide.everybody': 'Everybody who may contribute',
   'decide.anonymousSession': 'Anonymous: scores are revealed without names',
   'decide.sessionText': 'Everybody scores apart. Nobody sees a score before the reveal.',

@@ -2,7 +2,6 @@ import type { Field } from '@throughline/model';
 import { Button, Kbd } from '@throughline/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 import { ScoreControl } from './score-control.tsx';
 import type { OwnAnswer, OwnAnswers } from './use-own-scores.ts';
@@ -50,12 +49,14 @@ export function ScoreForm({ idea, fields, spaceKey, place, own, onGive, onBack }
           {place}
         </p>
         <h2 className="text-title font-semibold text-pretty">{idea.title}</h2>
-        <AppLink
+        <a
           href={`/s/${encodeURIComponent(spaceKey)}/idea/${encodeURIComponent(idea.key)}`}
+          target="_blank"
+          rel="noreferrer"
           className="text-small text-muted hover:text-ink hover:underline"
         >
-          {idea.key}
-        </AppLink>
+          {t('decide.openIdea', { key: idea.key })}
+        </a>
       </div>
       {fields.map((field) => (
         <FieldAnswer

@@ -11,6 +11,7 @@ import { PageFrame } from './page-frame.tsx';
 import { RevealedList } from './revealed-list.tsx';
 import { ScoreDeck } from './score-deck.tsx';
 import { parseScales } from './session-fields.ts';
+import { ScorersDialog } from './scorers-dialog.tsx';
 import { SessionProgress } from './session-progress.tsx';
 import { useContributors } from './use-contributors.ts';
 import { useSessionActs } from './use-session-acts.ts';
@@ -30,6 +31,7 @@ export function SessionPage({ id, space }: SessionPageProps) {
 
 function OpenedSession({ id, space, values }: SessionPageProps & { readonly values: Values }) {
   const { rights, replica } = useWorkspace();
+  const [isNaming, setNaming] = useState(false);
   const [confirming, setConfirming] = useState<Confirming>();
   const title = readText(values['title']);
   const isClosed = values['closedAt'] !== undefined;
@@ -87,7 +89,13 @@ function OpenedSession({ id, space, values }: SessionPageProps & { readonly valu
         )
       }
     >
-      {!isClosed && open.length > 0 && <SessionProgress scorers={scorers} finished={finished} />}
+      {!isClosed && open.length > 0 && (
+        <SessionProgress
+          scorers={scorers}
+          finished={finished}
+          onScorers={mayLead && rights.may('update', 'scoring', values) ? () => setNaming(true) : undefined}
+        />
+      )}
       {mayScore && open.length > 0 && (
         <ScoreDeck session={id} fields={scored} open={open} spaceKey={space.key} />
       )}
@@ -100,6 +108,13 @@ function OpenedSession({ id, space, values }: SessionPageProps & { readonly valu
       {isClosed && revealed.length === 0 && (
         <p className="text-ui text-muted">{t('decide.nothingRevealed')}</p>
       )}
+      <ScorersDialog
+        session={id}
+        open={isNaming}
+        onClose={() => setNaming(false)}
+        named={named}
+        contributors={contributors}
+      />
       <ConfirmDialog confirming={confirming} onDone={() => setConfirming(undefined)} />
     </PageFrame>
   );

@@ -1,14 +1,16 @@
-import { AvatarStack, ProgressBar } from '@throughline/ui';
+import { AvatarStack, Button, ProgressBar } from '@throughline/ui';
 import { useWorkspace } from '../../data/data-context.ts';
 import { t } from '../../messages/area-t.ts';
 
 export interface SessionProgressProps {
   readonly scorers: readonly string[];
   readonly finished: readonly string[];
+  /** Undefined for those who may not change who scores. */
+  readonly onScorers: (() => void) | undefined;
 }
 
 /** Who has finished, never what they gave. */
-export function SessionProgress({ scorers, finished }: SessionProgressProps) {
+export function SessionProgress({ scorers, finished, onScorers }: SessionProgressProps) {
   const { titles } = useWorkspace();
   const all = Math.max(scorers.length, finished.length);
   const names = finished.map((id) => ({ id, name: titles.titleOf(id) ?? t('decide.somebody') }));
@@ -21,6 +23,11 @@ export function SessionProgress({ scorers, finished }: SessionProgressProps) {
         tone={finished.length === all ? 'success' : 'accent'}
       />
       {names.length > 0 && <AvatarStack names={names} limit={8} size="medium" />}
+      {onScorers !== undefined && (
+        <Button size="small" variant="quiet" onClick={onScorers}>
+          {t('decide.whoScores')}
+        </Button>
+      )}
     </div>
   );
 }
