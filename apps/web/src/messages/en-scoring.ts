@@ -57,6 +57,7 @@ export const scoringMessages = {
       '{count} ideas are not revealed: their scores are thrown away unseen. A closed session stays as it is.',
   },
   'decide.nothingRevealed': 'Nothing was revealed in this session.',
+  'decide.showMore': { one: 'Show more ({count} left)', other: 'Show more ({count} left)' },
   'decide.revealed': 'Revealed, greatest disagreement first',
   'decide.goneIdea': 'An idea that was archived or moved away',
   'decide.turn': 'Scored {turn} times',

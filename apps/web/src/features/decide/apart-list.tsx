@@ -11,12 +11,12 @@ export interface ApartListProps {
   readonly onReveal: ((idea: SessionIdea) => Promise<unknown>) | undefined;
 }
 
-const least = 25;
+const page = 25;
 
 /** Ideas whose scores nobody sees yet: how many have answered, and one's reveal for a meeting that goes idea by idea. */
 export function ApartList({ ideas, scorers, onReveal }: ApartListProps) {
-  const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? ideas : ideas.slice(0, least);
+  const [count, setCount] = useState(page);
+  const shown = ideas.slice(0, count);
   return (
     <section aria-label={t('decide.apart')} className="flex flex-col gap-2">
       <h2 className="text-body font-semibold">{t('decide.apart')}</h2>
@@ -41,8 +41,8 @@ export function ApartList({ ideas, scorers, onReveal }: ApartListProps) {
         ))}
       </ul>
       {shown.length < ideas.length && (
-        <Button variant="quiet" onClick={() => setShowsAll(true)}>
-          {t('decide.showAll', { count: ideas.length })}
+        <Button variant="quiet" onClick={() => setCount(count + page)}>
+          {t('decide.showMore', { count: ideas.length - shown.length })}
         </Button>
       )}
     </section>

@@ -15,14 +15,14 @@ export interface RevealedListProps {
   readonly acts: SessionActs | undefined;
 }
 
-const least = 25;
+const page = 25;
 /** People who are so close need not talk: the standard deviation is 15 % of the greatest it could be, or less. */
 const close = 0.15;
 
 /** Revealed ideas, where people are farthest apart first: there it is worth talking. */
 export function RevealedList({ ideas, writable, acts }: RevealedListProps) {
-  const [showsAll, setShowsAll] = useState(false);
-  const shown = showsAll ? ideas : ideas.slice(0, least);
+  const [count, setCount] = useState(page);
+  const shown = ideas.slice(0, count);
   const agreeable = ideas
     .filter((idea) => idea.agreement === undefined && idea.title !== undefined && isClose(idea))
     .map((idea) => ({ idea, values: proposeValues(idea, writable) }))
@@ -43,8 +43,8 @@ export function RevealedList({ ideas, writable, acts }: RevealedListProps) {
         ))}
       </ol>
       {shown.length < ideas.length && (
-        <Button variant="quiet" onClick={() => setShowsAll(true)}>
-          {t('decide.showAll', { count: ideas.length })}
+        <Button variant="quiet" onClick={() => setCount(count + page)}>
+          {t('decide.showMore', { count: ideas.length - shown.length })}
         </Button>
       )}
     </section>
