@@ -90,6 +90,8 @@ test('what comes late moves nothing that is shown already', async ({ page, insta
   const button = page.getByRole('button', { name: 'New field' });
   await expect(button).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Opening the workspace' })).toBeVisible();
+  // Lines break otherwise in the letters that stand in until the font is here.
+  await page.evaluate(() => document.fonts.ready);
   const before = await button.boundingBox();
   release();
   await expect(page.getByRole('progressbar')).toHaveCount(0);

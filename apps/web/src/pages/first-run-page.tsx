@@ -1,23 +1,19 @@
 import { Button, TextField } from '@throughline/ui';
 import { useState } from 'react';
 import { t } from '../messages/area-t.ts';
+import { AccountFields, shortestPassword, type Account } from './account-fields.tsx';
 import { CenteredPage } from './centered-page.tsx';
 import { RefusalBanner } from './refusal-banner.tsx';
 import type { Refusal } from './refusal.ts';
 import { useSubmit } from './use-submit.ts';
 
-export interface FirstAccount {
-  readonly name: string;
-  readonly email: string;
-  readonly password: string;
+export interface FirstAccount extends Account {
   readonly workspaceName: string;
 }
 
 export interface FirstRunPageProps {
   readonly onCreate: (account: FirstAccount) => Promise<Refusal | undefined>;
 }
-
-const shortestPassword = 10;
 
 /** The first page of a new installation: makes the administrator and the workspace. */
 export function FirstRunPage({ onCreate }: FirstRunPageProps) {
@@ -28,7 +24,7 @@ export function FirstRunPage({ onCreate }: FirstRunPageProps) {
     workspaceName: '',
   });
   const { isBusy, refusal, handleSubmit } = useSubmit(() => onCreate(account));
-  const set = (field: keyof FirstAccount) => (value: string) => setAccount({ ...account, [field]: value });
+  const change = (part: Partial<FirstAccount>) => setAccount({ ...account, ...part });
   const missing = shortestPassword - account.password.length;
   const passwordNote =
     account.password !== '' && missing > 0
@@ -38,34 +34,7 @@ export function FirstRunPage({ onCreate }: FirstRunPageProps) {
     <CenteredPage title={t('firstRun.title')} text={t('firstRun.intro')}>
       <form onSubmit={handleSubmit} className="flex flex-col gap-4">
         <RefusalBanner refusal={refusal} />
-        <TextField
-          label={t('firstRun.name')}
-          autoComplete="name"
-          required
-          size="large"
-          value={account.name}
-          onChange={set('name')}
-        />
-        <TextField
-          label={t('firstRun.email')}
-          type="email"
-          autoComplete="username"
-          required
-          size="large"
-          value={account.email}
-          onChange={set('email')}
-        />
-        <TextField
-          label={t('firstRun.password')}
-          type="password"
-          autoComplete="new-password"
-          minLength={shortestPassword}
-          required
-          size="large"
-          hint={passwordNote}
-          value={account.password}
-          onChange={set('password')}
-        />
+        <AccountFields account={account} onChange={change} passwordHint={passwordNote} />
         <TextField
           label={t('firstRun.workspace')}
           autoComplete="organization"
@@ -73,7 +42,7 @@ export function FirstRunPage({ onCreate }: FirstRunPageProps) {
           size="large"
           hint={t('firstRun.workspaceHint')}
           value={account.workspaceName}
-          onChange={set('workspaceName')}
+          onChange={(workspaceName) => change({ workspaceName })}
         />
         <Button type="submit" variant="primary" size="large" disabled={isBusy}>
           {isBusy ? t('firstRun.busy') : t('firstRun.submit')}

@@ -1,7 +1,8 @@
 import { makeApi, UnreachableError } from '@throughline/client';
 import { Refusal } from '@throughline/contract';
 import { t } from '../messages/area-t.ts';
-import { JoinPage, type Joining } from '../pages/join-page.tsx';
+import type { Account } from '../pages/account-fields.tsx';
+import { JoinPage } from '../pages/join-page.tsx';
 import type { Refusal as ShownRefusal } from '../pages/refusal.ts';
 import { useGo, usePathPart } from '../router/router-context.ts';
 import { useApp } from './app-context.ts';
@@ -23,7 +24,7 @@ export function JoinRoute() {
   );
 }
 
-async function join(secret: string, joining: Joining): Promise<ShownRefusal | undefined> {
+async function join(secret: string, joining: Account): Promise<ShownRefusal | undefined> {
   const api = makeApi({ baseUrl: '', fetch: window.fetch.bind(window) });
   try {
     await api.call('POST', '/join', { body: { secret, ...joining } });
