@@ -43,6 +43,12 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
     with: z.array(z.enum(['insights', 'comments', 'attachments', 'connections'])).optional(),
     dry: z.boolean().optional().describe('Only answer what would fit'),
   }),
+  'space.apply': z.object({
+    template: id.optional().describe('Key of a built-in template, or id of one of your own …'),
+    blueprint: z.json().optional().describe('… or what it would hold'),
+    start: z.boolean().optional().describe('The views a new space began with give way'),
+    examples: z.boolean().optional().describe('Add the example ideas of a built-in template'),
+  }),
   'invitation.create': z.object({
     role: z.enum(['viewer', 'contributor', 'editor', 'admin']),
     email: z.email().optional(),
@@ -126,12 +132,33 @@ const withPlan: Output = (record) =>
       dropped: z.array(z.string()).describe('No longer part of the standard: they stay as the space’s own'),
     }),
   });
+const withReport: Output = (record) => {
+  const named = { name: z.string() };
+  const outcome = z.enum(['new', 'there']);
+  const field = {
+    ...named,
+    entity: z.string(),
+    key: z.string(),
+    wanted: z.string().describe('The key the template gives it'),
+    outcome: z.enum(['new', 'there', 'more', 'renamed', 'kept']),
+    options: z.array(z.string()).describe('Options that it took on, or did not where it was kept'),
+  };
+  return record.extend({
+    report: z.object({
+      fields: z.array(z.object(field)),
+      views: z.array(z.object({ ...named, id, outcome, dropped: z.array(z.string()) })),
+      descriptions: z.array(z.object({ ...named, id, outcome })),
+      examples: z.int(),
+    }),
+  });
+};
 
 export const OUTPUTS: Readonly<Record<string, Output>> = {
   'adoption.create': withPlan,
   'adoption.update': withPlan,
   'idea.move': withFit,
   'idea.copy': withFit,
+  'space.apply': withReport,
   'invitation.create': withSecret,
   'token.create': withSecret,
   'share.create': withSecret,

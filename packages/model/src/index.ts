@@ -7,12 +7,14 @@ export {
   type FieldPart,
   type ViewPart,
 } from './blueprint.ts';
+export { planFields, sameOption, type FieldPlan, type PlanPlace } from './blueprint-plan.ts';
 export { fieldReference, fromReferences, referencesIn, toReferences } from './blueprint-references.ts';
 export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Values } from './change.ts';
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
+export { TEMPLATE_KINDS } from './entities/template.ts';
 export { MOST_RANKED } from './entities/ranking.ts';
 export { MOST_INPUTS, MOST_SCORERS } from './entities/scoring.ts';
 export { RELATION_TYPES } from './entities/relation.ts';
@@ -93,3 +95,5 @@ export {
   type Rule,
   type SpaceAccess,
 } from './role.ts';
+export type { Example, Template } from './templates/template-parts.ts';
+export { findTemplate, TEMPLATES } from './templates/templates.ts';

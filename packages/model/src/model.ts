@@ -11,6 +11,7 @@ import { comment } from './entities/comment.ts';
 import { comparison } from './entities/comparison.ts';
 import { company } from './entities/company.ts';
 import { contact } from './entities/contact.ts';
+import { descriptionTemplate } from './entities/description-template.ts';
 import { document } from './entities/document.ts';
 import { edition } from './entities/edition.ts';
 import { feedback } from './entities/feedback.ts';
@@ -34,6 +35,7 @@ import { space } from './entities/space.ts';
 import { standard } from './entities/standard.ts';
 import { standardVersion } from './entities/standard-version.ts';
 import { team } from './entities/team.ts';
+import { template } from './entities/template.ts';
 import { token } from './entities/token.ts';
 import { verdict } from './entities/verdict.ts';
 import { view } from './entities/view.ts';
@@ -113,6 +115,8 @@ export const ENTITIES: readonly Entity[] = [
   token,
   notification,
   importJob,
+  template,
+  descriptionTemplate,
 ];
 
 export const MODEL: Model = makeModel(ENTITIES, allFieldTypes());

@@ -22,6 +22,8 @@ import { revokeShare } from './share/revoke-share.ts';
 import { adoptStandard } from './standard/adopt-standard.ts';
 import { publishStandard } from './standard/publish-standard.ts';
 import { updateAdoption } from './standard/update-adoption.ts';
+import { applyTemplate } from './template/apply-template.ts';
+import { createTemplate } from './template/create-template.ts';
 import { createToken } from './people/create-token.ts';
 import { revokeToken } from './people/revoke-token.ts';
 
@@ -41,6 +43,8 @@ const OWN: Readonly<Record<string, Operate>> = {
   'share.create': createShare,
   'share.revoke': revokeShare,
   'standard.publish': publishStandard,
+  'space.apply': applyTemplate,
+  'template.create': createTemplate,
   'token.create': createToken,
   'token.revoke': revokeToken,
 };

@@ -66,6 +66,8 @@ export type Work = WorkContext & {
   /** Writes what differs and answers the new record; a patch that changes nothing leaves no change. */
   readonly update: (entity: Entity, record: StoredRecord, patch: Patch) => Promise<StoredRecord>;
   readonly remove: (entity: Entity, record: StoredRecord) => Promise<void>;
+  /** The same work, going on in what it has made of the workspace: with fields of its own, say. */
+  readonly inState: (state: WorkspaceState) => Work;
 };
 
 export type NewRecord = {
@@ -77,9 +79,8 @@ export type NewRecord = {
 
 export type Patch = { readonly values: Values; readonly verb?: Verb; readonly occurredAt?: string };
 
-export function makeWork(context: WorkContext): Work {
+export function makeWork(context: WorkContext, changes: NewChange[] = []): Work {
   const { tx, model, state, actor, now, tableOf } = context;
-  const changes: NewChange[] = [];
   const fieldsOf = (entity: Entity): readonly Field[] => state.fieldsOf(entity.name);
   const target = (entity: Entity): RecordTarget => ({
     model,
@@ -134,6 +135,7 @@ export function makeWork(context: WorkContext): Work {
   return {
     ...context,
     changes,
+    inState: (next) => makeWork({ ...context, state: next }, changes),
     entity: model.entity,
     fieldsOf,
     find,

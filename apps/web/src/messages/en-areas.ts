@@ -22,6 +22,7 @@ import { relocateMessages } from './en-relocate.ts';
 import { roadmapMessages } from './en-roadmap.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
+import { templateMessages } from './en-templates.ts';
 import { timelineMessages } from './en-timeline.ts';
 import { standardMessages } from './en-standards.ts';
 import { scoringMessages } from './en-scoring.ts';
@@ -47,6 +48,7 @@ export const areaMessages = {
   ...peopleMessages,
   ...paletteMessages,
   ...boardMessages,
+  ...templateMessages,
   ...timelineMessages,
   ...recordMessages,
   ...moveReasonMessages,

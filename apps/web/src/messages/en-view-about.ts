@@ -20,6 +20,7 @@ export const viewAboutMessages = {
   'about.sectionName': 'Section',
   'about.noSection': 'No section',
   'about.sectionSet': 'View moved',
+  'about.template': 'Save as template',
   'about.copy': 'Copy to another space',
   'about.copyText': 'The copy shows the ideas of that space. Its description and comments stay here.',
   'about.copyIt': 'Copy the view',

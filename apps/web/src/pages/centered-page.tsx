@@ -5,14 +5,16 @@ export interface CenteredPageProps {
   readonly title: string;
   readonly text?: ReactNode;
   readonly children?: ReactNode;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | 'widest';
 }
+
+const widths = { narrow: 'max-w-sm', wide: 'max-w-xl', widest: 'max-w-4xl' } as const;
 
 /** The pages outside the frame: sign-in, first run, errors. */
 export function CenteredPage({ title, text, children, width = 'narrow' }: CenteredPageProps) {
   return (
     <main className="flex min-h-dvh flex-col items-center bg-sunken px-4 pt-[14vh] pb-10">
-      <div className={`w-full ${width === 'narrow' ? 'max-w-sm' : 'max-w-xl'}`}>
+      <div className={`w-full ${widths[width]}`}>
         <Mark />
         <h1 className="mt-6 text-display font-semibold text-balance">{title}</h1>
         {text !== undefined && <p className="mt-1 text-body text-pretty text-muted">{text}</p>}

@@ -7,6 +7,7 @@ import { explainRequest } from '../frame/explain-request.ts';
 import { moveReasonRequest } from '../frame/move-reason-request.ts';
 import { relocateRequest } from '../frame/relocate-request.ts';
 import { shareRequest } from '../frame/share-request.ts';
+import { templateRequest } from '../frame/template-request.ts';
 import { t } from '../messages/t.ts';
 
 interface Asked {
@@ -33,6 +34,10 @@ const RelocateDialog = lazyWhenOpen<Asked>(
   async () => (await import('../screens/relocate-dialog.tsx')).RelocateDialog,
 );
 
+const TemplateDialog = lazyWhenOpen<Asked>(
+  async () => (await import('../features/templates/template-dialog.tsx')).TemplateDialog,
+);
+
 /** Dialogs that any screen may open, and the keys that open them. */
 export function FrameExtras({ space }: { readonly space: string | undefined }) {
   const { undoLast } = useWrite();
@@ -51,6 +56,7 @@ export function FrameExtras({ space }: { readonly space: string | undefined }) {
       <CaptureDialog open={captureRequest.useAsked() !== undefined} />
       <ExplainDialog open={explainRequest.useAsked() !== undefined} />
       <ShareDialog open={shareRequest.useAsked() !== undefined} />
+      <TemplateDialog open={templateRequest.useAsked() !== undefined} />
       <RelocateDialog open={relocateRequest.useAsked() !== undefined} />
       <MoveReason open={moveReasonRequest.useAsked() !== undefined} />
       <DropAnywhere />

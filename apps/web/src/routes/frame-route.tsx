@@ -1,11 +1,12 @@
 import { lazyInPlace, lazyWhenOpen } from '@throughline/ui';
 import { useMemo, type ReactNode } from 'react';
-import { useRecords, useReplica, useStatus } from '../data/data-context.ts';
+import { useRecords, useReplica, useStatus, useWorkspace } from '../data/data-context.ts';
 import { useFavourites } from '../data/favourites.ts';
 import type { ReplicaRecord } from '../data/record-hub.ts';
 import type { Place } from '../data/record-source.ts';
 import { useSession } from '../data/use-session.ts';
 import { openCapture } from '../frame/capture-request.ts';
+import { templateRequest } from '../frame/template-request.ts';
 import { NotificationBell } from '../features/notifications/notification-bell.tsx';
 import type { PaletteProps } from '../features/search/palette.tsx';
 import { AppFrame } from '../frame/app-frame.tsx';
@@ -24,7 +25,6 @@ import { useApp } from './app-context.ts';
 import { signInHref } from './opened-workspace.tsx';
 import { useConnection } from './use-connection.ts';
 import { useShareOf } from './use-share-of.ts';
-import { useNewView } from './use-new-view.ts';
 import { useSections } from './use-sections.ts';
 
 const RecordPanel = lazyInPlace<RecordPanelProps>(
@@ -57,7 +57,7 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
   );
   const page = framePage(data, pathname, search.view);
   const space = data.spaces.find((candidate) => page.breadcrumb.includes(candidate));
-  const createView = useNewView(space);
+  const mayCreateView = useWorkspace().rights.may('create', 'view', { space: space?.id ?? '' });
   const onShare = useShareOf(space?.id, page.views.length > 0 ? page.currentViewId : undefined);
 
   async function signOut() {
@@ -99,7 +99,7 @@ export function FrameRoute({ children }: { readonly children: ReactNode }) {
       onSignOut={() => void signOut()}
       onCapture={() => openCapture({ space: space?.key })}
       onShare={onShare}
-      onNewView={createView}
+      onNewView={space && mayCreateView ? () => templateRequest.open({ wanted: 'view', space }) : undefined}
       panel={
         search.open === undefined || isRecordPage(pathname) ? undefined : (
           <OpenedRecord

@@ -1,7 +1,7 @@
 import { Dialog } from '@throughline/ui';
 import { useWorkspace } from '../data/data-context.ts';
 import type { ReplicaRecord } from '../data/record-hub.ts';
-import { DescriptionEditor } from '../features/record/description-editor.tsx';
+import { DescriptionEditor } from '../editor/description-editor.tsx';
 import { t } from '../messages/area-t.ts';
 
 export interface RoadmapAboutProps {

@@ -41,6 +41,7 @@ export function useViewSaving(shownView: SpaceView, openers?: ViewOpeners): View
   const kept = keptPart(data.hub, view?.id, space);
   const isFixed = kept?.freedom === 'fixed';
   const mayCreate = rights.may('create', 'view', { space });
+  const mayKeep = rights.may('create', 'template', { in: space });
 
   const isReckoned = ({ by }: Order): boolean =>
     by.type === 'field' && schema.formula(by.field) !== undefined;
@@ -70,7 +71,8 @@ export function useViewSaving(shownView: SpaceView, openers?: ViewOpeners): View
       draft.discard();
       changeSearch(asSaved);
     },
-    ...(view !== undefined && openers && { about: openers.about, ask: questionsOf(mayUpdate, openers.ask) }),
+    ...(view !== undefined &&
+      openers && { about: openers.about, ask: questionsOf({ mayUpdate, mayKeep }, openers.ask) }),
     ...(shown.query.order.some(isReckoned) && { howSure: () => stabilityRequest.open({}) }),
     ...(spaceKey !== undefined && {
       decide: () => go(`/s/${encodeURIComponent(spaceKey)}/deciding`),
@@ -121,10 +123,14 @@ function toJson(value: unknown): Json {
   return JSON.parse(JSON.stringify(value)) as Json;
 }
 
-function questionsOf(mayUpdate: boolean, ask: ViewOpeners['ask']): ViewSaving['ask'] {
+function questionsOf(
+  { mayUpdate, mayKeep }: { readonly mayUpdate: boolean; readonly mayKeep: boolean },
+  ask: ViewOpeners['ask'],
+): ViewSaving['ask'] {
   return {
     copy: () => ask('copy'),
     history: () => ask('history'),
+    ...(mayKeep && { template: () => ask('template') }),
     ...(mayUpdate && { rights: () => ask('rights'), section: () => ask('section') }),
   };
 }

@@ -14,7 +14,7 @@ export interface ViewAboutProps {
 }
 
 const DescriptionEditor = lazy(async () => ({
-  default: (await import('../features/record/description-editor.tsx')).DescriptionEditor,
+  default: (await import('../editor/description-editor.tsx')).DescriptionEditor,
 }));
 
 /** What the view is for, and what people say about it; stands above what it shows. */

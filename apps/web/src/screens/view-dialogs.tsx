@@ -2,7 +2,7 @@
 import { lazyWhenOpen } from '@throughline/ui';
 import type { SpaceView } from './use-space-view.ts';
 
-export const VIEW_DIALOGS = ['rights', 'section', 'copy', 'history'] as const;
+export const VIEW_DIALOGS = ['rights', 'section', 'copy', 'template', 'history'] as const;
 export type ViewDialogName = (typeof VIEW_DIALOGS)[number];
 
 export interface ViewDialogProps {
@@ -19,6 +19,9 @@ const dialogs = {
     async () => (await import('./view-section-dialog.tsx')).ViewSectionDialog,
   ),
   copy: lazyWhenOpen<ViewDialogProps>(async () => (await import('./view-copy-dialog.tsx')).ViewCopyDialog),
+  template: lazyWhenOpen<ViewDialogProps>(
+    async () => (await import('./view-template-dialog.tsx')).ViewTemplateDialog,
+  ),
   history: lazyWhenOpen<ViewDialogProps>(
     async () => (await import('./view-history-dialog.tsx')).ViewHistoryDialog,
   ),

@@ -25,6 +25,6 @@ export const space = defineEntity({
     team: { name: 'Team', type: 'team' },
     rank: { name: 'Rank', type: 'text' },
   },
-  rules: { ...SETTINGS_RULES, create: { role: 'editor', in: 'workspace' } },
+  rules: { ...SETTINGS_RULES, create: { role: 'editor', in: 'workspace' }, apply: { role: 'editor' } },
   exposure: { timeless: true },
 });

@@ -1,6 +1,7 @@
 import { textOf } from '@throughline/base';
 import { creationRank } from './creation-rank.ts';
 import { checkChildren, checkParent } from './check-parent.ts';
+import { defaultDescription } from './default-description.ts';
 import type { EntityRules } from './rules.ts';
 import { checkRequired } from '../records/parse-values.ts';
 
@@ -14,7 +15,8 @@ export const ideaRules: EntityRules = {
     const status = fields.find((field) => field.id === 'status');
     const rank = creationRank(Date.parse(work.now), work.changes.length);
     await checkParent(work, null, values);
-    return { status: status?.config.options?.[0]?.key ?? null, rank, ...values };
+    const begun = await defaultDescription(work, values);
+    return { status: status?.config.options?.[0]?.key ?? null, rank, ...begun, ...values };
   },
   checkUpdate: async (work, { id, values: before }, values) => {
     const after = { ...before, ...values };

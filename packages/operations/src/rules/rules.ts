@@ -10,6 +10,7 @@ import { ballotRules } from './ballot-rules.ts';
 import { roundRules } from './round-rules.ts';
 import { attachmentRules } from './attachment-rules.ts';
 import { commentRules } from './comment-rules.ts';
+import { descriptionTemplateRules } from './description-template-rules.ts';
 import { editionRules } from './edition-rules.ts';
 import { comparisonRules } from './comparison-rules.ts';
 import { feedbackRules } from './feedback-rules.ts';
@@ -27,6 +28,7 @@ import { scoringRules } from './scoring-rules.ts';
 import { spaceRules } from './space-rules.ts';
 import { verdictRules } from './verdict-rules.ts';
 import { standardRules } from './standard-rules.ts';
+import { templateRules } from './template-rules.ts';
 import { viewRules } from './view-rules.ts';
 import { voteRules } from './vote-rules.ts';
 import { workspaceRules } from './workspace-rules.ts';
@@ -54,6 +56,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   round: roundRules,
   comment: commentRules,
   comparison: comparisonRules,
+  'description-template': descriptionTemplateRules,
   edition: editionRules,
   feedback: feedbackRules,
   field: fieldRules,
@@ -70,6 +73,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   space: spaceRules,
   verdict: verdictRules,
   standard: standardRules,
+  template: templateRules,
   view: viewRules,
   vote: voteRules,
   workspace: workspaceRules,

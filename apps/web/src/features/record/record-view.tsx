@@ -6,6 +6,7 @@ import { useSession } from '../../data/use-session.ts';
 import { t } from '../../messages/area-t.ts';
 import { ActivityTab } from './activity-tab.tsx';
 import { CommentList } from './comment-list.tsx';
+import { DescriptionStarters } from './description-starters.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { FilesTab } from './files-tab.tsx';
@@ -16,7 +17,7 @@ import { RecordMarks } from './record-marks.tsx';
 import { RecordTitle } from './record-title.tsx';
 
 const DescriptionEditor = lazy(async () => ({
-  default: (await import('./description-editor.tsx')).DescriptionEditor,
+  default: (await import('../../editor/description-editor.tsx')).DescriptionEditor,
 }));
 
 export interface RecordViewProps {
@@ -67,6 +68,7 @@ export function RecordView(props: RecordViewProps) {
                     key={id}
                     name={`${workspace.id}/${id}/description`}
                     mayEdit={data.rights.may('update', entity, values)}
+                    whenEmpty={entity === 'idea' && <DescriptionStarters id={id} values={values} />}
                   />
                 </Suspense>
               )}

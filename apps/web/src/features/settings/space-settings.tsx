@@ -9,10 +9,12 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
+import { DescriptionSettings } from './description-settings.tsx';
 import { NewSpaceForm } from './new-space-form.tsx';
 import { byName, personItems } from './people-items.ts';
 import { RoleSelect } from './role-select.tsx';
 import { CommitField } from './setting-parts.tsx';
+import { SpaceTemplateActs } from './space-template-acts.tsx';
 import { useAct } from './use-act.ts';
 
 const ranked = { compare: byRank };
@@ -114,6 +116,8 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
         {t('standard.ofSpace')}
       </AppLink>
       <SpaceMembers space={id} isAdmin={isAdmin} />
+      <DescriptionSettings space={id} />
+      <SpaceTemplateActs space={{ id, key: readText(values['key']), name }} />
       {isAdmin && (
         <Button
           icon={<Archive size={14} />}

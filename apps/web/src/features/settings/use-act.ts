@@ -8,6 +8,8 @@ export interface Act {
   readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: JsonObject;
+  /** Shared by what is to be undone together. */
+  readonly cause?: string;
   /** What was done, for the toast that offers to undo it. */
   readonly message?: string;
 }
@@ -16,9 +18,12 @@ export interface Act {
 export function useAct(): (act: Act) => Promise<JsonObject | undefined> {
   const { replica, writer } = useWorkspace();
   return useCallback(
-    async ({ method, path, body, message }) => {
+    async ({ method, path, body, message, cause }) => {
       try {
-        const answer = await replica.call(method, path, body === undefined ? {} : { body });
+        const answer = await replica.call(method, path, {
+          ...(body === undefined ? {} : { body }),
+          ...(cause === undefined ? {} : { cause }),
+        });
         if (message !== undefined && answer.cause !== null) writer.offerUndo(answer.cause, message);
         return answer.body;
       } catch (error) {

@@ -1,5 +1,5 @@
 import { Banner, Button, ProgressBar } from '@throughline/ui';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Replica } from '@throughline/client';
 import { readItems, tryIt } from '../../answers/use-answer.ts';
 import { useReplica } from '../../data/data-context.ts';
@@ -10,14 +10,21 @@ import { CenteredPage } from '../../pages/centered-page.tsx';
 import { ChooseStartPage } from '../../pages/choose-start-page.tsx';
 import { droppedFiles } from '../../data/dropped-files.ts';
 import { loadSample, type SampleProgress } from './load-sample.ts';
-import { applyTemplate, firstSpace, untilSpace } from './rice-template.ts';
+import { firstSpace, untilSpace } from './first-space.ts';
+
+export interface StartPageProps {
+  /** The templates to choose from, which belong to another part of the app. */
+  readonly templates: (onUse: UseTemplate) => ReactNode;
+}
+
+export type UseTemplate = (template: string, hasExamples: boolean) => Promise<void>;
 
 /** After the first account: with what to begin. */
-export function StartPage() {
+export function StartPage({ templates }: StartPageProps) {
   const replica = useReplica();
   const navigate = useNavigateTo();
   const [sample, setSample] = useState<SampleProgress>();
-  const [isBusy, setBusy] = useState(false);
+  const [isChoosing, setChoosing] = useState(false);
 
   async function startSample() {
     setSample({ share: 0, state: 'running' });
@@ -29,16 +36,14 @@ export function StartPage() {
     });
     if (!isAnswered) setSample(undefined);
   }
-  async function startTemplate() {
-    if (isBusy) return;
-    setBusy(true);
-    const isDone = await tryIt(async () => {
+  async function startTemplate(template: string, hasExamples: boolean) {
+    await tryIt(async () => {
       const space = await firstSpace(replica);
-      await applyTemplate(replica, space.id);
+      const body = { template, start: true, examples: hasExamples };
+      await replica.call('POST', `/spaces/${space.id}/apply`, { body });
       // By a full load, which asks what the person may now read.
       location.assign(`/s/${encodeURIComponent(space.key)}`);
     });
-    if (!isDone) setBusy(false);
   }
   async function startImport(file: File | undefined) {
     const isReady = await tryIt(async () => {
@@ -50,11 +55,20 @@ export function StartPage() {
     navigate('/import');
   }
   if (sample !== undefined) return <SamplePage progress={sample} onBack={() => setSample(undefined)} />;
+  if (isChoosing)
+    return (
+      <CenteredPage title={t('templates.startTitle')} text={t('templates.startPageText')} width="widest">
+        {templates(startTemplate)}
+        <Button variant="quiet" className="mt-3 self-start" onClick={() => setChoosing(false)}>
+          {t('start.back')}
+        </Button>
+      </CenteredPage>
+    );
   return (
     <ChooseStartPage
       onSample={() => void startSample()}
       onImport={(file) => void startImport(file)}
-      onTemplate={() => void startTemplate()}
+      onTemplate={() => setChoosing(true)}
     />
   );
 }

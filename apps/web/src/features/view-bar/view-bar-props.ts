@@ -66,7 +66,7 @@ export interface ViewSaving {
 }
 
 /** What may be asked about a view, each in a dialog of its own. */
-export type ViewQuestion = 'rights' | 'section' | 'copy' | 'history';
+export type ViewQuestion = 'rights' | 'section' | 'copy' | 'template' | 'history';
 
 /** Fields that people can read in a list: the hidden workings of records are left out. */
 export function listedFields(schema: Schema): readonly Field[] {

@@ -137,6 +137,7 @@ export function viewMenu(saving: ViewSaving, { startRename, listLook }: ViewMenu
 const questions = [
   { id: 'section', icon: <FolderTree size={14} /> },
   { id: 'copy', icon: <FolderInput size={14} /> },
+  { id: 'template', icon: <CopyPlus size={14} /> },
   { id: 'rights', icon: <Users size={14} /> },
   { id: 'history', icon: <FileClock size={14} /> },
 ] as const;

@@ -11,7 +11,7 @@ import {
   Quote,
   Strikethrough,
 } from 'lucide-react';
-import { t } from '../../messages/area-t.ts';
+import { t } from '../messages/area-t.ts';
 
 const marks = [
   {

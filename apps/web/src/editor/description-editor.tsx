@@ -4,13 +4,13 @@ import { colorFromName } from '@throughline/ui';
 import Collaboration from '@tiptap/extension-collaboration';
 import CollaborationCaret from '@tiptap/extension-collaboration-caret';
 import { Placeholder } from '@tiptap/extensions';
-import { EditorContent, useEditor } from '@tiptap/react';
-import { useEffect, useState } from 'react';
+import { EditorContent, useEditor, useEditorState } from '@tiptap/react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Doc } from 'yjs';
-import { useSession } from '../../data/use-session.ts';
-import { readText } from '../../fields/read-value.ts';
-import { collaborationUrl } from '../../live/collaboration-url.ts';
-import { t } from '../../messages/area-t.ts';
+import { useSession } from '../data/use-session.ts';
+import { readText } from '../fields/read-value.ts';
+import { collaborationUrl } from '../live/collaboration-url.ts';
+import { t } from '../messages/area-t.ts';
 import { EditorBar } from './editor-bar.tsx';
 import './description-editor.css';
 
@@ -18,6 +18,8 @@ export interface DescriptionEditorProps {
   /** `workspace/record/field`. */
   readonly name: string;
   readonly mayEdit: boolean;
+  /** Stands below while there is no text yet. */
+  readonly whenEmpty?: ReactNode;
 }
 
 type SaveState = 'connecting' | 'saved' | 'saving' | 'offline';
@@ -28,7 +30,7 @@ interface Shared {
 }
 
 /** A text that several people write at once. "Saved" is said only when the server has kept it. */
-export function DescriptionEditor({ name, mayEdit }: DescriptionEditorProps) {
+export function DescriptionEditor({ name, mayEdit, whenEmpty }: DescriptionEditorProps) {
   const [state, setState] = useState<SaveState>('connecting');
   const shared = useShared(name, setState);
   return (
@@ -41,7 +43,13 @@ export function DescriptionEditor({ name, mayEdit }: DescriptionEditorProps) {
           </output>
         )}
       </div>
-      {shared && <Editor shared={shared} mayEdit={mayEdit} />}
+      {shared && (
+        <Editor
+          shared={shared}
+          mayEdit={mayEdit}
+          whenEmpty={state === 'connecting' ? undefined : whenEmpty}
+        />
+      )}
     </section>
   );
 }
@@ -84,9 +92,10 @@ function useShared(name: string, setState: (state: SaveState) => void): Shared |
 interface EditorProps {
   readonly shared: Shared;
   readonly mayEdit: boolean;
+  readonly whenEmpty: ReactNode;
 }
 
-function Editor({ shared: { document, provider }, mayEdit }: EditorProps) {
+function Editor({ shared: { document, provider }, mayEdit, whenEmpty }: EditorProps) {
   const { person } = useSession();
   const editor = useEditor(
     {
@@ -113,12 +122,16 @@ function Editor({ shared: { document, provider }, mayEdit }: EditorProps) {
     },
     [document, provider, mayEdit],
   );
+  const isEmpty = useEditorState({ editor, selector: (state) => state.editor?.isEmpty === true });
   if (editor === null) return null;
   return (
-    <div className="description">
-      {mayEdit && <EditorBar editor={editor} />}
-      <EditorContent editor={editor} />
-    </div>
+    <>
+      <div className="description">
+        {mayEdit && <EditorBar editor={editor} />}
+        <EditorContent editor={editor} />
+      </div>
+      {mayEdit && isEmpty && whenEmpty}
+    </>
   );
 }
 

@@ -1,0 +1,9 @@
+import type { Field } from '@throughline/model';
+import type { Work } from '../work.ts';
+
+/** The fields of an entity that the space offers, as it has them. */
+export function offeredFields(work: Work, entity: string, space: string): readonly Field[] {
+  return work.state
+    .fieldsIn(entity, space)
+    .filter(({ id, hidden }) => hidden !== true && work.state.isOffered(id, space));
+}
