@@ -1,8 +1,8 @@
 import type { JsonObject } from '@throughline/base';
 import type { ColorRule, Field } from '@throughline/model';
+import { useAct } from '../answers/use-act.ts';
 import { useLookups, useRecords, useWorkspace } from '../data/data-context.ts';
 import { useSession } from '../data/use-session.ts';
-import { showFailure } from '../data/writer.ts';
 import { RulesDialog } from '../features/list/rules-dialog.tsx';
 import { t } from '../messages/area-t.ts';
 
@@ -15,7 +15,7 @@ export interface ColorRulesDialogProps {
 
 /** Rules are kept with the field: a built-in one gets a record of its own the first time. */
 export function ColorRulesDialog({ field, entity, open, onOpenChange }: ColorRulesDialogProps) {
-  const { replica, writer } = useWorkspace();
+  const { act } = useAct();
   const { currency } = useSession().workspace;
   const lookups = useLookups(entity);
   const records = useRecords('field');
@@ -26,16 +26,12 @@ export function ColorRulesDialog({ field, entity, open, onOpenChange }: ColorRul
   async function save(rules: readonly ColorRule[]) {
     const config = { ...field?.config, rules } as unknown as JsonObject;
     const body = record ? { config } : { entity, key, name, type, config };
-    try {
-      const { cause } = await replica.call(
-        record ? 'PATCH' : 'POST',
-        record ? `/fields/${record.id}` : '/fields',
-        { body },
-      );
-      writer.offerUndo(cause ?? '', t('rules.saved', { name }));
-    } catch (error) {
-      showFailure(error);
-    }
+    await act({
+      method: record ? 'PATCH' : 'POST',
+      path: record ? `/fields/${record.id}` : '/fields',
+      body,
+      message: t('rules.saved', { name }),
+    });
   }
   return (
     <RulesDialog

@@ -1,7 +1,7 @@
 import { Button, Combobox, Dialog } from '@throughline/ui';
 import { useState } from 'react';
-import { useTitles, useWorkspace } from '../data/data-context.ts';
-import { showFailure } from '../data/writer.ts';
+import { useAct } from '../answers/use-act.ts';
+import { useTitles } from '../data/data-context.ts';
 import { lookupItems } from '../fields/choice.tsx';
 import { t } from '../messages/area-t.ts';
 
@@ -15,29 +15,19 @@ export interface MergeDialogProps {
 
 /** Votes, insights, comments and connections go over; one undo takes all of it back. */
 export function MergeDialog({ ids, open, onOpenChange, onMerged }: MergeDialogProps) {
-  const { replica, writer } = useWorkspace();
+  const { act, isBusy } = useAct();
   const titles = useTitles();
   const [into, setInto] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const ideas = titles.lookup('idea');
   const items = open ? lookupItems(ideas).filter(({ value }) => !ids.includes(value)) : [];
 
   async function merge() {
     if (into === null) return;
-    setBusy(true);
-    try {
-      const { cause } = await replica.call('POST', `/ideas/${into}/merge`, { body: { from: ids } });
-      writer.offerUndo(
-        cause ?? '',
-        t('merge.done', { count: ids.length, title: titles.titleOf(into) ?? '' }),
-      );
-      onOpenChange(false);
-      onMerged?.(into);
-    } catch (error) {
-      showFailure(error);
-    } finally {
-      setBusy(false);
-    }
+    const message = t('merge.done', { count: ids.length, title: titles.titleOf(into) ?? '' });
+    const merged = await act({ method: 'POST', path: `/ideas/${into}/merge`, body: { from: ids }, message });
+    if (merged === undefined) return;
+    onOpenChange(false);
+    onMerged?.(into);
   }
   return (
     <Dialog

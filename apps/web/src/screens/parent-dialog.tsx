@@ -1,8 +1,8 @@
 import { Button, Combobox, Dialog } from '@throughline/ui';
 import { useState } from 'react';
+import { useAct } from '../answers/use-act.ts';
 import { useTitles, useWorkspace } from '../data/data-context.ts';
 import { PARENT } from '../data/saved-view.ts';
-import { showFailure } from '../data/writer.ts';
 import { lookupItems } from '../fields/choice.tsx';
 import { t } from '../messages/area-t.ts';
 
@@ -15,26 +15,18 @@ export interface ParentDialogProps {
 
 /** The server is asked at once: it says which parent an idea cannot have, and why. */
 export function ParentDialog({ ids, open, onOpenChange }: ParentDialogProps) {
-  const { replica, writer, hub } = useWorkspace();
+  const { hub } = useWorkspace();
+  const { act, isBusy } = useAct();
   const titles = useTitles();
   const [parent, setParent] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
   const items = open ? lookupItems(titles.lookup('idea')).filter(({ value }) => !ids.includes(value)) : [];
   const hasParent = ids.some((id) => typeof hub.get('idea', id)?.[PARENT] === 'string');
   const count = ids.length;
 
-  async function put(under: string | null) {
-    setBusy(true);
-    try {
-      const body = { ids, verb: 'update', values: { [PARENT]: under } };
-      const { cause } = await replica.call('POST', '/ideas/bulk', { body });
-      writer.offerUndo(cause ?? '', t('list.parentSet'));
-      onOpenChange(false);
-    } catch (error) {
-      showFailure(error);
-    } finally {
-      setBusy(false);
-    }
+  async function putUnder(under: string | null) {
+    const body = { ids, verb: 'update', values: { [PARENT]: under } };
+    const put = await act({ method: 'POST', path: '/ideas/bulk', body, message: t('list.parentSet') });
+    if (put !== undefined) onOpenChange(false);
   }
   return (
     <Dialog
@@ -45,12 +37,16 @@ export function ParentDialog({ ids, open, onOpenChange }: ParentDialogProps) {
       footer={
         <>
           {hasParent && (
-            <Button disabled={isBusy} onClick={() => void put(null)}>
+            <Button disabled={isBusy} onClick={() => void putUnder(null)}>
               {t('list.noParent')}
             </Button>
           )}
           <Button onClick={() => onOpenChange(false)}>{t('record.cancel')}</Button>
-          <Button variant="primary" disabled={parent === null || isBusy} onClick={() => void put(parent)}>
+          <Button
+            variant="primary"
+            disabled={parent === null || isBusy}
+            onClick={() => void putUnder(parent)}
+          >
             {t('list.setIt')}
           </Button>
         </>
