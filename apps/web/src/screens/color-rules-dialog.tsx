@@ -1,7 +1,7 @@
 import type { JsonObject } from '@throughline/base';
 import type { ColorRule, Field } from '@throughline/model';
 import { useAct } from '../answers/use-act.ts';
-import { useLookups, useRecords, useWorkspace } from '../data/data-context.ts';
+import { useLookups, useRecords } from '../data/data-context.ts';
 import { useSession } from '../data/use-session.ts';
 import { RulesDialog } from '../features/list/rules-dialog.tsx';
 import { t } from '../messages/area-t.ts';
