@@ -1,19 +1,9 @@
 /** Which fields a timeline can be made of, and what it is made of while nobody has chosen. */
 import type { Field } from '@throughline/model';
 import type { Schema, TimelineSettings } from '@throughline/view';
+import { groupTypes } from './group-types.ts';
 import type { BarField } from './timeline-model.ts';
 
-const laneTypes = [
-  'select',
-  'multi-select',
-  'labels',
-  'person',
-  'people',
-  'team',
-  'company',
-  'checkbox',
-  'rating',
-];
 const colorTypes = ['select', 'multi-select', 'labels', 'person', 'people', 'team', 'company'];
 /** Kept instead of a field: nothing, on purpose. */
 export const NO_FIELD = 'none';
@@ -27,7 +17,7 @@ export function isRangeField({ type }: Field): boolean {
 }
 
 export function isLaneField({ type }: Field): boolean {
-  return laneTypes.includes(type);
+  return groupTypes.includes(type);
 }
 
 export function isColorField({ type }: Field): boolean {

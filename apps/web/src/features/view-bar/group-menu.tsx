@@ -1,25 +1,15 @@
 import { Button, Menu, type MenuEntry } from '@throughline/ui';
 import type { Field } from '@throughline/model';
 import { Group } from 'lucide-react';
+import { groupTypes } from '../../data/group-types.ts';
 import { GROUP_LEVELS, NO_GROUP } from '../../data/saved-view.ts';
 import { t } from '../../messages/t.ts';
 import type { ListLook, ViewBarProps } from './view-bar-props.ts';
 
-const listTypes = [
-  'select',
-  'multi-select',
-  'labels',
-  'person',
-  'people',
-  'team',
-  'company',
-  'checkbox',
-  'rating',
-];
 const boardTypes = ['select', 'person', 'team'];
 
 export function GroupMenu({ schema, shown, change, listLook }: ViewBarProps) {
-  const types = shown.layout === 'board' ? boardTypes : listTypes;
+  const types = shown.layout === 'board' ? boardTypes : groupTypes;
   const fields = schema.fields.filter(({ type }) => types.includes(type));
   const current = shown.groups.flatMap((key) => schema.findField(key) ?? []);
   const names = current.map(({ name }) => name).join(', ');
