@@ -87,6 +87,9 @@ test('two people score apart by keys, see the reveal at once, and agree on value
     'aria-invalid',
     'true',
   );
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Effort', exact: true })).toBeFocused();
   await page.keyboard.press('Control+A');
   await page.keyboard.type('3');
   await page.keyboard.press('Enter');

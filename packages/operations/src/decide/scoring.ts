@@ -5,6 +5,7 @@ import type { StoredRecord } from '@throughline/db';
 import {
   isScoredField,
   MOST_INPUTS,
+  MOST_SCORERS,
   type Field,
   type FieldConfig,
   type Values,
@@ -31,7 +32,11 @@ export function makeScales(work: Work, { inputs, space }: Values): readonly Scal
   const fields = names.map((name) => known.find(({ id, key }) => id === name || key === name));
   const missing = names.find((_name, at) => fields[at] === undefined);
   if (missing !== undefined)
-    throw refuseField('inputs', 'no_such_field', `There is no field “${textOf(missing)}” in this space.`);
+    throw refuseField(
+      'inputs',
+      'no_such_field',
+      `There is no field “${textOf(missing).slice(0, 60)}” in this space.`,
+    );
   if (names.length === 0 || names.length > MOST_INPUTS || new Set(fields).size < names.length)
     throw refuseField('inputs', 'not_fields', `Name 1 to ${MOST_INPUTS} different fields of ideas.`);
   return fields.flatMap((field) => (field === undefined ? [] : makeScale(field)));
@@ -55,7 +60,10 @@ export function scalesOf({ values }: StoredRecord): readonly Scale[] {
 
 /** Refuses people who may not contribute in the space: they could not score. */
 export function checkScorers(work: Work, { scorers, space }: Values): void {
-  for (const person of Array.isArray(scorers) ? scorers : []) {
+  const people = Array.isArray(scorers) ? scorers : [];
+  if (people.length > MOST_SCORERS)
+    throw refuseField('scorers', 'too_many', `${people.length} people are named; ${MOST_SCORERS} fit.`);
+  for (const person of people) {
     const role = roleOf(work.state, { kind: 'person', person: textOf(person) }, textOf(space));
     if (role === null || role === 'viewer')
       throw refuseField('scorers', 'may_not_score', 'Somebody named may not contribute in this space.');

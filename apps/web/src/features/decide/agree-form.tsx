@@ -4,6 +4,7 @@ import { Check, RotateCcw } from 'lucide-react';
 import { useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { t } from '../../messages/area-t.ts';
+import { focusInvalid } from './focus-invalid.ts';
 import { proposeValues, type AgreedValues } from './propose-values.ts';
 import { ScoreControl } from './score-control.tsx';
 import { numberOf, scoredOptions, scoreText, valueOf } from './session-fields.ts';
@@ -32,7 +33,7 @@ export function AgreeForm({ idea, writable, acts }: AgreeFormProps) {
       className="flex flex-wrap items-end gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        void acts.agree([{ idea, values }]);
+        if (!focusInvalid(event.currentTarget)) void acts.agree([{ idea, values }]);
       }}
     >
       {fields.map((field) => (

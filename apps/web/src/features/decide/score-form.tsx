@@ -3,6 +3,7 @@ import { Button, Kbd } from '@throughline/ui';
 import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../messages/area-t.ts';
+import { focusInvalid } from './focus-invalid.ts';
 import { ScoreControl } from './score-control.tsx';
 import type { OwnAnswer, OwnAnswers } from './use-own-scores.ts';
 import type { SessionIdea } from './use-session-ideas.ts';
@@ -25,13 +26,16 @@ export function ScoreForm({ idea, fields, spaceKey, place, own, onGive, onBack }
   useEffect(() => {
     if (isFocusFree()) focusAnswer(form.current, 0);
   }, []);
+  function give() {
+    if (!focusInvalid(form.current)) onGive(withoutBlanks(answers));
+  }
   function goOn(event: KeyboardEvent<HTMLFormElement>) {
     const { key, shiftKey, target } = event;
     if (key !== 'Enter' || !(target instanceof HTMLInputElement)) return;
     event.preventDefault();
     if (shiftKey) return onBack?.();
     const here = answersIn(form.current).findIndex((part) => part.parentElement?.contains(target));
-    if (!focusAnswer(form.current, here + 1)) onGive(withoutBlanks(answers));
+    if (!focusAnswer(form.current, here + 1)) give();
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of its inputs bubble up here
@@ -39,7 +43,7 @@ export function ScoreForm({ idea, fields, spaceKey, place, own, onGive, onBack }
       ref={form}
       onSubmit={(event) => {
         event.preventDefault();
-        onGive(withoutBlanks(answers));
+        give();
       }}
       onKeyDown={goOn}
       className="flex flex-col gap-5 rounded-md border border-line-strong bg-raised p-5 max-md:p-4"
