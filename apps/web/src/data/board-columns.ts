@@ -7,7 +7,6 @@ import type { WorkspaceData } from './workspace-data.ts';
 
 const columnTypes = ['select', 'multi-select', 'labels', 'person', 'people', 'team', 'rating', 'checkbox'];
 const laneTypes = [...columnTypes, 'company'];
-const colorTypes = ['select', 'multi-select', 'labels', 'person', 'people', 'team', 'company'];
 const sumTypes = ['number', 'rating', 'slider', 'votes', 'counter', 'rollup'];
 
 export function isBoardField(field: Field): boolean {
@@ -16,10 +15,6 @@ export function isBoardField(field: Field): boolean {
 
 export function isLaneField(field: Field): boolean {
   return laneTypes.includes(field.type);
-}
-
-export function isColorField({ type }: Field): boolean {
-  return colorTypes.includes(type);
 }
 
 export function isSumField({ type, config }: Field): boolean {

@@ -1,5 +1,6 @@
 import type { OptionColor } from '@throughline/ui';
 import type { Field } from '../fields/field-component.ts';
+import type { ValueLook } from '../fields/look-of.ts';
 
 export interface BoardColumn {
   readonly key: string;
@@ -28,6 +29,8 @@ export interface BoardLane {
 export interface BoardField {
   readonly id: string;
   readonly field: Field;
+  /** How the rules of the field mark a value. */
+  readonly lookOf?: (value: unknown) => ValueLook | undefined;
 }
 
 /** A column, or where there are lanes the part of it in one lane. */

@@ -1,10 +1,10 @@
 /** Which fields a timeline can be made of, and what it is made of while nobody has chosen. */
 import type { Field } from '@throughline/model';
 import type { Schema, TimelineSettings } from '@throughline/view';
+import { isColorField } from './field-color.ts';
 import { groupTypes } from './group-types.ts';
 import type { BarField } from './timeline-model.ts';
 
-const colorTypes = ['select', 'multi-select', 'labels', 'person', 'people', 'team', 'company'];
 /** Kept instead of a field: nothing, on purpose. */
 export const NO_FIELD = 'none';
 
@@ -18,10 +18,6 @@ export function isRangeField({ type }: Field): boolean {
 
 export function isLaneField({ type }: Field): boolean {
   return groupTypes.includes(type);
-}
-
-export function isColorField({ type }: Field): boolean {
-  return colorTypes.includes(type);
 }
 
 /** The chosen bars, without those whose fields are gone; the first range field where nobody has chosen. */

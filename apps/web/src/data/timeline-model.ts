@@ -1,8 +1,9 @@
 /** A timeline over live rows: lanes of records with their bars and milestones, and those without dates. */
 import type { Field, Values, Cell } from '@throughline/model';
 import type { TimelineLook, ViewQuery } from '@throughline/view';
-import { parseOptionColor, colorFromName, type OptionColor } from '@throughline/ui';
+import type { OptionColor } from '@throughline/ui';
 import { readDateRange, readText } from '../fields/read-value.ts';
+import { colorOfValue } from './field-color.ts';
 import { groupLook, type GroupLook } from './group-look.ts';
 import { makeLiveRows, type RowGroup } from './live-rows.ts';
 import type { RecordSource } from './record-source.ts';
@@ -112,11 +113,7 @@ export function makeTimelineModel(data: WorkspaceData, source: RecordSource): Ti
     return { start: Math.min(start, finish), end: Math.max(start, finish) + DAY_MS, precision: 'day' };
   }
   function colorOf(id: string, field: Field | undefined): OptionColor {
-    const value = field && values.value(id, field);
-    const key: unknown = Array.isArray(value) ? value[0] : value;
-    if (typeof key !== 'string' || key === '') return 'gray';
-    const { color, label } = groupLook(field, key, data.titles);
-    return color === undefined ? colorFromName(label) : parseOptionColor(color);
+    return (field && colorOfValue(field, values.value(id, field), data.titles)) ?? 'gray';
   }
   function makeItem(id: string, { bars, milestones, colorBy }: TimelineShape): TimelineItem {
     const drawn = bars.flatMap((bar, at) => {

@@ -1,13 +1,15 @@
 /** A board over live rows: a column for every value of a field, also where no record has it; lanes likewise. */
 import type { Cell, Field } from '@throughline/model';
-import { colorFromName, parseOptionColor, type OptionColor } from '@throughline/ui';
+import type { OptionColor } from '@throughline/ui';
 import type { Aggregate, ViewQuery } from '@throughline/view';
 import { formatNumber } from '../fields/number-text.ts';
 import { readText } from '../fields/read-value.ts';
 import { toFieldLook } from '../fields/from-model.ts';
+import { lookOf } from '../fields/look-of.ts';
 import { locale } from '../messages/t.ts';
 import { admitsValue, columnValues, isSeveral } from './board-columns.ts';
 import type { BoardCell, BoardColumn, BoardField, BoardLane, BoardModel, CardPlace } from './board-model.ts';
+import { colorOfValue } from './field-color.ts';
 import { groupLook } from './group-look.ts';
 import { makeLiveRows, type RowGroup } from './live-rows.ts';
 import { makeRecordValues } from './record-values.ts';
@@ -142,11 +144,7 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
   }
   function colorOf(id: string): OptionColor | undefined {
     if (shape?.colorBy === undefined) return undefined;
-    const value = values.value(id, shape.colorBy);
-    const key: unknown = Array.isArray(value) ? value[0] : value;
-    if (typeof key !== 'string' || key === '') return undefined;
-    const { color, label } = groupLook(shape.colorBy, key, data.titles);
-    return color === undefined ? colorFromName(label) : parseOptionColor(color);
+    return colorOfValue(shape.colorBy, values.value(id, shape.colorBy), data.titles);
   }
 
   return {
@@ -191,7 +189,11 @@ export function makeViewBoardModel(data: WorkspaceData, source: RecordSource): V
     setShape: (next) => {
       shape = next;
       shownFields = new Map(next.fields.map((field) => [field.id, field]));
-      fields = next.fields.map((field) => ({ id: field.id, field: toFieldLook(field, currency) }));
+      fields = next.fields.map((field) => ({
+        id: field.id,
+        field: toFieldLook(field, currency),
+        lookOf: (value: unknown) => lookOf(field, value),
+      }));
       const group = [...(next.lanesBy ? [next.lanesBy] : []), next.by].map(groupBy);
       rows.setQuery({ ...next.query, group, aggregates: next.sumOf ? [sumBy(next.sumOf)] : [] });
       changed();

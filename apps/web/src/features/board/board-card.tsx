@@ -1,6 +1,6 @@
 import { optionColorClass } from '@throughline/ui';
 import { memo, useRef } from 'react';
-import { fieldComponents } from '../../fields/field-registry.ts';
+import { MarkedCell } from '../../fields/marked-cell.tsx';
 import type { Field, FieldLookups } from '../../fields/field-component.ts';
 import type { BoardActions, BoardModel } from '../../data/board-model.ts';
 import { arrivalLook } from '../../frame/arrival-look.ts';
@@ -76,28 +76,28 @@ interface CardFieldsProps extends Pick<BoardCardProps, 'id' | 'model' | 'lookups
 
 function CardFields({ id, model, lookups, isOneLine }: CardFieldsProps) {
   const filled = model.fields
-    .map(({ id: fieldId, field }) => ({ fieldId, field, value: model.value(id, fieldId) }))
+    .map(({ id: fieldId, field, lookOf }) => {
+      const value = model.value(id, fieldId);
+      return { fieldId, field, value, look: lookOf?.(value) };
+    })
     .filter(({ value }) => value !== null && value !== undefined && value !== '');
   if (filled.length === 0) return null;
   return (
     <span
       className={`mt-0.5 flex items-center gap-x-2.5 gap-y-1 text-small text-muted ${isOneLine ? 'max-h-5 flex-wrap overflow-hidden' : 'flex-wrap'}`}
     >
-      {filled.map(({ fieldId, field, value }) => {
-        const { Cell } = fieldComponents[field.type];
-        return (
-          <span key={fieldId} className="inline-flex max-w-full min-w-0 items-center" data-tip={field.name}>
-            <span
-              className={
-                needsName(field.type) ? 'mr-1 shrink-0 text-tiny whitespace-nowrap text-faint' : 'sr-only'
-              }
-            >
-              {field.name}{' '}
-            </span>
-            <Cell value={value} field={field} lookups={lookups} />
+      {filled.map(({ fieldId, field, value, look }) => (
+        <span key={fieldId} className="inline-flex max-w-full min-w-0 items-center" data-tip={field.name}>
+          <span
+            className={
+              needsName(field.type) ? 'mr-1 shrink-0 text-tiny whitespace-nowrap text-faint' : 'sr-only'
+            }
+          >
+            {field.name}{' '}
           </span>
-        );
-      })}
+          <MarkedCell value={value} field={field} lookups={lookups} look={look} />
+        </span>
+      ))}
     </span>
   );
 }

@@ -2,7 +2,8 @@ import { Button, Menu, type MenuEntry } from '@throughline/ui';
 import type { Field } from '@throughline/model';
 import type { BoardSettings, Schema } from '@throughline/view';
 import { Columns3, LayoutList, Palette, Rows3, Sigma } from 'lucide-react';
-import { isBoardField, isColorField, isLaneField, isSumField } from '../../data/board-columns.ts';
+import { isBoardField, isLaneField, isSumField } from '../../data/board-columns.ts';
+import { isColorField } from '../../data/field-color.ts';
 import { t } from '../../messages/area-t.ts';
 
 export interface BoardStripProps {

@@ -6,6 +6,8 @@ import { useRecordEdits } from '../../data/use-record-edits.ts';
 import { useSession } from '../../data/use-session.ts';
 import { fieldComponents } from '../../fields/field-registry.ts';
 import { toFieldLook } from '../../fields/from-model.ts';
+import { lookOf } from '../../fields/look-of.ts';
+import { MarkedCell } from '../../fields/marked-cell.tsx';
 import { isExplained, openExplanation } from '../../frame/explain-request.ts';
 import { t } from '../../messages/area-t.ts';
 import type { RecordPartProps } from './record-title.tsx';
@@ -87,7 +89,7 @@ function FieldLine({ entity, id, values, field, value }: FieldLineProps) {
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const look = toFieldLook(field, currency);
-  const { Cell, Editor } = fieldComponents[look.type];
+  const { Editor } = fieldComponents[look.type];
   const mayEdit = Editor !== null && rights.mayEditField(entity, values, field);
   function end() {
     setEditing(false);
@@ -97,7 +99,7 @@ function FieldLine({ entity, id, values, field, value }: FieldLineProps) {
   const content = isEmpty ? (
     <span className="text-faint">{t('record.empty')}</span>
   ) : (
-    <Cell value={value} field={look} lookups={lookups} />
+    <MarkedCell value={value} field={look} lookups={lookups} look={lookOf(field, value)} />
   );
   return (
     <>

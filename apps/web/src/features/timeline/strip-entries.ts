@@ -1,5 +1,6 @@
 /** The menus of the timeline's strip. */
 import type { Field } from '@throughline/model';
+import { isColorField } from '../../data/field-color.ts';
 import { formatDay, type MenuEntry } from '@throughline/ui';
 import {
   TIMELINE_LOOKS,
@@ -12,7 +13,6 @@ import {
 import {
   barFields,
   colorField,
-  isColorField,
   isDateField,
   isLaneField,
   isRangeField,
