@@ -427,4 +427,6 @@ test('values are coloured by the rules of their field', async ({ page, installat
   await dialog.getByRole('button', { name: 'Save rules' }).click();
   await expect(cellOf(page, 'Hot one', 1)).toContainText('🔥');
   await expect(cellOf(page, 'Hot one', 1).locator('.option-green')).toBeVisible();
+  await page.goto(`${installation.url}/s/LRULE?view=${view.id}&layout=board`);
+  await expect(page.getByRole('button', { name: /Hot one/ })).toContainText('🔥');
 });
