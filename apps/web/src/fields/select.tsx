@@ -4,7 +4,9 @@ import type { CellProps, EditorProps, FilterInputProps } from './field-component
 
 export function Cell({ value, field }: CellProps) {
   const option = field.options?.find((candidate) => candidate.key === value);
-  return option ? <OptionBadge name={option.name} color={option.color} emoji={option.emoji} /> : null;
+  // The space may no longer offer what the record has.
+  const name = option?.name ?? (typeof value === 'string' ? value : '');
+  return name === '' ? null : <OptionBadge name={name} color={option?.color} emoji={option?.emoji} />;
 }
 
 export function Editor(props: EditorProps) {

@@ -41,7 +41,7 @@ export async function copyIdea(work: Work, { id = '', input }: OperationRequest)
   const shown = { fit: fit.items as unknown as Json };
   if (dry) return { ...present(work.fieldsOf(entity), idea.id, idea.values), ...shown };
   const values = {
-    ...writable(work, entity, { values: idea.values, space }),
+    ...writable(work, entity, { values: { ...idea.values, ...fit.values }, space }),
     ...(await documentsOf(work, id)),
     ...withoutEmpty(fit.values),
     space,
@@ -62,7 +62,7 @@ function writable(work: Work, entity: Entity, { values, space }: Place): Values 
       const isOffered = work.state.isOffered(id, space);
       return readOnly !== true && id !== 'rank' && type !== 'relation' && isOffered;
     })
-    .flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id]] as const]));
+    .flatMap(({ id }) => ((values[id] ?? null) === null ? [] : [[id, values[id] ?? null] as const]));
   return Object.fromEntries(taken);
 }
 

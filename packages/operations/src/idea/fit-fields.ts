@@ -1,6 +1,7 @@
 /**
- * Which values of a record go along to another space. Standard fields are offered everywhere; a field of the old
- * space alone goes to the one it is mapped to, else to one of the same name, else its value is named as lost.
+ * Which values of a record go along to another space. Fields that both offer stay, options that the new space has
+ * not go to those of the same name; a field of the old space alone goes to the one it is mapped to, else to one of the
+ * same name. All other values are named as lost.
  */
 import { foldText, type Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
@@ -43,10 +44,12 @@ export function fitFields(work: Work, { entity, values, space, map = {} }: FitRe
   const items: FitItem[] = [];
   for (const field of fields) {
     const value = values[field.id] ?? null;
-    if (offered.includes(field) || value === null) continue;
-    const target = targetOf(offered, field, map);
+    const same = offered.find(({ id }) => id === field.id);
+    if (value === null || (same !== undefined && (offers(same, value) || !offers(field, value)))) continue;
+    const target = same ?? targetOf(offered, field, map);
     const converted = target === undefined ? null : convert(work, { value, from: field, to: target });
-    const isTaken = target !== undefined && (values[target.id] ?? fitted[target.id] ?? null) !== null;
+    const isTaken =
+      target !== undefined && target !== same && (values[target.id] ?? fitted[target.id] ?? null) !== null;
     fitted[field.id] = null;
     if (target !== undefined && converted !== null && !isTaken) fitted[target.id] = converted;
     const isKept = converted !== null && !isTaken;
@@ -60,6 +63,14 @@ export function fitFields(work: Work, { entity, values, space, map = {} }: FitRe
     });
   }
   return { values: fitted, items };
+}
+
+/** Whether a field has every option of a value; options that are gone everywhere are no matter of the space. */
+function offers({ config }: Field, value: Json): boolean {
+  const keys: readonly Json[] = Array.isArray(value) ? value : [value];
+  return (
+    config.options === undefined || keys.every((key) => config.options?.some((option) => option.key === key))
+  );
 }
 
 function checkMap(fields: readonly Field[], offered: readonly Field[], map: FieldMap): void {

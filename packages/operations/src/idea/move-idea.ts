@@ -1,5 +1,6 @@
 import { must, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
+import type { Values } from '@throughline/model';
 import { authorise } from '../access/authorise.ts';
 import type { OperationRequest } from '../execute.ts';
 import { parseValues } from '../records/parse-values.ts';
@@ -35,7 +36,10 @@ export async function moveIdea(work: Work, { id = '', input }: OperationRequest)
   const shown = { fit: fit.items as unknown as Json };
   if (dry) return { ...present(work.fieldsOf(entity), idea.id, idea.values), ...shown };
   const key = must((await nextKeys(work, space))[0]);
-  const moved = await work.update(entity, idea, { values: { ...fit.values, space, key }, verb: 'move' });
+  const moved = await work.update(entity, idea, {
+    values: { ...fit.values, ...startOf(work, fit.values, space), space, key },
+    verb: 'move',
+  });
   await followRecords(work, [id], space);
   const parsed = parseValues({ model: work.model, state: work.state, entity, space }, given);
   const values = await resolveReferences(work, entity, parsed);
@@ -44,4 +48,11 @@ export async function moveIdea(work: Work, { id = '', input }: OperationRequest)
       ? moved
       : await updateFromValues(work, entity, { record: moved, values });
   return { ...present(work.fieldsOf(entity), arrived.id, arrived.values), ...shown };
+}
+
+/** A workflow that has no such status begins at its beginning. */
+function startOf(work: Work, fitted: Values, space: string): Values {
+  if (fitted['status'] !== null) return {};
+  const status = work.state.fieldsIn('idea', space).find(({ id }) => id === 'status');
+  return { status: status?.config.options?.[0]?.key ?? null };
 }

@@ -141,7 +141,7 @@ async function planPart(work: Work, asked: Asked): Promise<PartPlan> {
   const left = former === undefined ? undefined : await leaveFormer(work, asked, former);
   return {
     ...plan,
-    act: actOf(record, before, changes),
+    act: actOf({ record, current, before }, changes),
     content,
     changes,
     own: diffPart(part, content).differences,
@@ -154,12 +154,10 @@ async function planPart(work: Work, asked: Asked): Promise<PartPlan> {
   };
 }
 
-function actOf(
-  record: StoredRecord | undefined,
-  before: AdoptedPart | undefined,
-  changes: readonly Difference[],
-): PlanAct {
-  if (record === undefined) return 'make';
+type Found = Pick<Current, 'record' | 'current'> & Pick<Asked, 'before'>;
+
+function actOf({ record, current, before }: Found, changes: readonly Difference[]): PlanAct {
+  if (record === undefined) return current === undefined || before !== undefined ? 'make' : 'match';
   if (before === undefined) return 'match';
   return changes.length > 0 ? 'change' : 'keep';
 }

@@ -97,7 +97,7 @@ describeDatabases('standards', (test) => {
     await make('idea', { space: 'PROD', title: 'Old', status: 'exploring' });
     const preview = await adopt(standard, 'PROD', { dry: true });
     expect(planned(preview).map(({ part, act, notes }) => [part, act, notes])).toEqual([
-      ['idea.status', 'make', [{ code: 'option_in_use', name: 'Exploring', count: 1 }]],
+      ['idea.status', 'match', [{ code: 'option_in_use', name: 'Exploring', count: 1 }]],
       ['idea.reach', 'make', []],
       ['idea.score', 'make', []],
       ['view.ranked', 'make', []],
@@ -387,13 +387,31 @@ describeDatabases('standards', (test) => {
     await publish(standard);
     const plan = planned(await adopt(standard, 'PROD', { dry: true }));
     expect(plan.map(({ part, act, changes }) => [part, act, changes])).toEqual([
-      ['idea.type', 'make', []],
-      ['idea.status', 'make', []],
-      ['idea.reach', 'make', []],
-      ['idea.score', 'make', []],
+      ['idea.type', 'match', []],
+      ['idea.status', 'match', []],
+      ['idea.reach', 'match', []],
+      ['idea.score', 'match', []],
       ['view.all_ideas', 'match', []],
       ['view.board', 'match', []],
     ]);
+  });
+
+  it('takes ideas in with the options it offers, and says what does not fit', async () => {
+    await make('space', { key: 'SUPP', name: 'Support', access: 'open' });
+    const standard = await build(statusPart('fixed', 'Idea', 'Now'), fieldPart('reach', 'number'));
+    await adopt(standard, 'SUPP');
+    for (const [status, arrived, why] of [
+      ['now', 'now', undefined],
+      ['later', 'idea', 'other_form'],
+    ] as const) {
+      const idea = await make('idea', { space: 'PROD', title: 'Goes', status });
+      const input = { space: 'SUPP' };
+      const copied = await acme.run('idea.copy', { id: idea, input });
+      const moved = await acme.run('idea.move', { id: idea, input });
+      const whys = (moved['fit'] as readonly JsonObject[]).map((item) => item['why']);
+      expect([moved['status'], whys[0]]).toEqual([arrived, why]);
+      expect(copied['status']).toBe(arrived);
+    }
   });
 
   it('takes 500 parts', async () => {

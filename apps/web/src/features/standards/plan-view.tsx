@@ -27,11 +27,9 @@ function isMoving({ act, changes, notes }: PlannedPart): boolean {
 }
 
 function PlannedLine({ part }: { readonly part: PlannedPart }) {
-  const { act, changes, own, notes, name, keptBy = '' } = part;
-  const state =
-    act === 'elsewhere' ? t('standard.act.elsewhere', { name: keptBy }) : t(`standard.act.${act}`);
+  const { changes, own, notes, name } = part;
   return (
-    <PartLine part={part} state={<span className="text-small text-muted">{state}</span>}>
+    <PartLine part={part} state={<span className="text-small text-muted">{actWords(part)}</span>}>
       {changes.length > 0 && <DifferenceList label={name} differences={changes} />}
       {notes.map((note) => (
         <p key={`${note.code} ${note.name}`} className="text-small text-warning">
@@ -46,6 +44,11 @@ function PlannedLine({ part }: { readonly part: PlannedPart }) {
       )}
     </PartLine>
   );
+}
+
+function actWords({ act, changes, keptBy = '' }: PlannedPart): string {
+  if (act === 'elsewhere') return t('standard.act.elsewhere', { name: keptBy });
+  return t(`standard.act.${act === 'match' && changes.length > 0 ? 'change' : act}`);
 }
 
 function noteWords({ code, name, count = 0, key = '' }: PlanNote): string {

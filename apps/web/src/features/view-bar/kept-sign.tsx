@@ -1,9 +1,9 @@
-import { Lock, LockOpen, Plus } from 'lucide-react';
+import { Lock, LockOpen } from 'lucide-react';
 import type { KeptPart } from '../../data/kept-part.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 
-const icons = { fixed: Lock, extend: Plus, override: LockOpen } as const;
+const icons = { fixed: Lock, extend: Lock, override: LockOpen } as const;
 
 /** Who keeps the view, and how free the space is to change it. */
 export function KeptSign({ by, freedom }: KeptPart) {
