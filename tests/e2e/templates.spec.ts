@@ -22,7 +22,10 @@ async function viewsOf({ call }: Installation, space: string): Promise<readonly 
 
 async function openSettings(page: Page, { url }: Installation, name: string) {
   await page.goto(`${url}/settings/spaces`);
-  await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page
+    .getByRole('main')
+    .getByRole('button', { name: new RegExp(name) })
+    .click();
 }
 
 test('a space begins with a template and examples, which go again in one act', async ({
@@ -47,8 +50,7 @@ test('a space begins with a template and examples, which go again in one act', a
   await page.getByRole('button', { name: 'Remove the example ideas (5)' }).click();
   await expect(page.getByText('Example ideas removed')).toBeVisible();
   await expect(page.getByRole('button', { name: /Remove the example ideas/ })).toBeHidden();
-  const { items } = (await installation.call('GET', '/ideas?space=TPLNEW')) as Listed;
-  expect(items).toEqual([]);
+  await expect.poll(async () => (await installation.call('GET', '/ideas?space=TPLNEW'))['items']).toEqual([]);
 });
 
 test('a view is made from a template by the mouse, told before, and taken back', async ({

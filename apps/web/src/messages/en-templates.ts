@@ -53,7 +53,7 @@ export const templateMessages = {
   'templates.keep': 'Save template',
   'templates.kept': 'Template “{name}” saved',
   'templates.start': 'Start from',
-  'templates.startEmpty': 'Nothing: two views and the workflow',
+  'templates.startEmpty': 'Empty',
   'templates.startText': 'With what shall the space begin?',
   'templates.startTitle': 'Start with a template',
   'templates.firstSpace': 'Product',

@@ -1,6 +1,7 @@
 import type { Values } from '@throughline/model';
 import { Button, useShortcuts } from '@throughline/ui';
 import { useCallback, type MouseEvent } from 'react';
+import { tryIt } from '../../answers/use-answer.ts';
 import { useRecords, useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { byRank } from '../../data/space-views.ts';
@@ -14,7 +15,7 @@ export interface DescriptionStartersProps {
 
 /** What an empty description may begin with: those of the idea's type first. */
 export function DescriptionStarters({ id, values }: DescriptionStartersProps) {
-  const { writer } = useWorkspace();
+  const { replica, writer } = useWorkspace();
   const { space, type } = values;
   const templates = useRecords('description-template', {
     where: useCallback(
@@ -24,9 +25,15 @@ export function DescriptionStarters({ id, values }: DescriptionStartersProps) {
     ),
     compare: forTypeFirst,
   });
-  const begin = ({ values: { name, body } }: ReplicaRecord) =>
-    writer.write([{ entity: 'idea', verb: 'update', id, values: { description: readText(body) } }], {
-      message: t('templates.begun', { name: readText(name) }),
+  const begin = (template: ReplicaRecord) =>
+    void tryIt(async () => {
+      const { body } = await replica.call('GET', `/description-templates/${template.id}`);
+      writer.write(
+        [{ entity: 'idea', verb: 'update', id, values: { description: readText(body['body']) } }],
+        {
+          message: t('templates.begun', { name: readText(template.values['name']) }),
+        },
+      );
     });
   const [first] = templates;
   useShortcuts(

@@ -2,6 +2,7 @@ import type { Values } from '@throughline/model';
 import { Button, Checkbox, Dialog, IconButton, Select, Skeleton } from '@throughline/ui';
 import { Pencil, Plus, X } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
+import { useAnswer } from '../../answers/use-answer.ts';
 import { useRelated, useWorkspace } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { byRank } from '../../data/space-views.ts';
@@ -116,6 +117,7 @@ const allTypes = 'all';
 function TemplateForm({ template: { id, values } }: { readonly template: ReplicaRecord }) {
   const act = useAct();
   const data = useWorkspace();
+  const { body } = useAnswer(`/description-templates/${id}`);
   const space = readText(values['space']);
   const types = data.fields('idea', space).find((field) => field.id === 'type')?.config.options ?? [];
   const change = (body: Values) =>
@@ -149,13 +151,17 @@ function TemplateForm({ template: { id, values } }: { readonly template: Replica
         checked={values['isDefault'] === true}
         onChange={(isDefault) => change({ isDefault })}
       />
-      <Suspense fallback={<Skeleton className="h-24" />}>
-        <MarkdownEditor
-          label={t('description.label')}
-          value={readText(values['body'])}
-          onCommit={(body) => change({ body: body === '' ? null : body })}
-        />
-      </Suspense>
+      {body === undefined ? (
+        <Skeleton className="h-24" />
+      ) : (
+        <Suspense fallback={<Skeleton className="h-24" />}>
+          <MarkdownEditor
+            label={t('description.label')}
+            value={readText(body['body'])}
+            onCommit={(text) => change({ body: text === '' ? null : text })}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

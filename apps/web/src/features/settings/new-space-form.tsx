@@ -1,6 +1,7 @@
 import { SPACE_ACCESS, type SpaceAccess } from '@throughline/model';
 import { Button, Checkbox, Select, TextField } from '@throughline/ui';
 import { useState, type FormEvent } from 'react';
+import { tryIt } from '../../answers/use-answer.ts';
 import { useWorkspace } from '../../data/data-context.ts';
 import { useTemplateItems } from '../../data/template-items.ts';
 import { useSession } from '../../data/use-session.ts';
@@ -14,7 +15,7 @@ const nothing = 'nothing';
 /** A space with its key, which begins the keys of its records and stays, and what it begins with. */
 export function NewSpaceForm({ onCreated }: { readonly onCreated?: (key: string) => void }) {
   const act = useAct();
-  const { replica } = useWorkspace();
+  const { replica, writer } = useWorkspace();
   const taken = useSession().spaces.map(({ key }) => key);
   const templates = useTemplateItems().items.filter(({ kind, space }) => kind === 'space' && space === null);
   const [name, setName] = useState('');
@@ -37,17 +38,14 @@ export function NewSpaceForm({ onCreated }: { readonly onCreated?: (key: string)
   async function makeSpace(): Promise<boolean> {
     const body = { name: name.trim(), key, access };
     if (template === undefined) return (await act({ method: 'POST', path: '/spaces', body })) !== undefined;
-    const cause = replica.newId('act');
-    const made = await act({ method: 'POST', path: '/spaces', body, cause });
-    if (made === undefined) return false;
-    await act({
-      method: 'POST',
-      path: `/spaces/${readText(made['id'])}/apply`,
-      body: { template: template.id, start: true, examples: hasExamples && template.examples.length > 0 },
-      cause,
-      message: t('templates.used', { name: template.name }),
+    return tryIt(async () => {
+      const { body: made, cause } = await replica.call('POST', '/spaces', { body });
+      await replica.call('POST', `/spaces/${readText(made['id'])}/apply`, {
+        body: { template: template.id, start: true, examples: hasExamples && template.examples.length > 0 },
+        ...(cause === null ? {} : { cause }),
+      });
+      if (cause !== null) writer.offerUndo(cause, t('templates.used', { name: template.name }));
     });
-    return true;
   }
   return (
     <form onSubmit={(event) => void create(event)} className="flex flex-col gap-3">

@@ -8,8 +8,6 @@ export interface Act {
   readonly method: 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly body?: JsonObject;
-  /** Shared by what is to be undone together. */
-  readonly cause?: string;
   /** What was done, for the toast that offers to undo it. */
   readonly message?: string;
 }
@@ -18,12 +16,9 @@ export interface Act {
 export function useAct(): (act: Act) => Promise<JsonObject | undefined> {
   const { replica, writer } = useWorkspace();
   return useCallback(
-    async ({ method, path, body, message, cause }) => {
+    async ({ method, path, body, message }) => {
       try {
-        const answer = await replica.call(method, path, {
-          ...(body === undefined ? {} : { body }),
-          ...(cause === undefined ? {} : { cause }),
-        });
+        const answer = await replica.call(method, path, body === undefined ? {} : { body });
         if (message !== undefined && answer.cause !== null) writer.offerUndo(answer.cause, message);
         return answer.body;
       } catch (error) {

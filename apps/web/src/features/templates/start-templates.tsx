@@ -34,7 +34,7 @@ export function StartTemplates({ onUse }: StartTemplatesProps) {
               <li key={words}>{words}</li>
             ))}
           </ul>
-          <div className="flex flex-wrap items-center gap-4">
+          <div className="sticky bottom-0 mt-auto flex flex-wrap items-center gap-4 bg-sunken pt-2">
             <Button type="submit" variant="primary" disabled={isBusy}>
               {t(isBusy ? 'templates.using' : 'templates.use')}
             </Button>

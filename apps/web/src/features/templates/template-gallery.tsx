@@ -54,7 +54,7 @@ export function TemplateGallery({ items, chosen, onChoose, onUse, detail }: Temp
               {group.items.map((each) => (
                 <label
                   key={each.id}
-                  className={`relative flex h-8 items-center gap-2 rounded-md px-2 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-line ${each === item ? 'bg-selected font-medium' : 'hover:bg-hover'}`}
+                  className={`relative flex h-8 items-center gap-2 rounded-md px-2 has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent-line ${each === item ? 'bg-pressed font-medium' : 'hover:bg-hover'}`}
                 >
                   <input
                     type="radio"
