@@ -20,6 +20,8 @@ async function makeSpaces({ call }: Installation): Promise<string> {
 test('a standard is taken from a space, adopted by another, and its new version is looked at before it is taken', async ({
   page,
 }) => {
+  // One story from end to end, with two versions: longer than most.
+  test.setTimeout(240_000);
   // Which standards and spaces there are is what the pages list.
   const installation = await makeInstallation();
   const status = await makeSpaces(installation);

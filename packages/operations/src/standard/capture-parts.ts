@@ -44,9 +44,7 @@ async function capture(work: Work, space: string): Promise<Blueprint> {
   const names = makePartNames(work, new Map());
   const records = await readWhere(reader, 'field', ['in', space]);
   const views = await readWhere(reader, 'view', ['space', space]);
-  const descriptions = work.model.findEntity(DESCRIPTIONS)
-    ? await readWhere(reader, DESCRIPTIONS, ['space', space])
-    : [];
+  const descriptions = await readWhere(reader, DESCRIPTIONS, ['space', space]);
   const adaptations = new Map(
     records.map((record) => [textOf(record.values['adapts'] ?? record.id), record]),
   );

@@ -20,8 +20,7 @@ export type AlikeAsked = {
 
 export async function findAlike(work: Work, { space, taken, plans }: AlikeAsked): Promise<Alike> {
   const views = await findAll(work, work.entity('view'), { space, roadmap: null, archivedAt: null });
-  const entity = work.model.findEntity(DESCRIPTIONS);
-  const texts = entity ? await findAll(work, entity, { space, archivedAt: null }) : [];
+  const texts = await findAll(work, work.entity(DESCRIPTIONS), { space, archivedAt: null });
   const free = {
     view: views.filter(({ id, values }) => !taken.has(id) && values['access'] !== 'restricted'),
     description: texts.filter(({ id }) => !taken.has(id)),

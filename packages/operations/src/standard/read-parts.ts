@@ -16,7 +16,7 @@ export async function readParts(
   const ids = parts.flatMap(({ record }) => record ?? []);
   const fields = fieldsOfParts(parts);
   const records = new Map<string, StoredRecord>();
-  for (const entity of ['field', 'view', DESCRIPTIONS].filter((name) => reader.model.findEntity(name)))
+  for (const entity of ['field', 'view', DESCRIPTIONS])
     for (const [id, record] of await readByIds(reader, entity, ids)) records.set(id, record);
   return new Map(
     parts.flatMap(({ part, record: id }) => {

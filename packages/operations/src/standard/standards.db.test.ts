@@ -414,6 +414,24 @@ describeDatabases('standards', (test) => {
     }
   });
 
+  it('brings description templates, and keeps them', async () => {
+    const text = { name: 'Problem', body: '## Who has it', forType: 'problem' };
+    await make('description-template', { space: 'PROD', ...text });
+    const standard = await make('standard', { name: 'Words', source: 'PROD' });
+    const taken = (await read('standard', standard))['parts'] as readonly JsonObject[];
+    const part = must(taken.find(({ kind }) => kind === 'description'));
+    await publish(standard, [{ ...part, freedom: 'fixed' }]);
+    await make('space', { key: 'SUPP', name: 'Support', access: 'open' });
+    const adoption = await adopt(standard, 'SUPP');
+    const id = recordOf(adoption, textOf(part['id']));
+    expect(await read('description-template', id)).toMatchObject(text);
+    const change = { id, input: { body: 'Anything' } };
+    await expect(acme.run('description-template.update', change)).rejects.toMatchObject({
+      code: 'not_possible',
+    });
+    expect(planned(await adopt(standard, 'PROD', { dry: true })).map(({ act }) => act)).toEqual(['match']);
+  });
+
   it('takes 500 parts', async () => {
     const parts = Array.from({ length: 400 }, (_, index) => fieldPart(`f${index}`, 'number'));
     const formulas = Array.from({ length: 40 }, (_, index) =>
