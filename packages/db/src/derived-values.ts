@@ -5,6 +5,7 @@
 import { must, ownValue, type Json } from '@throughline/base';
 import {
   millisecondsToDay,
+  optionNumbers,
   UNUSUAL_MINOR_UNITS,
   type Entity,
   type Field,
@@ -100,10 +101,11 @@ function targetOf(model: Model, field: Field): Entity | undefined {
 
 type Ending = { readonly alias: string; readonly of: Field; readonly aggregate: RollupAggregate };
 
-/** Numbers are added up in every way; of dates there are the first and the last. */
+/** Numbers and choices that count as such are reckoned with in every way; of dates there are the first and the last. */
 function valueSql(model: Model, { alias, of, aggregate }: Ending): string | null {
   const kind = model.kindOf(of);
   if (kind === 'number') return numberSql(alias, of);
+  if (kind === 'reference' && of.config.options !== undefined) return choiceSql(alias, of);
   return kind === 'date' && (aggregate === 'min' || aggregate === 'max') ? momentSql(alias, of) : null;
 }
 
@@ -148,6 +150,16 @@ function numberSql(alias: string, field: Field): string {
     return `((${json} ->> 'amount')::float8 / ${minorUnitsSql(json)})`;
   }
   return isCustom ? `(${alias}.fields ->> '${field.id}')::float8` : `${alias}.${columnOf(field.id)}`;
+}
+
+/** As `optionNumbers` counts them. */
+function choiceSql(alias: string, field: Field): string | null {
+  const { id } = field;
+  const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+  const cases = [...optionNumbers(field)].map(([key, number]) => `when ${quote(key)} then ${number}`);
+  if (cases.length === 0) return null;
+  const value = id.startsWith('field_') ? `(${alias}.fields ->> '${id}')` : `${alias}.${columnOf(id)}`;
+  return `(case ${value} ${cases.join(' ')} end)::float8`;
 }
 
 /** Milliseconds; a day is its midnight UTC. */

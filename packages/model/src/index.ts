@@ -1,3 +1,4 @@
+export { optionNumbers } from './option-number.ts';
 export {
   BLUEPRINT_LIMITS,
   parseBlueprint,

@@ -1,6 +1,6 @@
 /** What `readDerived` answers for today, for records as they were: counters, votes, rollups, connections. */
 import { must, type Json, type JsonObject } from '@throughline/base';
-import { UNUSUAL_MINOR_UNITS, type Field, type Values } from '@throughline/model';
+import { optionNumbers, UNUSUAL_MINOR_UNITS, type Field, type Values } from '@throughline/model';
 import { asJson, type DerivedPath, type PathStep } from '../derived-values.ts';
 import type { Past } from './read-past.ts';
 
@@ -61,7 +61,11 @@ function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, records
   if (ids.size === 0) return null;
   if (aggregate === 'records') return [...ids].toSorted();
   if (of === null || aggregate === 'count') return ids.size;
-  const numbers = [...ids].flatMap((id) => numberOf(records.get(id)?.[of.id], of) ?? []);
+  const choices = of.config.options === undefined ? undefined : optionNumbers(of);
+  const numbers = [...ids].flatMap((id) => {
+    const value = records.get(id)?.[of.id];
+    return (choices === undefined ? numberOf(value, of) : choices.get(String(value))) ?? [];
+  });
   if (numbers.length === 0) return null;
   const sum = numbers.reduce((total, number) => total + number, 0);
   switch (aggregate) {

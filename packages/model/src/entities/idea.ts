@@ -76,6 +76,12 @@ export const idea = defineEntity({
       config: { path: 'children', aggregate: 'count' },
       readOnly: true,
     },
+    childProgress: {
+      name: 'Progress of children',
+      type: 'rollup',
+      config: { path: 'children.status', aggregate: 'average', result: 'number', format: 'percent' },
+      readOnly: true,
+    },
     companyCount: {
       name: 'Companies',
       type: 'rollup',

@@ -1,9 +1,12 @@
 import { textOf, type Json } from '@throughline/base';
+import { columnValues } from '@throughline/contract';
 import { describeDatabases } from '@throughline/db/testing';
 import { MODEL } from '@throughline/model';
 import { expect, it } from 'vitest';
 import { executeWith } from '../execute.ts';
 import { listRecords } from '../reads/list-records.ts';
+import { readPastSnapshot } from '../reads/read-past-snapshot.ts';
+import { readRecord } from '../reads/read-record.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
 import { undoCause } from '../undo/undo-cause.ts';
 
@@ -33,6 +36,32 @@ describeDatabases('a tree of ideas', (test) => {
       withTotal: true,
     });
     expect(total).toBe(200);
+  });
+
+  it('tells how far the children are, without those that were closed', async () => {
+    const acme = await buildWorkspace(test.database);
+    const top = await createIdea(acme, 'Top');
+    const made = await Promise.all(
+      ['shipped', 'now', 'declined'].map((status) => createIdea(acme, status, { parent: top, status })),
+    );
+    const progress = async () => {
+      const { runtime, workspace, admin: actor } = acme;
+      const entity = MODEL.entity('idea');
+      return (await readRecord(runtime, { workspace, actor, entity, id: top }))['childProgress'];
+    };
+    expect(await progress()).toBe(50);
+    const then = new Date(acme.runtime.ids.now()).toISOString();
+    await acme.run('idea.update', { id: made[1] ?? '', input: { status: 'shipped' } });
+    expect(await progress()).toBe(100);
+    const past = await readPastSnapshot(acme.runtime, {
+      workspace: acme.workspace,
+      actor: acme.admin,
+      space: acme.space,
+      at: then,
+    });
+    const ideas = past.tables.find(({ entity }) => entity === 'idea');
+    const row = ideas?.ids.indexOf(top) ?? -1;
+    expect(columnValues(ideas?.columns['childProgress'] ?? [], ideas?.ids.length ?? 0)[row]).toBe(50);
   });
 
   it('is not closed to a circle by an undo', async () => {
