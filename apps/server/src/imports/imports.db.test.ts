@@ -33,7 +33,7 @@ describeDatabases('imports over HTTP', (test) => {
         if (body.state === 'waiting' || body.state === 'running') throw new Error('Still running');
         return body;
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 50_000, interval: 20 },
     );
 
   it('show what a file holds before it is read', async () => {
@@ -187,7 +187,7 @@ describeDatabases('an import that a stopped server left', (test) => {
     const first = jobs();
     await first.run(id, request, upload);
     await vi.waitFor(async () => expect(await position()).toBeGreaterThan(0), {
-      timeout: 20_000,
+      timeout: 50_000,
       interval: 1,
     });
     await first.close();
@@ -197,7 +197,7 @@ describeDatabases('an import that a stopped server left', (test) => {
     await vi.waitFor(
       async () =>
         expect((await readJob(runtime, { workspace, actor, job: id })).values['state']).toBe('done'),
-      { timeout: 20_000, interval: 20 },
+      { timeout: 50_000, interval: 20 },
     );
     await second.close();
     const made = await runtime.database.query<{ count: number }>('select count(*)::int as count from idea');
