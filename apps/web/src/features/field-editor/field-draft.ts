@@ -18,8 +18,8 @@ export const draftTypes = [
   'team',
   'company',
   'link',
-  'formula',
   'votes',
+  'formula',
 ] as const;
 
 export type DraftType = (typeof draftTypes)[number];
