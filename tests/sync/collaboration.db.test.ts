@@ -10,7 +10,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import * as Y from 'yjs';
 
-const options = { timeout: 10_000, interval: 20 };
+const options = { timeout: 50_000, interval: 20 };
 
 describeDatabases('a document written together', (test) => {
   let server: Server;

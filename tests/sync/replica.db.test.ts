@@ -17,7 +17,7 @@ import { serveDatabase, type Server } from '@throughline/server';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 
 const ids = { now: Date.now, randomBytes: (length: number) => new Uint8Array(randomBytes(length)) };
-const options = { timeout: 10_000, interval: 10 };
+const options = { timeout: 50_000, interval: 10 };
 
 describeDatabases('a replica', (test) => {
   let server: Server;

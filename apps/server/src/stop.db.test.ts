@@ -26,7 +26,7 @@ describeDatabases('a server that stops', (test) => {
     await new Promise((done) => upload.write('first half', done));
     await setTimeout(100);
     const stopped = acme.close();
-    await vi.waitFor(() => expect(acme.server.app.server.listening).toBe(false));
+    await vi.waitFor(() => expect(acme.server.app.server.listening).toBe(false), { timeout: 50_000 });
     upload.end('second half');
     expect(await status).toBe(201);
     expect(await closed).toBe(1001);
@@ -55,7 +55,7 @@ describeDatabases('a server that stops', (test) => {
     await Promise.all(Array.from({ length: 40 }, leave));
     await busy;
     await acme.call('GET', '/ideas');
-    await vi.waitFor(() => expect(timers()).toBeLessThan(before + 10));
+    await vi.waitFor(() => expect(timers()).toBeLessThan(before + 10), { timeout: 50_000 });
     await acme.close();
   });
 });
