@@ -17,10 +17,13 @@ describeDatabases('a server', (test) => {
       { dataDirectory: acme.directory, listen: null, isQuiet: true },
       { ...database, close: async () => undefined },
     );
-    await vi.waitFor(async () => {
-      const { body } = await acme.call('GET', `/rounds/${id}`);
-      expect(body['closedAt']).toBeDefined();
-    });
+    await vi.waitFor(
+      async () => {
+        const { body } = await acme.call('GET', `/rounds/${id}`);
+        expect(body['closedAt']).toBeDefined();
+      },
+      { timeout: 50_000 },
+    );
     await other.close();
     await acme.close();
   });

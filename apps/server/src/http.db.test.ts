@@ -70,10 +70,13 @@ describeDatabases('over HTTP', (test) => {
       body: { record: ideaId, body: 'Look, Nora', mentions: [session.person.id] },
     });
     type Notifications = { readonly items: readonly { readonly id: string }[] };
-    const id = await vi.waitFor(async () => {
-      const { body } = await viewer<Notifications>('GET', '/notifications');
-      return must(body.items[0]).id;
-    });
+    const id = await vi.waitFor(
+      async () => {
+        const { body } = await viewer<Notifications>('GET', '/notifications');
+        return must(body.items[0]).id;
+      },
+      { timeout: 50_000 },
+    );
     const statuses = [viewer, acme.call].map(
       async (call) => (await call('GET', `/notifications/${id}`)).status,
     );

@@ -29,10 +29,13 @@ describeDatabases('the sink runner', (test) => {
     });
     for (const { workspace } of [bad, good, worse]) runner.poke(workspace);
     const times = (workspace: string) => tried.filter((each) => each === workspace).length;
-    await vi.waitFor(() => {
-      expect(times(bad.workspace)).toBeGreaterThan(2);
-      expect(times(worse.workspace)).toBeGreaterThan(2);
-    });
+    await vi.waitFor(
+      () => {
+        expect(times(bad.workspace)).toBeGreaterThan(2);
+        expect(times(worse.workspace)).toBeGreaterThan(2);
+      },
+      { timeout: 50_000 },
+    );
     await runner.close();
     const before = tried.length;
     for (const { workspace } of [bad, good, worse]) runner.poke(workspace);

@@ -27,7 +27,7 @@ describeDatabases('the log feed', (test) => {
     listen('behind', 0);
     listen('ahead', before);
     const { seq } = await acme.run('idea.create', { input: { space: 'PROD', title: 'News' } });
-    await vi.waitFor(() => expect(told.at(-1)).toEqual({ who: 'behind', head: seq }));
+    await vi.waitFor(() => expect(told.at(-1)).toEqual({ who: 'behind', head: seq }), { timeout: 50_000 });
     const ahead = told.findIndex(({ who }) => who === 'ahead');
     expect(told[ahead]?.head).toBe(seq);
     expect(told.slice(ahead).filter(({ who }) => who === 'behind').length).toBeGreaterThan(1);

@@ -27,21 +27,26 @@ describeDatabases('another process on the same database', (test) => {
     await acme.run('field.create', { input: { entity: 'idea', name: 'Reach', type: 'number' } });
     await acme.run('person.archive', { id: textOf(bob.person) });
     await acme.run('idea.create', { input: { space: 'PROD', title: 'Not kept, so not asked for' } });
-    await vi.waitFor(async () => {
-      const state = await mustState(other, acme.workspace);
-      expect([
-        state.spaceByKey.has('NEW'),
-        state.fieldsOf('idea').some((field) => field.key === 'reach'),
-        state.roles.has(textOf(bob.person)),
-      ]).toEqual([true, true, false]);
-    });
-    await vi.waitFor(() =>
-      expect(grown.toSorted()).toEqual([
-        'field.created',
-        'membership.created',
-        'person.archived',
-        'space.created',
-      ]),
+    await vi.waitFor(
+      async () => {
+        const state = await mustState(other, acme.workspace);
+        expect([
+          state.spaceByKey.has('NEW'),
+          state.fieldsOf('idea').some((field) => field.key === 'reach'),
+          state.roles.has(textOf(bob.person)),
+        ]).toEqual([true, true, false]);
+      },
+      { timeout: 50_000 },
+    );
+    await vi.waitFor(
+      () =>
+        expect(grown.toSorted()).toEqual([
+          'field.created',
+          'membership.created',
+          'person.archived',
+          'space.created',
+        ]),
+      { timeout: 50_000 },
     );
     watch.close();
   });

@@ -33,10 +33,10 @@ it('asks again for a record that came back while the server could not be reached
   const answers = [Promise.reject(new UnreachableError('gone')), Promise.resolve({ title: 'Back' })];
   const state = makeState(async () => answers.shift() ?? {});
   state.takeEvent(restored(5));
-  await vi.waitFor(() => expect(answers).toHaveLength(1));
+  await vi.waitFor(() => expect(answers).toHaveLength(1), { timeout: 50_000 });
   await new Promise((resolve) => setTimeout(resolve));
   state.takeEvent({ seq: 6, changes: [], derived: [] });
-  await vi.waitFor(() => expect(titleIn(state)).toBe('Back'));
+  await vi.waitFor(() => expect(titleIn(state)).toBe('Back'), { timeout: 50_000 });
 });
 
 it('shows what was answered to the newest asking, whichever answer comes first', async () => {
@@ -44,9 +44,9 @@ it('shows what was answered to the newest asking, whichever answer comes first',
   const state = makeState(() => new Promise((resolve) => waiting.push(resolve)));
   state.takeEvent(restored(5));
   state.takeEvent(restored(6));
-  await vi.waitFor(() => expect(waiting).toHaveLength(2));
+  await vi.waitFor(() => expect(waiting).toHaveLength(2), { timeout: 50_000 });
   waiting[1]?.({ title: 'New' });
-  await vi.waitFor(() => expect(titleIn(state)).toBe('New'));
+  await vi.waitFor(() => expect(titleIn(state)).toBe('New'), { timeout: 50_000 });
   waiting[0]?.({ title: 'Old' });
   await new Promise((resolve) => setTimeout(resolve));
   expect(titleIn(state)).toBe('New');
