@@ -9,6 +9,7 @@ type Listed = { readonly items: readonly Record<string, unknown>[] };
 /** A space of its own, opened. */
 async function openSpace(page: Page, installation: Installation, key: string) {
   const { id } = await installation.call('POST', '/spaces', { key, name: `Space ${key}` });
+  await installation.call('POST', '/ideas', { space: key, title: 'The only one so far' });
   await signIn(page, installation);
   await page.goto(`${installation.url}/s/${key}`);
   await expect(page.getByRole('button', { name: 'New view' })).toBeVisible();
@@ -137,7 +138,8 @@ test('an empty description begins with a template by one click or one key, and n
   await openSettings(page, installation, 'Space TPLTEXT');
   await page.getByRole('button', { name: 'Edit Problem' }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit Problem' });
-  await dialog.getByRole('checkbox', { name: 'New ideas begin with it' }).check();
+  await dialog.getByRole('checkbox', { name: 'New ideas begin with it' }).click();
+  await expect(dialog.getByRole('checkbox', { name: 'New ideas begin with it' })).toBeChecked();
   await dialog.getByRole('textbox', { name: 'Description' }).click();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('Since when? ');
@@ -145,6 +147,7 @@ test('an empty description begins with a template by one click or one key, and n
   await expect(page.getByText('Description template saved').first()).toBeVisible();
   await expectAccessible(page);
   await page.goto(`${installation.url}/s/TPLTEXT`);
+  await expect(page.getByText('By one key')).toBeVisible();
   await page.keyboard.press('c');
   await page.getByPlaceholder('What might we build or change?').fill('Begun by itself');
   await page.keyboard.press('Enter');

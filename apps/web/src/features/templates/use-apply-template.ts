@@ -1,6 +1,7 @@
 import type { JsonObject } from '@throughline/base';
 import { useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
+import type { RecordHub } from '../../data/record-hub.ts';
 import type { TemplateItem } from '../../data/template-items.ts';
 import { showFailure } from '../../data/writer.ts';
 import { readText } from '../../fields/read-value.ts';
@@ -20,7 +21,7 @@ export function useApplyTemplate(): {
     options: ApplyOptions,
   ) => Promise<{ readonly view: string } | undefined>;
 } {
-  const { replica, writer } = useWorkspace();
+  const { replica, writer, hub } = useWorkspace();
   const [isBusy, setBusy] = useState(false);
   async function apply(item: TemplateItem, { space, hasExamples }: ApplyOptions) {
     setBusy(true);
@@ -30,7 +31,9 @@ export function useApplyTemplate(): {
       const report = (answer['report'] ?? {}) as JsonObject;
       if (cause !== null) writer.offerUndo(cause, messageOf(item, report));
       const [view] = outcomes(report, 'views');
-      return { view: readText(view?.['id']) };
+      const made = readText(view?.['id']);
+      if (made !== '') await untilHere(hub, made);
+      return { view: made };
     } catch (error) {
       showFailure(error);
       return undefined;
@@ -39,6 +42,25 @@ export function useApplyTemplate(): {
     }
   }
   return { isBusy, apply };
+}
+
+/** As long as one waits for what the server has made to come to the browser's copy. */
+const longestWait = 8000;
+
+/** A page that is gone to before its view is here would show another. */
+function untilHere(hub: RecordHub, view: string): Promise<void> {
+  return new Promise((resolve) => {
+    const isHere = (): boolean => hub.get('view', view) !== undefined;
+    const stop = hub.onRecord(view, () => {
+      if (isHere()) end();
+    });
+    const timer = setTimeout(end, isHere() ? 0 : longestWait);
+    function end(): void {
+      clearTimeout(timer);
+      stop();
+      resolve();
+    }
+  });
 }
 
 function outcomes(report: JsonObject, part: string): readonly JsonObject[] {
