@@ -74,14 +74,15 @@ export function lazyWhenOpen<Props extends { readonly open: boolean }>(
   };
 }
 
-/** A control that is loaded when it is first drawn; the placeholder keeps its place. */
+/** A control that is loaded when it is first drawn; the placeholder, which may look at its props, keeps its place. */
 export function lazyInPlace<Props extends object>(
   fetchCode: () => Promise<ComponentType<Props>>,
-  placeholder: ReactNode,
+  placeholder: ReactNode | ((props: Props) => ReactNode),
 ): ComponentType<Props> {
   const lazy = makeLazyComponent(fetchCode, { preload: true });
   return function InPlace(props) {
-    return <LazyContent lazy={lazy} isWanted componentProps={props} fallback={placeholder} />;
+    const fallback = typeof placeholder === 'function' ? placeholder(props) : placeholder;
+    return <LazyContent lazy={lazy} isWanted componentProps={props} fallback={fallback} />;
   };
 }
 

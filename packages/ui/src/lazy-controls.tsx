@@ -9,7 +9,15 @@ import type { DateRangePickerProps } from './date/date-range-picker.tsx';
 import { lazyInPlace, lazyWhenOpen } from './lazy-component.tsx';
 import type { ShortcutSheetProps } from './shortcuts/shortcut-sheet.tsx';
 
-const place = <span className="block h-8 min-w-0" />;
+/** As high as the control that comes, with its label. */
+function place({ label, hideLabel = false }: { readonly label: string; readonly hideLabel?: boolean }) {
+  return (
+    <span className="flex min-w-0 flex-col gap-1">
+      {!hideLabel && <span className="text-small font-medium text-muted">{label}</span>}
+      <span className="block h-8 min-w-0" />
+    </span>
+  );
+}
 
 export const Combobox = lazyInPlace<ComboboxProps>(
   async () => (await import('./components/combobox.tsx')).Combobox,
@@ -43,7 +51,7 @@ export const Slider = lazyInPlace<SliderProps>(
 
 export const Switch = lazyInPlace<SwitchProps>(
   async () => (await import('./components/switch.tsx')).Switch,
-  place,
+  <span className="block h-8 min-w-0" />,
 );
 
 export const ShortcutSheet = lazyWhenOpen<ShortcutSheetProps>(
