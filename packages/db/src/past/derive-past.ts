@@ -64,7 +64,10 @@ function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, records
   const choices = of.config.options === undefined ? undefined : optionNumbers(of);
   const numbers = [...ids].flatMap((id) => {
     const value = records.get(id)?.[of.id];
-    return (choices === undefined ? numberOf(value, of) : choices.get(String(value))) ?? [];
+    return (
+      (choices === undefined ? numberOf(value, of) : choices.get(typeof value === 'string' ? value : '')) ??
+      []
+    );
   });
   if (numbers.length === 0) return null;
   const sum = numbers.reduce((total, number) => total + number, 0);
