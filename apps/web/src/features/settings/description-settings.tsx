@@ -9,7 +9,7 @@ import { byRank } from '../../data/space-views.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { CommitField } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 const MarkdownEditor = lazy(async () => ({
   default: (await import('../../editor/markdown-editor.tsx')).MarkdownEditor,
@@ -17,7 +17,7 @@ const MarkdownEditor = lazy(async () => ({
 
 /** What the description of an idea of the space may begin with. */
 export function DescriptionSettings({ space }: { readonly space: string }) {
-  const act = useAct();
+  const { act } = useAct();
   const { rights } = useWorkspace();
   const templates = useRelated('description-template', 'space', space).toSorted(byRank);
   const [edited, setEdited] = useState<string>();
@@ -58,7 +58,7 @@ interface TemplateItemProps {
 }
 
 function TemplateItem({ template: { id, values }, mayEdit, onEdit }: TemplateItemProps) {
-  const act = useAct();
+  const { act } = useAct();
   const name = readText(values['name']);
   const remove = () =>
     act({
@@ -115,7 +115,7 @@ function EditDialog({ template, onClose }: EditDialogProps) {
 const allTypes = 'all';
 
 function TemplateForm({ template: { id, values } }: { readonly template: ReplicaRecord }) {
-  const act = useAct();
+  const { act } = useAct();
   const data = useWorkspace();
   const { body } = useAnswer(`/description-templates/${id}`);
   const space = readText(values['space']);

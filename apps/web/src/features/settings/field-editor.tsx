@@ -9,7 +9,7 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { ConfigEditor } from './config-editor.tsx';
 import { typeName } from '../../fields/type-name.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export interface FieldEditorProps {
   readonly entity: string;
@@ -36,7 +36,7 @@ const everywhere = '*';
 const newTypes = MODEL.fieldTypes.filter(({ custom }) => custom).map(({ name }) => name);
 
 export function FieldEditor({ entity, field, record, space: home, onDone }: FieldEditorProps) {
-  const act = useAct();
+  const { act } = useAct();
   const { spaces } = useSession();
   const isBuiltIn = field !== undefined && MODEL.entity(entity).fields.some(({ key }) => key === field.key);
   const [draft, setDraft] = useState<Draft>({

@@ -8,14 +8,14 @@ import { readText } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/area-t.ts';
 import { RoleSelect } from './role-select.tsx';
 import { SettingGroup, ShownOnce } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 const everywhere = '*';
 
 /** A link that lets one person join with a role. */
 export function InviteForm() {
   const { spaces } = useSession();
-  const act = useAct();
+  const { act } = useAct();
   const open = useAnswer('/invitations?limit=200&sort=-createdAt');
   const [role, setRole] = useState<Role>('contributor');
   const [space, setSpace] = useState(everywhere);

@@ -8,13 +8,13 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { suggestKey } from './suggest-key.ts';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 const nothing = 'nothing';
 
 /** A space with its key, which begins the keys of its records and stays, and what it begins with. */
 export function NewSpaceForm({ onCreated }: { readonly onCreated?: (key: string) => void }) {
-  const act = useAct();
+  const { act } = useAct();
   const { replica, writer } = useWorkspace();
   const taken = useSession().spaces.map(({ key }) => key);
   const templates = useTemplateItems().items.filter(({ kind, space }) => kind === 'space' && space === null);

@@ -9,7 +9,7 @@ import { InviteForm } from './invite-form.tsx';
 import { byName } from './people-items.ts';
 import { RoleSelect } from './role-select.tsx';
 import { SettingGroup } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 /** Who is here with which role, who was invited, who left. */
 export function PeopleSettings() {
@@ -18,7 +18,7 @@ export function PeopleSettings() {
   const { role } = useSession();
   const isAdmin = role === 'admin';
   const archived = useAnswer(isAdmin ? '/people?archived=true&limit=200' : undefined);
-  const act = useAct();
+  const { act } = useAct();
   const gone = readItems(archived.body) ?? [];
   const membershipOf = (person: string) =>
     memberships.find(({ values }) => values['person'] === person && values['in'] === undefined);
@@ -76,7 +76,7 @@ interface PersonRowProps {
 }
 
 function PersonRow({ person, membership, isAdmin, onDeactivate }: PersonRowProps) {
-  const act = useAct();
+  const { act } = useAct();
   const me = useSession().person.id;
   const name = readText(person.values['name']);
   const role = readText(membership?.values['role']);

@@ -6,12 +6,12 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { setTheme, themes, useTheme } from '../../theme/theme.ts';
 import { CommitField, SettingGroup } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export function ProfileSettings() {
   const { person } = useSession();
   const values = useRecord('person', person.id);
-  const act = useAct();
+  const { act } = useAct();
   const theme = useTheme();
   const change = (body: { readonly name: string } | { readonly title: string }) =>
     void act({ method: 'PATCH', path: `/people/${person.id}`, body, message: t('settings.profileSaved') });

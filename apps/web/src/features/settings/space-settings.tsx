@@ -15,7 +15,7 @@ import { byName, personItems } from './people-items.ts';
 import { RoleSelect } from './role-select.tsx';
 import { CommitField } from './setting-parts.tsx';
 import { SpaceTemplateActs } from './space-template-acts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 const ranked = { compare: byRank };
 
@@ -67,7 +67,7 @@ interface SpaceEditorProps {
 }
 
 function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
-  const act = useAct();
+  const { act } = useAct();
   const isAdmin = useSession().spaces.find((each) => each.id === id)?.role === 'admin';
   const name = readText(values['name']);
   const change = (body: Readonly<Record<string, string | boolean>>) =>
@@ -138,7 +138,7 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
 }
 
 function SpaceMembers({ space, isAdmin }: { readonly space: string; readonly isAdmin: boolean }) {
-  const act = useAct();
+  const { act } = useAct();
   const memberships = useRelated('membership', 'in', space);
   const people = useRecords('person', byName);
   const nameOf = (id: unknown) => readText(people.find((person) => person.id === id)?.values['name']);

@@ -8,7 +8,7 @@ import { readText, readTexts } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { byName, personItems } from './people-items.ts';
 import { CommitField } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export function TeamSettings() {
   const teams = useRecords('team', byName);
@@ -35,7 +35,7 @@ interface TeamRowProps {
 }
 
 function TeamRow({ team, people, mayEdit }: TeamRowProps) {
-  const act = useAct();
+  const { act } = useAct();
   const name = readText(team.values['name']);
   const change = (body: { readonly [field: string]: string | string[] }) =>
     void act({
@@ -84,7 +84,7 @@ function TeamRow({ team, people, mayEdit }: TeamRowProps) {
 }
 
 function NewTeam() {
-  const act = useAct();
+  const { act } = useAct();
   const [name, setName] = useState('');
   async function create(event: FormEvent) {
     event.preventDefault();

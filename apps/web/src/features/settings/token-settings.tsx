@@ -6,7 +6,7 @@ import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { readText, readTexts } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/area-t.ts';
 import { SettingGroup, ShownOnce } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 const scopeSets = {
   all: ['*'],
@@ -19,7 +19,7 @@ type ScopeSet = keyof typeof scopeSets;
 export function TokenSettings() {
   const { person } = useSession();
   const { body, reload } = useAnswer('/tokens?limit=200&sort=-createdAt');
-  const act = useAct();
+  const { act } = useAct();
   const [secret, setSecret] = useState<string>();
   const tokens = readItems(body)?.filter(
     (token) => token['person'] === person.id && token['revokedAt'] === undefined,

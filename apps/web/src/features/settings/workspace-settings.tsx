@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import { useSession } from '../../data/use-session.ts';
 import { locale, t } from '../../messages/area-t.ts';
 import { CommitField } from './setting-parts.tsx';
-import { useAct } from './use-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export function WorkspaceSettings() {
   const { workspace, role } = useSession();
-  const act = useAct();
+  const { act } = useAct();
   const isAdmin = role === 'admin';
   const change = (body: Readonly<Record<string, string>>) =>
     void act({

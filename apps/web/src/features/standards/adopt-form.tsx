@@ -5,7 +5,7 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { PlanView } from './plan-view.tsx';
 import { readPlan, type Plan } from './standard-answers.ts';
-import { useStandardAct } from './use-standard-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export interface AdoptFormProps {
   readonly space: { readonly id: string; readonly name: string };
@@ -19,7 +19,7 @@ export function AdoptForm({ space, adopted }: AdoptFormProps) {
     ({ id, values }) =>
       values['archivedAt'] === undefined && typeof values['version'] === 'number' && !adopted.includes(id),
   );
-  const { act, isBusy } = useStandardAct();
+  const { act, isBusy } = useAct();
   const [chosen, setChosen] = useState<string | null>(null);
   const [plan, setPlan] = useState<Plan>();
   const standard = standards.find(({ id }) => id === chosen);

@@ -10,7 +10,7 @@ import { FollowedParts } from './followed-parts.tsx';
 import { versionWords } from './followers.tsx';
 import { PlanView } from './plan-view.tsx';
 import { readFollower, readPlan, type FollowedPart, type Plan } from './standard-answers.ts';
-import { useStandardAct } from './use-standard-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export interface AdoptionPanelProps {
   readonly id: string;
@@ -23,7 +23,7 @@ export function AdoptionPanel({ id, values, mayChange }: AdoptionPanelProps) {
   const name = readText(values['name']);
   const latest = useRecord('standard', readText(values['standard']))?.['version'];
   const { hub } = useWorkspace();
-  const { act, isBusy } = useStandardAct();
+  const { act, isBusy } = useAct();
   const [plan, setPlan] = useState<Plan>();
   // Asked again whenever what it tells of may have changed.
   const seen = `${hub.version('field')}.${hub.version('view')}.${Number(latest)}.${Number(values['version'])}`;

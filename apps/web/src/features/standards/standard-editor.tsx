@@ -11,7 +11,7 @@ import { PartsEditor } from './parts-editor.tsx';
 import { PublishForm } from './publish-form.tsx';
 import { readParts } from './standard-answers.ts';
 import { TakeParts } from './take-parts.tsx';
-import { useStandardAct } from './use-standard-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 export interface StandardEditorProps {
   readonly id: string;
@@ -22,7 +22,7 @@ export interface StandardEditorProps {
 export function StandardEditor({ id, onLeave }: StandardEditorProps) {
   const values = useRecord('standard', id);
   const { rights } = useWorkspace();
-  const { act, isBusy } = useStandardAct();
+  const { act, isBusy } = useAct();
   if (values === undefined) return <EmptyState title={t('notFound.title')} text={t('notFound.text')} />;
   const name = readText(values['name']);
   const mayEdit = rights.may('update', 'standard', values) && values['archivedAt'] === undefined;

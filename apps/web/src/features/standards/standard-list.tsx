@@ -5,7 +5,7 @@ import { useRecords, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
-import { useStandardAct } from './use-standard-act.ts';
+import { useAct } from '../../answers/use-act.ts';
 
 const nowhere = '';
 
@@ -60,7 +60,7 @@ interface NewStandardProps {
 
 function NewStandard({ onMade, onCancel }: NewStandardProps) {
   const { spaces } = useSession();
-  const { act, isBusy } = useStandardAct();
+  const { act, isBusy } = useAct();
   const [name, setName] = useState('');
   const [source, setSource] = useState<string>(spaces[0]?.id ?? nowhere);
 
