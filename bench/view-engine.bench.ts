@@ -18,6 +18,7 @@ import {
   type Schema,
   type ViewQuery,
 } from '@throughline/view';
+import { measureLiveCollection } from './live-collection.ts';
 
 export type Measure = {
   readonly value: number;
@@ -85,8 +86,14 @@ export async function measure({
     time,
     reachOf: (round) => (round * 389) % 1000,
   });
+  const live = await measureLiveCollection(objects, {
+    clock,
+    since: new Date(NOW - 300 * DAY).toISOString(),
+  });
   return {
     'view.query': { value: engine, unit: 'ms', baseline: plain, ratio: plain / engine },
+    'view.query.tanstack': { value: engine, unit: 'ms', baseline: live.query, ratio: live.query / engine },
+    'view.edit.tanstack': { value: edit, unit: 'ms', baseline: live.edit, ratio: live.edit / edit },
     'view.formula': { value: formula, unit: 'ms' },
     'view.edit': { value: edit, unit: 'ms' },
     'view.edit.normalised': { value: normalized, unit: 'ms' },
