@@ -1,7 +1,8 @@
-import { textOf, type Json } from '@throughline/base';
+import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
 import { beforeAll, expect, it } from 'vitest';
-import { listRecords } from '../reads/list-records.ts';
+import { exportRecords } from '../export/export-records.ts';
+import { listRecords, type ListRequest } from '../reads/list-records.ts';
 import { readSession } from '../reads/read-session.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
 
@@ -64,5 +65,60 @@ describeDatabases('a space that has a field its own way', (test) => {
     expect(textOf(made['adapts'])).toMatch(/^field_/);
     await expect(make('field', adapted)).rejects.toMatchObject({ code: 'already_exists' });
     await expect(make('field', { ...status, in: 'SUPP' })).rejects.toMatchObject({ code: 'already_exists' });
+  });
+
+  it('tells those who do not see the space nothing of its fields, whatever they send', async () => {
+    const eve = await acme.addPerson('Ivy', 'editor');
+    const options = { options: [{ key: 'gold', name: 'Gold mine' }] };
+    const stake = {
+      entity: 'idea',
+      key: 'stake',
+      name: 'Stake',
+      type: 'select',
+      in: 'SUPP',
+      config: options,
+    };
+    await make('field', stake);
+    const sent: readonly JsonObject[] = [
+      { space: 'SUPP', title: 'Guess', status: 'zzz' },
+      { title: 'Guess', status: 'zzz' },
+      { space: 'PROD', title: 'Guess', stake: 'zzz' },
+      { space: 'PROD', title: 'Guess', Stake: 'gold' },
+    ];
+    const answers = await Promise.all(
+      sent.map((input) =>
+        acme.run('idea.create', { actor: eve, input }).then(
+          () => 'taken',
+          (error: { readonly body: JsonObject }) => JSON.stringify({ ...error.body, details: null }),
+        ),
+      ),
+    );
+    for (const answer of answers) expect(answer).not.toMatch(/taken|Spotted|Doing|Gold|Did you mean/);
+  });
+
+  it('is neither told by lists and exports of those who do not see the space', async () => {
+    const eve = await acme.addPerson('Uma', 'editor');
+    const { runtime, workspace } = acme;
+    const entity = runtime.model.entity('idea');
+    const request = { workspace, actor: eve, entity };
+    const told = async (asked: Partial<ListRequest>): Promise<unknown> =>
+      listRecords(runtime, { ...request, ...asked }).catch(
+        (error: { readonly body: JsonObject }) => error.body,
+      );
+    const asked = [
+      { filter: 'status = "zzz"' },
+      { space: 'SUPP', filter: 'status = "zzz"' },
+      { filter: 'stake = "gold"' },
+      { sort: 'stake' },
+    ];
+    for (const each of asked) {
+      const answer = JSON.stringify(await told(each));
+      expect(answer).toContain('invalid_expression');
+      expect(answer).not.toMatch(/Spotted|Doing|Gold/);
+    }
+    let exported = '';
+    for await (const piece of exportRecords(runtime, { ...request, format: 'csv' })) exported += piece;
+    expect(exported).toContain('status');
+    expect(exported).not.toContain('stake');
   });
 });

@@ -21,6 +21,7 @@ import {
   type Cursor,
   type ExpressionProblem,
   type LoweringParts,
+  type Schema,
   type ViewQuery,
 } from '@throughline/view';
 import type { Result } from '@throughline/base';
@@ -32,7 +33,7 @@ import { derivedPaths } from './derived-fields.ts';
 import { makeFormulaReader } from './formula-values.ts';
 import { mustState } from './must-state.ts';
 import { readTitles } from './read-titles.ts';
-import { viewParts, type ViewReader } from './view-parts.ts';
+import { readerSchema, viewParts, type ViewReader } from './view-parts.ts';
 
 export type ListRequest = {
   readonly workspace: string;
@@ -101,7 +102,7 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
     ...(request.spaces ? { spaces: request.spaces } : {}),
   };
   const parts = viewParts(runtime, reader);
-  const query = makeListQuery(request, parts);
+  const query = makeListQuery(request, readerSchema(model, reader));
   const size = Math.min(Math.max(1, limit), LIMITS.pageSize * 5);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor);
   if (after && !isCursorOf(query, after, parts)) throw strangeCursor();
@@ -142,7 +143,7 @@ function findSpace(byKey: ReadonlyMap<string, string>, keyOrId: string): string 
   return byKey.get(keyOrId.toUpperCase()) ?? keyOrId;
 }
 
-function makeListQuery({ entity, query, filter, sort }: ListRequest, { schema }: LoweringParts): ViewQuery {
+function makeListQuery({ entity, query, filter, sort }: ListRequest, schema: Schema): ViewQuery {
   if (query) return query;
   const where =
     filter === undefined || filter.trim() === ''

@@ -14,7 +14,7 @@ import {
   type TitleIndex,
 } from '@throughline/view';
 import { audienceCondition } from '../access/audience-sql.ts';
-import { readablePlaces, type ReadablePlaces } from '../access/authorise.ts';
+import { readablePlaces, roleOf, type ReadablePlaces } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
@@ -37,11 +37,29 @@ export function viewSchema(
   model: Model,
   { state, entity, titles, space }: Pick<ViewReader, 'state' | 'entity' | 'titles' | 'space'>,
 ): Schema {
+  const fields = space === undefined ? state.fieldsOf(entity.name) : state.fieldsIn(entity.name, space);
+  return schemaOf(model, { entity, titles, fields });
+}
+
+/** What a text of the actor is read with: fields and options of spaces that he may not see are none to him. */
+export function readerSchema(model: Model, { state, actor, entity, titles, space }: ViewReader): Schema {
+  const isSeen = (place: string): boolean => roleOf(state, actor, place) !== null;
+  const fields =
+    space !== undefined && isSeen(space)
+      ? state.fieldsIn(entity.name, space).filter(({ id }) => state.isOffered(id, space))
+      : state.fieldsAmong(entity.name, isSeen);
+  return schemaOf(model, { entity, titles, fields });
+}
+
+type SchemaParts = Pick<ViewReader, 'entity'> & {
+  readonly titles: TitleIndex | undefined;
+  readonly fields: readonly Field[];
+};
+
+function schemaOf(model: Model, { entity, titles, fields }: SchemaParts): Schema {
   return makeSchema({
     entity: entity.name,
-    fields: (space === undefined ? state.fieldsOf(entity.name) : state.fieldsIn(entity.name, space)).filter(
-      (field) => !field.hidden,
-    ),
+    fields: fields.filter((field) => !field.hidden),
     fieldType: model.findFieldType,
     titles: { ...(titles ?? NO_TITLES), orders: isOrderedByTitle },
   });

@@ -9,7 +9,7 @@ import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
 import { checkRequired, mustObject, parseValues } from './parse-values.ts';
 import { present } from './present.ts';
-import { resolveReferences } from './resolve-references.ts';
+import { resolveReferences, resolveSpace } from './resolve-references.ts';
 import { splitValues } from './split-values.ts';
 import { updateFromValues } from './update-record.ts';
 import { writeConnections } from './write-connections.ts';
@@ -56,11 +56,10 @@ export async function createFromValues(
   return { id: record.id, values: { ...record.values, ...documents, ...connected.values } };
 }
 
-/** The space that a new record is to be in, where it names one that there is. */
-function spaceGiven({ state }: Work, entity: Entity, object: JsonObject): string | null {
+/** The space that a new record is to be in, where it names one; found before anything tells what the space has. */
+function spaceGiven(work: Work, entity: Entity, object: JsonObject): string | null {
   const given = entity.scope === 'space' ? object['space'] : undefined;
-  if (typeof given !== 'string') return null;
-  return state.spaces.has(given) ? given : (state.spaceByKey.get(given.toUpperCase()) ?? null);
+  return typeof given === 'string' ? resolveSpace(work, given) : null;
 }
 
 /** Clients may make ids themselves, so that they can go on before the answer; a taken one is refused. */

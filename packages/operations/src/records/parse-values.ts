@@ -18,7 +18,7 @@ export function parseValues(
   input: Json | undefined,
 ): Values {
   const object = mustObject(input);
-  const fields = space === null ? state.fieldsOf(entity.name) : state.fieldsIn(entity.name, space);
+  const fields = writableFields({ state, entity, space });
   const context: ParseContext = { zone: state.zone, currency: state.currency };
   const values: Record<string, Json> = {};
   for (const [key, value] of Object.entries(object)) {
@@ -30,6 +30,13 @@ export function parseValues(
       value === null || value === undefined ? null : parseValue(model, { field, value, context });
   }
   return values;
+}
+
+/** Of a record that is to be in a space and names none, those that all spaces have: refusals tell of no others. */
+function writableFields({ state, entity, space }: Required<Omit<ParseTarget, 'model'>>): readonly Field[] {
+  if (space !== null)
+    return state.fieldsIn(entity.name, space).filter(({ id }) => state.isOffered(id, space));
+  return entity.scope === 'space' ? state.fieldsAmong(entity.name, () => false) : state.fieldsOf(entity.name);
 }
 
 export function mustObject(input: Json | undefined): JsonObject {
