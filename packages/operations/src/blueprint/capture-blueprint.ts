@@ -10,7 +10,7 @@ import { captureView } from './fit-view.ts';
 export type CaptureRequest = {
   /** The space's id; the actor is known to be allowed to read it. */
   readonly space: string;
-  /** Ids of the views to take; all that the actor may read where left out. */
+  /** Ids of the views to take; where left out, all that are not for a few alone. */
   readonly views?: readonly string[];
   /** Whether description templates come along. */
   readonly hasDescriptions?: boolean;
@@ -22,8 +22,10 @@ export async function captureBlueprint(
   { space, views: named, hasDescriptions = true, fields: extent = 'own' }: CaptureRequest,
 ): Promise<Blueprint> {
   const views: ViewPart[] = [];
-  for (const view of await readableViews(work, space))
-    if (named === undefined || named.includes(view.id)) views.push(...(await viewPart(work, view, space)));
+  for (const view of await readableViews(work, space)) {
+    const isTaken = named?.includes(view.id) ?? view.values['access'] !== 'restricted';
+    if (isTaken) views.push(...(await viewPart(work, view, space)));
+  }
   return {
     fields: await captureFields(work, { space, views, extent }),
     views,

@@ -57,8 +57,9 @@ async function capture(work: Work, space: string): Promise<Blueprint> {
   );
   return {
     fields,
+    // The whole workspace reads a standard: what is for a few stays with them.
     views: views
-      .filter((view) => view.values['roadmap'] === undefined && work.may(work.entity('view'), 'read', view))
+      .filter(({ values }) => values['roadmap'] === undefined && values['access'] !== 'restricted')
       .map(({ values }) => viewContent(names, values).content),
     descriptions: descriptions.map(({ values }) => descriptionContent(values).content),
   };

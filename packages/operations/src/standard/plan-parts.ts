@@ -11,6 +11,7 @@ import {
   type PartContent,
   type StandardPart,
 } from '@throughline/model';
+import { roleOf } from '../access/authorise.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
 import { countValues } from './count-values.ts';
@@ -147,7 +148,7 @@ async function planPart(work: Work, asked: Asked): Promise<PartPlan> {
     own: diffPart(part, content).differences,
     notes: [
       ...(left?.notes ?? []),
-      ...noteField(field, part),
+      ...noteField(work, field, part),
       ...(current === undefined ? [] : await noteOptions(work, asked, { changes, field })),
     ],
     ...(left?.isUnused === true && former !== undefined ? { leftover: former } : {}),
@@ -247,10 +248,17 @@ async function leaveFormer(
   return { isUnused: count === 0, notes: count === 0 ? [] : [{ code: 'values_stay', name, count }] };
 }
 
-function noteField(field: FieldPlan | undefined, { content: { name } }: StandardPart): readonly PlanNote[] {
+function noteField(
+  { state, actor }: Work,
+  field: FieldPlan | undefined,
+  { content: { name } }: StandardPart,
+): readonly PlanNote[] {
   if (field?.isPromoted === true) return [{ code: 'becomes_shared', name }];
   if (field?.made === undefined || field.beside === undefined) return [];
-  return [{ code: 'key_taken', name: field.beside.name, key: field.made.key }];
+  const { id, key, name: taker } = field.beside;
+  const home = state.homeOf(id);
+  const isSeen = home === null || roleOf(state, actor, home) !== null;
+  return [{ code: 'key_taken', name: isSeen ? taker : key, key: field.made.key }];
 }
 
 type Changed = { readonly changes: readonly Difference[]; readonly field: FieldPlan | undefined };

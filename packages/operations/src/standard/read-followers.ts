@@ -2,13 +2,20 @@
 import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
-import { diffPart, type Difference, type Freedom, type PartKind, type PartState } from '@throughline/model';
+import {
+  diffPart,
+  type AdoptedPart,
+  type Difference,
+  type Freedom,
+  type PartKind,
+  type PartState,
+} from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { isAllowed, subjectOf } from '../access/authorise.ts';
 import { mustState } from '../reads/must-state.ts';
 import { findRecord } from '../reads/read-record.ts';
 import type { Runtime } from '../runtime.ts';
-import { adoptedParts, readVersionParts, readWhere, type PartReader } from './read-adoptions.ts';
+import { adoptedParts, readByIds, readVersionParts, readWhere, type PartReader } from './read-adoptions.ts';
 import { readParts } from './read-parts.ts';
 
 export type FollowedPart = {
@@ -56,7 +63,7 @@ export async function readFollowers(
     isAllowed(state, actor, { entity, verb: 'read', subject: subjectOf(entity, adoption) }),
   );
   const items: Follower[] = [];
-  for (const adoption of seen) items.push(await compare(reader, standard, adoption));
+  for (const adoption of seen) items.push(await compare(reader, actor, { standard, adoption }));
   return { items, hidden: adoptions.length - seen.length };
 }
 
@@ -72,18 +79,21 @@ export async function compareAdoption(
   const reader = { db: database, model, state };
   const asked = { workspace, actor, entity: model.entity('standard') };
   const standard = await findRecord(runtime, { ...asked, id: textOf(adoption.values['standard']) });
-  return compare(reader, standard, adoption);
+  return compare(reader, actor, { standard, adoption });
 }
+
+type Compared = { readonly standard: StoredRecord; readonly adoption: StoredRecord };
 
 async function compare(
   reader: PartReader,
-  standard: StoredRecord,
-  adoption: StoredRecord,
+  actor: Actor,
+  { standard, adoption }: Compared,
 ): Promise<Follower> {
   const { version, space } = adoption.values;
   const adopted = new Map(adoptedParts(adoption).map((each) => [each.part, each]));
   const here = await readParts(reader, [...adopted.values()]);
   const parts = await readVersionParts(reader, standard.id, version);
+  const hidden = await hiddenViews(reader, actor, [...adopted.values()]);
   const place = reader.state.spaces.get(textOf(space));
   if (place === undefined) throw new Refusal('not_found');
   return {
@@ -93,12 +103,30 @@ async function compare(
     spaceName: place.name,
     version: Number(version),
     latest: Number(standard.values['version'] ?? version),
-    parts: parts.map((part) => {
-      const keptBy = adopted.get(part.id)?.keptBy;
+    parts: parts.flatMap((part): FollowedPart[] => {
+      const { keptBy, record = null } = adopted.get(part.id) ?? {};
+      if (record !== null && hidden.has(record)) return [];
       const { state, differences } = diffPart(part, here.get(part.id));
       const { id, kind, freedom, content } = part;
       const said = { part: id, kind, name: content.name, freedom, differences };
-      return keptBy === undefined ? { ...said, state } : { ...said, state: 'elsewhere', keptBy };
+      return [keptBy === undefined ? { ...said, state } : { ...said, state: 'elsewhere', keptBy }];
     }),
   };
+}
+
+/** Ids of the views that stand for parts and are not for the reader. */
+async function hiddenViews(
+  reader: PartReader,
+  actor: Actor,
+  parts: readonly AdoptedPart[],
+): Promise<ReadonlySet<string>> {
+  const entity = reader.model.entity('view');
+  const views = await readByIds(
+    reader,
+    'view',
+    parts.flatMap(({ record }) => record ?? []),
+  );
+  const isHidden = (view: StoredRecord): boolean =>
+    !isAllowed(reader.state, actor, { entity, verb: 'read', subject: subjectOf(entity, view) });
+  return new Set([...views.values()].filter(isHidden).map(({ id }) => id));
 }

@@ -8,6 +8,7 @@ import { readRecord } from '../reads/read-record.ts';
 import { mustState } from '../reads/must-state.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
 import { undoCause } from '../undo/undo-cause.ts';
+import { compareAdoption, readFollowers } from './read-followers.ts';
 
 const options = (...names: readonly string[]): Json =>
   names.map((name) => ({ key: name.toLowerCase(), name, category: 'active' }));
@@ -344,6 +345,37 @@ describeDatabases('standards', (test) => {
     await acme.run('adoption.delete', { id: textOf(adoption['id']) });
     await acme.run('view.update', { id: view, input: { layout: 'board' } });
     expect(await statusNames()).toEqual(['Idea', 'Done']);
+  });
+
+  it('tells nobody of views that are for a few, nor of fields of spaces that he does not see', async () => {
+    const [ann, mo] = [await acme.addPerson('Ann', 'editor'), await acme.addPerson('Mo', 'viewer')];
+    const secret = { space: 'PROD', entity: 'idea', name: 'Layoffs', layout: 'list', access: 'restricted' };
+    const query = { version: 1, entity: 'idea', order: [], group: [], aggregates: [], columns: ['title'] };
+    await make('view', { ...secret, query });
+    const taken = await make('standard', { name: 'As we work', source: 'PROD' });
+    expect(JSON.stringify((await read('standard', taken))['parts'])).not.toContain('Layoffs');
+    const standard = await build(viewPart('override', 'title'), fieldPart('deal', 'number'));
+    const adoption = await adopt(standard);
+    const input = { name: 'Layoffs', access: 'restricted' };
+    await acme.run('view.update', { id: recordOf(adoption, 'view.ranked'), input });
+    const { runtime, workspace } = acme;
+    const shown = async (actor: Actor): Promise<string> =>
+      JSON.stringify([
+        await readFollowers(runtime, { workspace, actor, id: standard }),
+        await compareAdoption(runtime, { workspace, actor, id: textOf(adoption['id']) }),
+      ]);
+    expect(await shown(acme.admin)).toContain('Layoffs');
+    expect(await shown(mo)).not.toContain('Layoffs');
+    await make('space', { key: 'HIDN', name: 'Hidden', access: 'private' });
+    await make('field', { entity: 'idea', key: 'buyer', name: 'Acquirer', type: 'text', in: 'HIDN' });
+    await make('space', { key: 'ANNS', name: 'Hers' });
+    await make('membership', { person: textOf(ann.person), in: 'ANNS', role: 'admin' });
+    const other = await build(fieldPart('buyer', 'number'));
+    const dry = { standard: other, space: 'ANNS', dry: true };
+    const notes = async (actor: Actor) =>
+      planned(await acme.run('adoption.create', { input: dry, actor })).map((part) => part['notes']);
+    expect(await notes(acme.admin)).toEqual([[{ code: 'key_taken', name: 'Acquirer', key: 'buyer_2' }]]);
+    expect(await notes(ann)).toEqual([[{ code: 'key_taken', name: 'buyer', key: 'buyer_2' }]]);
   });
 
   it('is adopted once, also by two admins at the same time', async () => {

@@ -286,6 +286,8 @@ describeDatabases('templates', (test) => {
     await run('view.update', { id: textOf(ranked['id']), input: { access: 'restricted' } });
     const input = { name: 'Stolen', from: textOf(ranked['id']) };
     expect(await refusal(run('template.create', { actor: eve, input }))).toMatchObject({ code: 'not_found' });
+    const whole = await run('template.create', { input: { name: 'All of it', from: 'VIEW' } });
+    expect(JSON.stringify(whole['blueprint'])).not.toContain('Ranked by RICE');
   });
 
   it('begins ideas that people write with the default description of their type', async () => {
