@@ -16,7 +16,7 @@ export {
   isInstallationEmpty,
   type FoundActor,
 } from './access/find-session.ts';
-export { audienceOwner, findAudience } from './access/find-audience.ts';
+export { audienceOwner, findAudience, holderOf, type OwnerName } from './access/find-audience.ts';
 export { findFirstAdmin } from './access/find-first-admin.ts';
 export { hashSecret, makeSecret } from './access/secret.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';

@@ -1,6 +1,6 @@
 import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
 import type { Change, Entity, Values } from '@throughline/model';
-import { audienceOwner, type Runtime } from '@throughline/operations';
+import { audienceOwner, holderOf, type OwnerName, type Runtime } from '@throughline/operations';
 import type { Audiences } from './reader-view.ts';
 
 /**
@@ -12,16 +12,23 @@ export async function readAudiences(
   workspace: string,
   changes: readonly Change[],
 ): Promise<Audiences> {
-  const owners = new Map<string, { readonly entity: Entity; readonly id: string }>();
+  const owners = new Map<string, OwnerName>();
+  /** What they hang on hangs on another itself. */
+  const between = new Map<string, OwnerName>();
   for (const entity of runtime.model.entities) {
     const own = changes.filter((change) => change.entity === entity.name);
     if (own.length === 0) continue;
     if (entity.hasAudience) for (const { id } of own) owners.set(id, { entity, id });
     if (entity.hangsOn === null) continue;
     for (const { id, values } of await readHanging(runtime, { workspace, entity, changes: own })) {
-      const owner = audienceOwner(runtime.model, entity, values);
-      if (owner) owners.set(id, owner);
+      const holder = holderOf(runtime.model, entity, values);
+      if (holder) (holder.entity.hasAudience ? owners : between).set(id, holder);
     }
+  }
+  const holders = await loadAll(runtime, workspace, [...between.values()]);
+  for (const [id, { entity, id: holder }] of between) {
+    const owner = audienceOwner(runtime.model, entity, holders.get(holder) ?? {});
+    if (owner) owners.set(id, owner);
   }
   const found = await loadAll(runtime, workspace, [...owners.values()]);
   const audiences = new Map<string, { readonly entity: Entity; readonly values: Values }>();
@@ -58,7 +65,7 @@ async function readHanging(
 async function loadAll(
   { model, database }: Runtime,
   workspace: string,
-  owners: readonly { readonly entity: Entity; readonly id: string }[],
+  owners: readonly OwnerName[],
 ): Promise<ReadonlyMap<string, Values>> {
   const found = new Map<string, Values>();
   for (const entity of new Set(owners.map((owner) => owner.entity))) {

@@ -22,14 +22,17 @@ describeDatabases('the stream', (test) => {
       id: textOf(comment['id']),
       input: { body: 'Between the two of us' },
     });
+    const reaction = { record: textOf(comment['id']), emoji: '🤫' };
+    const felt = await run('reaction.create', { actor: grace, input: reaction });
+    const ids = [view, comment['id'], felt['id']];
     const seen = async (actor: Actor) => {
       const changes = await readChanges(runtime.database, workspace, { since: 0 });
-      const own = changes.filter(({ id }) => id === view || id === comment['id']);
+      const own = changes.filter(({ id }) => ids.includes(id));
       const reader = { model: runtime.model, state: await mustState(runtime, workspace), actor };
       const shown = visibleChanges(reader, own, await readAudiences(runtime, workspace, own));
       return shown.map(({ name, after }) => (after === null ? `${name}, gone` : name));
     };
-    const all = ['view.created', 'comment.created', 'comment.updated'];
+    const all = ['view.created', 'comment.created', 'comment.updated', 'reaction.created'];
     // That a view of this id is not his is all he is told: he may have held it before.
     expect([await seen(grace), await seen(admin), await seen(alan)]).toEqual([
       all,

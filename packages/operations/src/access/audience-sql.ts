@@ -22,13 +22,32 @@ export function audienceCondition(reader: AudienceReader, entity: Entity): Sql {
   const owners = reader.model.entities.filter(({ hasAudience }) => hasAudience);
   if (owners.length === 0) return sql`true`;
   return joinSql(
-    owners.map((owner) => {
-      const from = sql`select 1 from ${sqlName(snakeCase(owner.name))} o`;
-      const same = sql`o.workspace_id = t.workspace_id and o.id = ${link}`;
-      return sql`not exists (${from} where ${same} and not ${isFor(reader, owner, 'o')})`;
-    }),
+    owners.flatMap((owner) => [
+      isNotKept(reader, owner, link),
+      ...reader.model.entities
+        .filter(({ hangsOn }) => hangsOn !== null)
+        .map((between) => isNotKeptBy(reader, { owner, between, link })),
+    ]),
     ' and ',
   );
+}
+
+/** That what hangs on the owner with this id is for the reader. */
+function isNotKept(reader: AudienceReader, owner: Entity, id: Sql): Sql {
+  const from = sql`select 1 from ${sqlName(snakeCase(owner.name))} o`;
+  const same = sql`o.workspace_id = t.workspace_id and o.id = ${id}`;
+  return sql`not exists (${from} where ${same} and not ${isFor(reader, owner, 'o')})`;
+}
+
+type Between = { readonly owner: Entity; readonly between: Entity; readonly link: Sql };
+
+/** The same of what hangs on it by one between, as a reaction to a comment does. */
+function isNotKeptBy(reader: AudienceReader, { owner, between, link }: Between): Sql {
+  const from = sql`select 1 from ${sqlName(snakeCase(between.name))} b`;
+  const same = sql`b.workspace_id = t.workspace_id and b.id = ${link}`;
+  const next = sql`b.${sqlName(snakeCase(must(between.hangsOn)))}`;
+  const isBetween = sql`starts_with(${link}, ${sqlParam(`${between.prefix}_`, 'text')})`;
+  return sql`not (${isBetween} and exists (${from} where ${same} and not ${isNotKept(reader, owner, next)}))`;
 }
 
 function isFor({ state, actor }: AudienceReader, entity: Entity, alias: string): Sql {

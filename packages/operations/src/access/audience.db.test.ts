@@ -76,26 +76,36 @@ describeDatabases('a view', (test) => {
     const { grace, alan, acme, id } = await buildView(test.database, { access: 'restricted' });
     const { runtime, workspace, space, run } = acme;
     const said = await run('comment.create', { actor: grace, input: { record: id, body: 'Between us' } });
+    const reaction = { record: textOf(said['id']), emoji: '🤫' };
+    const felt = await run('reaction.create', { actor: grace, input: reaction });
     const comment = MODEL.entity('comment');
     const tell = async (actor: Actor) => {
       const request = { workspace, actor, entity: comment };
       const { items } = await listRecords(runtime, request);
+      const asked = { ...request, entity: MODEL.entity('reaction') };
+      const reactions = (await listRecords(runtime, asked)).items;
+      const isFelt = await readRecord(runtime, { ...asked, id: textOf(felt['id']) }).then(
+        () => true,
+        () => false,
+      );
       const pieces = await readSnapshot(runtime, { workspace, actor, space });
       const read = readRecord(runtime, { ...request, id: textOf(said['id']) });
       const isRead = await read.then(
         () => true,
         () => false,
       );
-      return [items.length, pieces.join('').includes('Between us'), isRead];
+      const snapshot = pieces.join('');
+      const held = [snapshot.includes('Between us'), snapshot.includes('🤫')];
+      return [items.length, ...held, isRead, reactions.length, isFelt];
     };
     expect([await tell(grace), await tell(acme.admin), await tell(alan)]).toEqual([
-      [1, true, true],
-      [1, true, true],
-      [0, false, false],
+      [1, true, true, true, 1, true],
+      [1, true, true, true, 1, true],
+      [0, false, false, false, 0, false],
     ]);
     const answer = run('comment.create', { actor: alan, input: { record: id, body: 'Me too' } });
     await expect(answer).rejects.toThrow('there is no record');
     await run('view.update', { actor: grace, id, input: { readers: [alan.person] } });
-    expect(await tell(alan)).toEqual([1, true, true]);
+    expect(await tell(alan)).toEqual([1, true, true, true, 1, true]);
   });
 });

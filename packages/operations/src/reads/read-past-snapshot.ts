@@ -7,7 +7,7 @@ import { derivePast, readHead, readPast, recordTable, withNothingLinked, type Pa
 import type { Entity, Model, Values } from '@throughline/model';
 import { isAllowed, roleOf, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
-import { audienceOwner } from '../access/find-audience.ts';
+import { audienceOwner, holderOf } from '../access/find-audience.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
@@ -92,10 +92,21 @@ function seenRecords(
     .filter(([id, values]) => {
       if (values['archivedAt'] !== undefined || !mayRead(id, values)) return false;
       // Views and roadmaps are not travelled to, and what hangs on them is not either.
-      if (audienceOwner(model, entity, values) !== undefined) return false;
+      if (hasOwner(model, past, { entity, values })) return false;
       if (space !== null && values['space'] !== space) return false;
       const today = table?.today.get(id);
       return today === undefined || mayRead(id, today);
     })
     .toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+type Hanging = { readonly entity: Entity; readonly values: Values };
+
+/** Whether it hangs on a record with an audience, be it by one between. */
+function hasOwner(model: Model, past: Scope['past'], { entity, values }: Hanging): boolean {
+  const holder = holderOf(model, entity, values);
+  if (holder === undefined || holder.entity.hasAudience) return holder !== undefined;
+  const table = past.get(holder.entity.name);
+  const between = table?.past.get(holder.id) ?? table?.today.get(holder.id) ?? {};
+  return audienceOwner(model, holder.entity, between) !== undefined;
 }
