@@ -1,7 +1,9 @@
 import { brotliDecompressSync } from 'node:zlib';
 import type { Snapshot } from '@throughline/contract';
-import { readHead } from '@throughline/db';
+import { textOf } from '@throughline/base';
+import { readHead, type Database } from '@throughline/db';
 import { describeDatabases } from '@throughline/db/testing';
+import type { Actor } from '@throughline/operations';
 import { buildWorkspace } from '@throughline/operations/testing';
 import { expect, it } from 'vitest';
 import { makeSnapshotCache } from './snapshot-cache.ts';
@@ -45,5 +47,31 @@ describeDatabases('packed snapshots', (test) => {
     await cache.renew();
     await run('idea.create', { input: { space, title: 'After' } });
     expect(open(await cache.read(ask)).seq).toBe(await readHead(runtime.database, workspace));
+  });
+
+  it('are of those alone who may see the same, also where that changes while they are packed', async () => {
+    const { runtime, workspace, space, run, addPerson } = await buildWorkspace(test.database);
+    const [grace, alan, mary] = [
+      await addPerson('Grace', 'contributor'),
+      await addPerson('Alan', 'contributor'),
+      await addPerson('Mary', 'contributor'),
+    ];
+    const input = { space, name: 'Plans', entity: 'idea', access: 'restricted' };
+    const id = textOf((await run('view.create', { actor: grace, input }))['id']);
+    let between = async (): Promise<unknown> =>
+      run('view.update', { actor: grace, id, input: { readers: [alan.person] } });
+    const database: Database = {
+      ...runtime.database,
+      transaction: async (work, options) => {
+        const next = between;
+        between = async () => undefined;
+        await next();
+        return runtime.database.transaction(work, options);
+      },
+    };
+    const cache = makeSnapshotCache({ ...runtime, database });
+    const sees = async (actor: Actor): Promise<boolean> =>
+      JSON.stringify(open(await cache.read({ workspace, actor, space, atLeast: 0 }))).includes('"Plans"');
+    expect([await sees(alan), await sees(mary), await sees(alan)]).toEqual([true, false, true]);
   });
 });

@@ -41,6 +41,7 @@ const QUALITY = 4;
 const LATELY_MS = 3_600_000;
 /** Of all that was asked for lately, so many are kept young. */
 const MOST_RENEWED = 8;
+const ATTEMPTS = 5;
 
 export function makeSnapshotCache(runtime: Runtime, now: () => number = Date.now): SnapshotCache {
   const entries = new Map<string, Entry>();
@@ -61,7 +62,7 @@ export function makeSnapshotCache(runtime: Runtime, now: () => number = Date.now
     }
   };
   const make = (name: string, entry: Omit<Entry, 'packed'>): Promise<Buffer> => {
-    const packed = pack(runtime, entry.request);
+    const packed = packFor(name, entry.request);
     entries.set(name, { ...entry, packed });
     packed.then(
       ({ byteLength }) => {
@@ -77,6 +78,12 @@ export function makeSnapshotCache(runtime: Runtime, now: () => number = Date.now
     const { state, key } = await readSnapshotScope(runtime, request);
     const seq = await readHead(runtime.database, request.workspace);
     return { name: `${request.workspace} ${request.space} ${key}`, state, seq };
+  };
+  /** Whom a record is for may change while it is packed: then it is of another name, and nobody is given it. */
+  const packFor = async (name: string, request: ScopeRequest): Promise<Buffer> => {
+    const packed = await pack(runtime, request);
+    if ((await look(request)).name !== name) throw new MovedScope();
+    return packed;
   };
   const find = ({ name, state, seq }: Look): Entry | undefined => {
     const known = entries.get(name);
@@ -94,14 +101,22 @@ export function makeSnapshotCache(runtime: Runtime, now: () => number = Date.now
     if (seen.name !== name) forget(name);
     await make(seen.name, { request, askedAt, state: seen.state, seq: seen.seq });
   };
+  const read: SnapshotCache['read'] = async ({ atLeast, ...request }) => {
+    const seen = await look(request);
+    const known = find(seen);
+    const entry = { request, askedAt: now(), state: seen.state };
+    if (known === undefined || known.seq < atLeast) return make(seen.name, { ...entry, seq: seen.seq });
+    entries.set(seen.name, { ...known, ...entry });
+    return known.packed;
+  };
   return {
-    read: async ({ atLeast, ...request }) => {
-      const seen = await look(request);
-      const known = find(seen);
-      const entry = { request, askedAt: now(), state: seen.state };
-      if (known === undefined || known.seq < atLeast) return make(seen.name, { ...entry, seq: seen.seq });
-      entries.set(seen.name, { ...known, ...entry });
-      return known.packed;
+    read: async (request) => {
+      for (let attempt = 1; ; attempt++)
+        try {
+          return await read(request);
+        } catch (error) {
+          if (!(error instanceof MovedScope) || attempt === ATTEMPTS) throw error;
+        }
     },
     renew: async () => {
       const asked = [...entries].filter(([, { askedAt }]) => now() - askedAt < LATELY_MS);
@@ -112,12 +127,15 @@ export function makeSnapshotCache(runtime: Runtime, now: () => number = Date.now
       for (const [name, entry] of latest.filter(([, { request }]) => quiet.has(request.workspace)))
         await renewOne(name, entry).catch((error: unknown) => {
           forget(name);
-          // Whoever asked for it may not any more.
-          if (!(error instanceof Refusal)) throw error;
+          // Whoever asked for it may not any more, or may see something else.
+          if (!(error instanceof Refusal || error instanceof MovedScope)) throw error;
         });
     },
   };
 }
+
+/** What a reader may see changed while it was packed for him. */
+class MovedScope extends Error {}
 
 type Look = Pick<Entry, 'state' | 'seq'> & { readonly name: string };
 
