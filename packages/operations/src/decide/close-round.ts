@@ -5,7 +5,7 @@ import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
-import { lockField, pointsOf } from './voting.ts';
+import { pointsOf } from './voting.ts';
 
 /** What came out for one record. In an anonymous round notes have no author and stand in the order of their texts. */
 export type RoundItem = {
@@ -29,7 +29,8 @@ export async function closeRound(work: Work, { id = '' }: OperationRequest): Pro
   const entity = work.entity('round');
   const before = await work.read(entity, id);
   work.allow(entity, 'close', before);
-  await lockField(work, textOf(before.values['field']));
+  // As those who vote do; the field itself may be gone by now.
+  await work.find(work.entity('field'), textOf(before.values['field']), { lock: true });
   const round = await work.read(entity, id, { lock: true });
   if (round.values['closedAt'] !== undefined)
     throw new Refusal('not_possible', { message: 'The round is closed already.' });

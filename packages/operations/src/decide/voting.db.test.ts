@@ -177,6 +177,25 @@ describeDatabases('votes with a budget', (test) => {
     expect(closings.rows).toEqual([{ actor_kind: 'system' }]);
   });
 
+  it.each([false, true])(
+    'is closed also when its field was archived meanwhile (anonymous: %s)',
+    async (anonymous) => {
+      const { bob, vote, give, open, list, run, runtime, field, ideas } = await buildVoting();
+      const at = runtime.ids.now();
+      const closesAt = new Date(at + 3_600_000).toISOString();
+      const round = await open({ closesAt, anonymous });
+      await (anonymous ? give('ballot', bob, { round, record: ideas[0] ?? '', points: 2 }) : vote(bob, 0, 2));
+      await run('field.archive', { id: field });
+      const later = makeRuntime({ ...runtime, ids: { ...runtime.ids, now: () => at + 7_200_000 } });
+      const errors: unknown[] = [];
+      await closeDueRounds(later, (error) => void errors.push(error));
+      expect(errors).toEqual([]);
+      expect(await list('round')).toMatchObject([
+        { id: round, result: { voters: 1, items: [{ points: 2 }] } },
+      ]);
+    },
+  );
+
   it('of an anonymous round nobody learns who gave what: not by lists, stream, history, export nor undo', async () => {
     const built = await buildVoting({ budget: 5, weights: { contributor: 2 } });
     const { bob, cleo, admin, runtime, workspace, space, give, vote, open, run, ideas, list } = built;
