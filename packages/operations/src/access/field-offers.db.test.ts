@@ -121,4 +121,12 @@ describeDatabases('a space that has a field its own way', (test) => {
     expect(exported).toContain('status');
     expect(exported).not.toContain('stake');
   });
+
+  it('gives its fields to what takes its place from another record', async () => {
+    const idea = await make('idea', { space: 'SUPP', title: 'Evidenced' });
+    const mood = { entity: 'insight', key: 'mood', name: 'Mood', type: 'text' };
+    await make('field', { ...mood, in: 'SUPP' });
+    const insight = await make('insight', { idea: textOf(idea['id']), quote: 'They said so', mood: 'angry' });
+    expect(insight['mood']).toBe('angry');
+  });
 });

@@ -96,6 +96,6 @@ function parseAgreed(work: Work, session: StoredRecord, { input, idea }: Agreed)
     return [scale.field, input[name] ?? null] as const;
   });
   const space = textOf(idea.values['space']);
-  const target = { model: work.model, state: work.state, entity: work.entity('idea'), space };
+  const target = { ...work, entity: work.entity('idea'), space };
   return parseValues(target, Object.fromEntries(entries));
 }

@@ -41,7 +41,7 @@ export async function moveIdea(work: Work, { id = '', input }: OperationRequest)
     verb: 'move',
   });
   await followRecords(work, [id], space);
-  const parsed = parseValues({ model: work.model, state: work.state, entity, space }, given);
+  const parsed = parseValues({ ...work, entity, space }, given);
   const values = await resolveReferences(work, entity, parsed);
   const arrived =
     Object.keys(values).length === 0

@@ -22,7 +22,7 @@ export async function createRecord(
 ): Promise<JsonObject> {
   const object = mustObject(input);
   const space = spaceGiven(work, entity, object);
-  const values = parseValues({ model: work.model, state: work.state, entity, space }, object);
+  const values = parseValues({ ...work, entity, space }, object);
   const id = await clientId(work, entity, object['id']);
   const record = await createFromValues(work, entity, { ...(id ? { id } : {}), values });
   return present(work.fieldsOf(entity), record.id, record.values);

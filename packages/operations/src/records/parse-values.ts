@@ -2,23 +2,25 @@
 import { foldText, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Entity, Field, Model, ParseContext, Values } from '@throughline/model';
+import type { Actor } from '../access/actor.ts';
+import { roleOf } from '../access/authorise.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 
 export type ParseTarget = {
   readonly model: Model;
   readonly state: WorkspaceState;
+  /** Whoever writes: refusals tell him of no fields and options of spaces that he does not see. */
+  readonly actor: Actor;
   readonly entity: Entity;
   /** The space that a record is in: it may have options of its own. */
   readonly space?: string | null;
 };
 
 /** Values by field id; null where a field is emptied. Refuses unknown, read-only and ill-fitting ones. */
-export function parseValues(
-  { model, state, entity, space = null }: ParseTarget,
-  input: Json | undefined,
-): Values {
+export function parseValues(target: ParseTarget, input: Json | undefined): Values {
+  const { model, state, entity } = target;
   const object = mustObject(input);
-  const fields = writableFields({ state, entity, space });
+  const fields = writableFields(target);
   const context: ParseContext = { zone: state.zone, currency: state.currency };
   const values: Record<string, Json> = {};
   for (const [key, value] of Object.entries(object)) {
@@ -32,11 +34,9 @@ export function parseValues(
   return values;
 }
 
-/** Of a record that is to be in a space and names none, those that all spaces have: refusals tell of no others. */
-function writableFields({ state, entity, space }: Required<Omit<ParseTarget, 'model'>>): readonly Field[] {
-  if (space !== null)
-    return state.fieldsIn(entity.name, space).filter(({ id }) => state.isOffered(id, space));
-  return entity.scope === 'space' ? state.fieldsAmong(entity.name, () => false) : state.fieldsOf(entity.name);
+function writableFields({ state, actor, entity, space = null }: ParseTarget): readonly Field[] {
+  if (space === null) return state.fieldsAmong(entity.name, (place) => roleOf(state, actor, place) !== null);
+  return state.fieldsIn(entity.name, space).filter(({ id }) => state.isOffered(id, space));
 }
 
 export function mustObject(input: Json | undefined): JsonObject {

@@ -25,7 +25,7 @@ export async function updateRecord(
   const record = await work.read(entity, request.id ?? '', { lock: true });
   work.allow(entity, 'update', record);
   const space = placeOf(entity, record.id, record.values);
-  const parsed = parseValues({ model: work.model, state: work.state, entity, space }, request.input);
+  const parsed = parseValues({ ...work, entity, space }, request.input);
   const values = await resolveReferences(work, entity, parsed);
   if (request.ifMatch !== undefined)
     await refuseStale(work, entity, { record, values, since: request.ifMatch });
