@@ -2,6 +2,7 @@
 import type { SyncChange, SyncEvent } from '@throughline/contract';
 import type { Field, Model } from '@throughline/model';
 import { UnreachableError, type Api } from '../api.ts';
+import { movesDerived } from './moves-derived.ts';
 import { makeMutationQueue, type MutationQueue, type QueueOptions } from './mutation-queue.ts';
 import type { Write } from './mutation.ts';
 import { readRecord } from './read-record.ts';
@@ -95,13 +96,9 @@ export function makeReplicaState(options: StateOptions): ReplicaState {
       return Math.max(seq, read, queue.confirmedSeq(id));
     },
     outdates: ({ changes }) => {
-      const moved = changes.filter(({ entity, id, after }) => {
-        const type = entity === 'field' ? tables.get('field', id)?.['type'] : undefined;
-        // Formulas are reckoned here.
-        if (typeof type !== 'string' || type === 'formula' || after === null) return false;
-        const isReckoned = model.findFieldType(type)?.derived === true && 'config' in after;
-        // One that is only renamed says nothing new; one that is back has its values again.
-        return isReckoned || after['archivedAt'] === null;
+      const moved = changes.filter((change) => {
+        const type = change.entity === 'field' ? tables.get('field', change.id)?.['type'] : undefined;
+        return typeof type === 'string' && movesDerived(model, change, type);
       });
       return loader.expire(Math.max(0, ...moved.map(({ seq: at }) => at)));
     },
