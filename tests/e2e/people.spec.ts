@@ -47,6 +47,9 @@ test('after the first account a template gives fields to score with and a roadma
   await page.waitForURL(/\/start$/);
   await expectAccessible(page);
   await page.getByRole('button', { name: /Start with a template/ }).click();
+  await page.getByRole('textbox', { name: 'Search templates' }).fill('RICE');
+  await expect(page.getByRole('heading', { name: 'RICE prioritisation' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use it' }).click();
   await page.waitForURL(/\/s\/PROD/);
   await page.getByRole('link', { name: 'Ranked by RICE' }).first().click();
   await expect(page.getByRole('heading', { name: 'Product' })).toBeVisible();
