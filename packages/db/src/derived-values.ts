@@ -25,7 +25,18 @@ export type DerivedPath = {
   readonly value: string | null;
   /** The field that is added up; null to count records or to answer their ids. */
   readonly of: Field | null;
+  /** By space: the same where a space has it its own way. */
+  readonly ofIn: ReadonlyMap<string, Field>;
 };
+
+/** Fields as they are offered. */
+export type OfferedFields = {
+  readonly fieldsOf: (entity: string) => readonly Field[];
+  /** By the id of each space that has the field its own way: the field as it has it. */
+  readonly waysOf: (entity: string, field: string) => ReadonlyMap<string, Field>;
+};
+
+const NOWHERE_ELSE: ReadonlyMap<string, Field> = new Map();
 
 export type PathStep = {
   readonly entity: Entity;
@@ -45,13 +56,20 @@ export function derivedPath(
   model: Model,
   entity: Entity,
   field: Field,
-  fieldsOf: (entity: string) => readonly Field[],
+  { fieldsOf, waysOf }: OfferedFields,
 ): DerivedPath | null {
   if (field.type === 'relation') {
     const steps = connectionSteps(model, field, 0);
     return steps.length === 0
       ? null
-      : { field, aggregate: 'records', steps, value: must(steps.at(-1)).alias + '.id', of: null };
+      : {
+          field,
+          aggregate: 'records',
+          steps,
+          value: must(steps.at(-1)).alias + '.id',
+          of: null,
+          ofIn: NOWHERE_ELSE,
+        };
   }
   const { path, aggregate } = field.config;
   if (path === undefined || aggregate === undefined || model.fieldType(field.type).derived !== true)
@@ -85,10 +103,12 @@ export function derivedPath(
       steps.push({ entity: at, alias, link: columnOf(next.id), isRelation: false, via: next.id });
       continue;
     }
-    const value = isLast ? valueSql(model, { alias: must(steps.at(-1)).alias, of: next, aggregate }) : null;
-    return value === null ? null : { field, aggregate, steps, value, of: next };
+    const end = must(steps.at(-1));
+    const ofIn = end.entity.scope === 'space' ? waysOf(end.entity.name, next.id) : NOWHERE_ELSE;
+    const value = isLast ? valueSql(model, { alias: end.alias, of: next, ofIn, aggregate }) : null;
+    return value === null ? null : { field, aggregate, steps, value, of: next, ofIn };
   }
-  return { field, aggregate, steps, value: null, of: null };
+  return { field, aggregate, steps, value: null, of: null, ofIn: NOWHERE_ELSE };
 }
 
 /** The entity of the one record that a reference names; undefined for other fields, and where it may be any. */
@@ -99,13 +119,18 @@ function targetOf(model: Model, field: Field): Entity | undefined {
   return target === undefined || target === '*' ? undefined : model.entity(target);
 }
 
-type Ending = { readonly alias: string; readonly of: Field; readonly aggregate: RollupAggregate };
+type Ending = {
+  readonly alias: string;
+  readonly of: Field;
+  readonly ofIn: ReadonlyMap<string, Field>;
+  readonly aggregate: RollupAggregate;
+};
 
 /** Numbers and choices that count as such are reckoned with in every way; of dates there are the first and the last. */
-function valueSql(model: Model, { alias, of, aggregate }: Ending): string | null {
+function valueSql(model: Model, { alias, of, ofIn, aggregate }: Ending): string | null {
   const kind = model.kindOf(of);
   if (kind === 'number') return numberSql(alias, of);
-  if (kind === 'reference' && of.config.options !== undefined) return choiceSql(alias, of);
+  if (kind === 'reference' && of.config.options !== undefined) return choiceSql(alias, of, ofIn);
   return kind === 'date' && (aggregate === 'min' || aggregate === 'max') ? momentSql(alias, of) : null;
 }
 
@@ -152,14 +177,24 @@ function numberSql(alias: string, field: Field): string {
   return isCustom ? `(${alias}.fields ->> '${field.id}')::float8` : `${alias}.${columnOf(field.id)}`;
 }
 
-/** As `optionNumbers` counts them. */
-function choiceSql(alias: string, field: Field): string | null {
+/** As `optionNumbers` counts them, in each space by the options it has. */
+function choiceSql(alias: string, field: Field, ways: ReadonlyMap<string, Field>): string | null {
   const { id } = field;
-  const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-  const cases = [...optionNumbers(field)].map(([key, number]) => `when ${quote(key)} then ${number}`);
-  if (cases.length === 0) return null;
   const value = id.startsWith('field_') ? `(${alias}.fields ->> '${id}')` : `${alias}.${columnOf(id)}`;
-  return `(case ${value} ${cases.join(' ')} end)::float8`;
+  const number = (of: Field): string => {
+    const cases = [...optionNumbers(of)].map(([key, count]) => `when ${quoteText(key)} then ${count}`);
+    return cases.length === 0 ? 'null' : `case ${value} ${cases.join(' ')} end`;
+  };
+  const all = [field, ...ways.values()];
+  if (all.every((each) => optionNumbers(each).size === 0)) return null;
+  const own = [...ways].map(([space, of]) => `when ${quoteText(space)} then ${number(of)}`);
+  const chosen =
+    own.length === 0 ? number(field) : `case ${alias}.space ${own.join(' ')} else ${number(field)} end`;
+  return `(${chosen})::float8`;
+}
+
+function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
 /** Milliseconds; a day is its midnight UTC. */

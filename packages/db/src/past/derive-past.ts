@@ -57,17 +57,15 @@ function recordsOf(past: Past, { entity, connection }: PathStep): Records {
   return new Map(counted);
 }
 
-function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, records: Records): Json {
+function sumUp({ aggregate, of, ofIn }: DerivedPath, ids: ReadonlySet<string>, records: Records): Json {
   if (ids.size === 0) return null;
   if (aggregate === 'records') return [...ids].toSorted();
   if (of === null || aggregate === 'count') return ids.size;
-  const choices = of.config.options === undefined ? undefined : optionNumbers(of);
   const numbers = [...ids].flatMap((id) => {
-    const value = records.get(id)?.[of.id];
-    return (
-      (choices === undefined ? numberOf(value, of) : choices.get(typeof value === 'string' ? value : '')) ??
-      []
-    );
+    const { [of.id]: value, space } = records.get(id) ?? {};
+    const field = (typeof space === 'string' ? ofIn.get(space) : undefined) ?? of;
+    const isChoice = field.config.options !== undefined && typeof value === 'string';
+    return (isChoice ? choiceNumbers(field).get(value) : numberOf(value, of)) ?? [];
   });
   if (numbers.length === 0) return null;
   const sum = numbers.reduce((total, number) => total + number, 0);
@@ -105,4 +103,12 @@ function numberOf(value: Json | undefined, field: Field): number | undefined {
 
 function isAmount(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const known = new WeakMap<Field, ReadonlyMap<string, number>>();
+
+function choiceNumbers(field: Field): ReadonlyMap<string, number> {
+  const numbers = known.get(field) ?? optionNumbers(field);
+  known.set(field, numbers);
+  return numbers;
 }

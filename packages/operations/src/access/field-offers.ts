@@ -14,6 +14,8 @@ export type FieldOffers = {
   readonly fieldsIn: (entity: string, space: string) => readonly Field[];
   /** Those that spaces of a kind offer, with the options they have. */
   readonly fieldsAmong: (entity: string, isSeen: (space: string) => boolean) => readonly Field[];
+  /** By the id of each space that has the field its own way: the field as it has it. */
+  readonly waysOf: (entity: string, field: string) => ReadonlyMap<string, Field>;
   /** The space that a field belongs to alone; null for those that are for more than one. */
   readonly homeOf: (field: string) => string | null;
   /** Whether records of the space may have values of the field with this id. */
@@ -61,6 +63,11 @@ export function makeFieldOffers(entities: readonly Entity[], records: readonly S
           isByStandard ? adaptations.some(({ space }) => isSeen(space)) : home === null || isSeen(home),
         )
         .map((each) => unite(each, isSeen)),
+    waysOf: (entity, id) => {
+      const offered = offers(entity).find(({ field }) => field.id === id);
+      const spaces = offered?.adaptations.map(({ space }) => space) ?? [];
+      return new Map(offered && spaces.map((space) => [space, adapt(offered, space)]));
+    },
     homeOf: (field) => custom.get(field)?.home ?? null,
     isOffered: (field, space) => {
       const offered = custom.get(field);

@@ -64,6 +64,40 @@ describeDatabases('a tree of ideas', (test) => {
     expect(columnValues(ideas?.columns['childProgress'] ?? [], ideas?.ids.length ?? 0)[row]).toBe(50);
   });
 
+  it('takes each child’s status as the space has it where the child is', async () => {
+    const acme = await buildWorkspace(test.database);
+    const { run, runtime, workspace, admin: actor, space } = acme;
+    const lab = textOf((await run('space.create', { input: { key: 'LAB', name: 'Lab' } }))['id']);
+    const options = [{ key: 'now', name: 'Works', color: 'green', category: 'done' }];
+    const own = {
+      entity: 'idea',
+      key: 'status',
+      name: 'Status',
+      type: 'select',
+      in: lab,
+      config: { options },
+    };
+    await run('field.create', { input: own });
+    const top = await createIdea(acme, 'Top');
+    await createIdea(acme, 'Here', { parent: top, status: 'now' });
+    await createIdea(acme, 'There', { parent: top, status: 'now', space: lab });
+    const { childProgress } = await readRecord(runtime, {
+      workspace,
+      actor,
+      entity: MODEL.entity('idea'),
+      id: top,
+    });
+    expect(childProgress).toBe(50);
+    const past = await readPastSnapshot(runtime, {
+      workspace,
+      actor,
+      space,
+      at: new Date(runtime.ids.now()).toISOString(),
+    });
+    const ideas = past.tables.find(({ entity }) => entity === 'idea');
+    expect(ideas?.columns['childProgress']).toContain(50);
+  });
+
   it('is not closed to a circle by an undo', async () => {
     const acme = await buildWorkspace(test.database);
     const { run, runtime, workspace, admin } = acme;
