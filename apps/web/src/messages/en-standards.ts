@@ -49,10 +49,6 @@ export const standardMessages = {
 
   'standard.followers': 'Spaces that follow',
   'standard.noFollowers': 'No space has adopted it yet.',
-  'standard.hidden': {
-    one: '{count} more space follows it, which you may not see.',
-    other: '{count} more spaces follow it, which you may not see.',
-  },
   'standard.behind': 'On version {version}, the newest is {latest}',
   'standard.upToDate': 'On the newest version, {version}',
   'standard.asIs': 'Everything as the standard says',

@@ -1,6 +1,7 @@
 /** How a space is set up, as parts of a standard: its own fields and option sets, its views, its description templates. */
 import { textOf } from '@throughline/base';
 import { partsOf, type Blueprint, type Freedom, type PartKind, type StandardPart } from '@throughline/model';
+import { mustTellSpace } from '../blueprint/must-tell-space.ts';
 import { DESCRIPTIONS, descriptionContent } from './description-content.ts';
 import { fieldContent } from './field-content.ts';
 import { makePartNames } from './part-names.ts';
@@ -21,6 +22,7 @@ export async function captureParts(
   space: string,
   before: readonly StandardPart[],
 ): Promise<readonly StandardPart[]> {
+  mustTellSpace(work, space);
   const blueprint = await capture(work, space);
   const fresh = partsOf(blueprint);
   const known = new Map(before.map((part) => [nameOf(part), part]));

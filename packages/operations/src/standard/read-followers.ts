@@ -41,11 +41,8 @@ export type Follower = {
   readonly parts: readonly FollowedPart[];
 };
 
-export type Followers = {
-  readonly items: readonly Follower[];
-  /** In spaces that the reader may not see. */
-  readonly hidden: number;
-};
+/** Of the spaces that the reader may see: that there are others is not told. */
+export type Followers = { readonly items: readonly Follower[] };
 
 export type FollowersRequest = { readonly workspace: string; readonly actor: Actor; readonly id: string };
 
@@ -64,7 +61,7 @@ export async function readFollowers(
   );
   const items: Follower[] = [];
   for (const adoption of seen) items.push(await compare(reader, actor, { standard, adoption }));
-  return { items, hidden: adoptions.length - seen.length };
+  return { items };
 }
 
 /** One space's adoption, part by part. */

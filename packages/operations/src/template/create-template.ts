@@ -2,6 +2,7 @@ import { isId, textOf, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Blueprint } from '@throughline/model';
 import { captureBlueprint } from '../blueprint/capture-blueprint.ts';
+import { mustTellSpace } from '../blueprint/must-tell-space.ts';
 import type { OperationRequest } from '../execute.ts';
 import { createRecord } from '../records/create-record.ts';
 import { mustObject } from '../records/parse-values.ts';
@@ -28,10 +29,14 @@ async function capture(
   work: Work,
   from: string,
 ): Promise<{ readonly kind: 'space' | 'view'; readonly blueprint: Blueprint }> {
-  if (!isId(from, 'view'))
-    return { kind: 'space', blueprint: await captureBlueprint(work, { space: resolveSpace(work, from) }) };
+  if (!isId(from, 'view')) {
+    const whole = resolveSpace(work, from);
+    mustTellSpace(work, whole);
+    return { kind: 'space', blueprint: await captureBlueprint(work, { space: whole }) };
+  }
   const view = await work.read(work.entity('view'), from);
   const space = textOf(view.values['space']);
+  mustTellSpace(work, space);
   const blueprint = await captureBlueprint(work, {
     space,
     views: [view.id],

@@ -60,6 +60,19 @@ describeDatabases('templates', (test) => {
     };
   }
 
+  it('are made of a space by those who may change how it works', async () => {
+    const { run, addPerson } = await build();
+    const space = textOf(
+      (await run('space.create', { input: { key: 'SECRET', name: 'Secret', access: 'private' } }))['id'],
+    );
+    const grace = await addPerson('Grace', 'editor');
+    await run('membership.create', { input: { person: grace.person, in: space, role: 'viewer' } });
+    const template = run('template.create', { actor: grace, input: { name: 'Copy', from: space } });
+    await expect(template).rejects.toThrow('may be told to everybody by its editors');
+    const standard = run('standard.create', { actor: grace, input: { name: 'Copy', source: space } });
+    await expect(standard).rejects.toThrow('may be told to everybody by its editors');
+  });
+
   it.each(TEMPLATES.map((template): [string, Template] => [template.key, template]))(
     'sets up %s in a new space, and every engine answers its views',
     async (key, { blueprint, examples }) => {

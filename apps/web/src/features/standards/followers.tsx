@@ -15,7 +15,6 @@ export interface FollowersProps {
 export function Followers({ standard, version }: FollowersProps) {
   const { body } = useAnswer(`/standards/${standard}/spaces?version=${version}`);
   const followers = readItems(body)?.map(readFollower);
-  const hidden = Number(body?.['hidden'] ?? 0);
   return (
     <section aria-label={t('standard.followers')} className="flex flex-col gap-2">
       <h3 className="font-semibold">{t('standard.followers')}</h3>
@@ -25,7 +24,6 @@ export function Followers({ standard, version }: FollowersProps) {
           <FollowerLine key={follower.adoption} follower={follower} />
         ))}
       </ul>
-      {hidden > 0 && <p className="text-small text-muted">{t('standard.hidden', { count: hidden })}</p>}
     </section>
   );
 }
