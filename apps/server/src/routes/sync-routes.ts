@@ -98,17 +98,18 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
 }
 
 function keepYoung(app: FastifyInstance, { renew }: SnapshotCache): void {
-  let isRenewing = false;
+  let underWay: Promise<void> | undefined;
   const timer = setInterval(() => {
-    if (isRenewing) return;
-    isRenewing = true;
-    renew()
+    underWay ??= renew()
       .catch((error: unknown) => app.log.error(error))
       .finally(() => {
-        isRenewing = false;
+        underWay = undefined;
       });
   }, RENEWAL_MS);
-  app.addHook('preClose', async () => clearInterval(timer));
+  app.addHook('preClose', async () => {
+    clearInterval(timer);
+    await underWay;
+  });
 }
 
 function acceptsBrotli({ headers }: FastifyRequest): boolean {
