@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from './expect-accessible.ts';
 import { expect, signIn, test, type Installation } from './installation.ts';
 
@@ -41,10 +41,23 @@ async function makeTimeline(
 const bar = (page: Page, title: string) => page.locator('[data-mark]', { hasText: title });
 const label = (page: Page, name: RegExp) => page.getByRole('button', { name });
 
+/** Where something is once it moves no more: a timeline that has just come goes to its days, and letters arrive late. */
+async function steadyBox(what: Locator) {
+  await what.page().evaluate(() => document.fonts.ready);
+  let before = '';
+  await expect
+    .poll(async () => {
+      const [last, now] = [before, JSON.stringify(await what.boundingBox())];
+      before = now;
+      return now !== 'null' && now === last;
+    })
+    .toBe(true);
+  return JSON.parse(before) as { x: number; y: number; width: number; height: number };
+}
+
 /** Drags from the middle of a bar, or from one of its ends, so many pixels. */
 async function dragBar(page: Page, title: string, by: { x: number; y?: number; from?: 'end' | 'start' }) {
-  const box = await bar(page, title).boundingBox();
-  if (box === null) throw new Error(`No bar ${title}`);
+  const box = await steadyBox(bar(page, title));
   const ends = { end: box.x + box.width - 3, start: box.x + 3, middle: box.x + box.width / 2 };
   const x = ends[by.from ?? 'middle'];
   const y = box.y + box.height / 2;
@@ -112,9 +125,8 @@ test('a record without dates is dropped on the timeline', async ({ page, install
   await signIn(page, installation);
   await page.goto(address);
   const card = page.locator('[data-tray]', { hasText: 'Gamma' });
-  const target = await bar(page, 'Beta').boundingBox();
-  const from = await card.boundingBox();
-  if (target === null || from === null) throw new Error('Nothing to drag');
+  const from = await steadyBox(card);
+  const target = await steadyBox(bar(page, 'Beta'));
   await page.mouse.move(from.x + 20, from.y + 10);
   await page.mouse.down();
   await page.mouse.move(target.x + 100, target.y + 90, { steps: 6 });
