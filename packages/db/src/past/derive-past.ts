@@ -15,8 +15,9 @@ export function derivePast(past: Past, path: DerivedPath): ReadonlyMap<string, J
     before = level.records;
   }
   const values = new Map<string, Json>();
+  const counted = { records: before, choices: choicesOf(path) };
   for (const [root, ids] of reached) {
-    const value = sumUp(path, ids, before);
+    const value = sumUp(path, ids, counted);
     if (value !== null) values.set(root, asJson(path, value));
   }
   return values;
@@ -57,16 +58,31 @@ function recordsOf(past: Past, { entity, connection }: PathStep): Records {
   return new Map(counted);
 }
 
-function sumUp({ aggregate, of, ofIn }: DerivedPath, ids: ReadonlySet<string>, records: Records): Json {
+/** What choices count, by space; `null` for the spaces that have the field as it is. */
+type Choices = ReadonlyMap<string | null, ReadonlyMap<string, number>>;
+
+function choicesOf({ of, ofIn }: DerivedPath): Choices | undefined {
+  if (of?.config.options === undefined) return undefined;
+  const ways = [...ofIn].map(([space, field]) => [space, optionNumbers(field)] as const);
+  return new Map<string | null, ReadonlyMap<string, number>>([[null, optionNumbers(of)], ...ways]);
+}
+
+type Counted = { readonly records: Records; readonly choices: Choices | undefined };
+
+function numberIn({ records, choices }: Counted, of: Field, id: string): number | undefined {
+  const values = records.get(id) ?? {};
+  const value = values[of.id];
+  if (choices === undefined) return numberOf(value, of);
+  const { space } = values;
+  const own = typeof space === 'string' ? choices.get(space) : undefined;
+  return typeof value === 'string' ? (own ?? choices.get(null))?.get(value) : undefined;
+}
+
+function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, counted: Counted): Json {
   if (ids.size === 0) return null;
   if (aggregate === 'records') return [...ids].toSorted();
   if (of === null || aggregate === 'count') return ids.size;
-  const numbers = [...ids].flatMap((id) => {
-    const { [of.id]: value, space } = records.get(id) ?? {};
-    const field = (typeof space === 'string' ? ofIn.get(space) : undefined) ?? of;
-    const isChoice = field.config.options !== undefined && typeof value === 'string';
-    return (isChoice ? choiceNumbers(field).get(value) : numberOf(value, of)) ?? [];
-  });
+  const numbers = [...ids].flatMap((id) => numberIn(counted, of, id) ?? []);
   if (numbers.length === 0) return null;
   const sum = numbers.reduce((total, number) => total + number, 0);
   switch (aggregate) {
@@ -103,12 +119,4 @@ function numberOf(value: Json | undefined, field: Field): number | undefined {
 
 function isAmount(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const known = new WeakMap<Field, ReadonlyMap<string, number>>();
-
-function choiceNumbers(field: Field): ReadonlyMap<string, number> {
-  const numbers = known.get(field) ?? optionNumbers(field);
-  known.set(field, numbers);
-  return numbers;
 }
