@@ -67,6 +67,11 @@ describeDatabases('a space that has a field its own way', (test) => {
     await expect(make('field', { ...status, in: 'SUPP' })).rejects.toMatchObject({ code: 'already_exists' });
   });
 
+  it('has no field of companies to itself: everybody reads their values', async () => {
+    const field = { entity: 'company', name: 'Churn risk', type: 'number', in: 'SUPP' };
+    await expect(make('field', field)).rejects.toThrow('for the whole workspace');
+  });
+
   it('tells those who do not see the space nothing of its fields, whatever they send', async () => {
     const eve = await acme.addPerson('Ivy', 'editor');
     const options = { options: [{ key: 'gold', name: 'Gold mine' }] };

@@ -18,6 +18,10 @@ export const fieldRules: EntityRules = {
         'Fields can be added to ideas, feedback, insights, companies and contacts.',
       );
     }
+    if (entity.scope === 'workspace' && (values['in'] ?? null) !== null) {
+      const many = entity.label.many;
+      throw fieldRefusal('in', `Fields of ${many} are for the whole workspace, as ${many} are.`);
+    }
     const rank = creationRank(Date.parse(work.now), work.changes.length);
     const adapted = adaptationOf(work, entity, values);
     if (adapted) return { rank, ...values, ...(await checkAdaptation(work, adapted, values)) };

@@ -113,7 +113,7 @@ export function FieldEditor({ entity, field, record, space: home, onDone }: Fiel
           disabled={field !== undefined}
           onChange={(type) => set({ type, config: {} })}
         />
-        {!isBuiltIn && (
+        {!isBuiltIn && MODEL.entity(entity).scope === 'space' && (
           <Select
             label={t('settings.fieldIn')}
             items={[
