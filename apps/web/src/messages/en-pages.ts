@@ -27,7 +27,8 @@ export const pageMessages = {
   'firstRun.import': 'Import my data',
   'firstRun.importText': 'CSV, Jira or GitHub. You see what will happen before anything does.',
   'firstRun.empty': 'Start with a template',
-  'firstRun.emptyText': 'One space with fields for RICE, a Now / Next / Later board and a feedback inbox.',
+  'firstRun.emptyText':
+    'Choose a ready-made space: discovery, roadmap, RICE, customer feedback, bug triage and more.',
   'firstRun.drop': 'Or drop a file anywhere on this page.',
 
   'home.noSpaces': 'No spaces yet',

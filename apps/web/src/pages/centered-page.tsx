@@ -9,11 +9,13 @@ export interface CenteredPageProps {
 }
 
 const widths = { narrow: 'max-w-sm', wide: 'max-w-xl', widest: 'max-w-4xl' } as const;
+/** What is wide is long too, and begins higher. */
+const tops = { narrow: 'pt-[14vh]', wide: 'pt-[14vh]', widest: 'pt-[6vh]' } as const;
 
 /** The pages outside the frame: sign-in, first run, errors. */
 export function CenteredPage({ title, text, children, width = 'narrow' }: CenteredPageProps) {
   return (
-    <main className="flex min-h-dvh flex-col items-center bg-sunken px-4 pt-[14vh] pb-10">
+    <main className={`flex min-h-dvh flex-col items-center bg-sunken px-4 pb-10 ${tops[width]}`}>
       <div className={`w-full ${widths[width]}`}>
         <Mark />
         <h1 className="mt-6 text-display font-semibold text-balance">{title}</h1>

@@ -1,7 +1,7 @@
 /** Where things are in the app, and what the frame shows of them. */
 import type { SessionInfo } from '@throughline/contract';
 import { colorFromName } from '@throughline/ui';
-import { Columns3, Table2 } from 'lucide-react';
+import { ChartColumn, ChartGantt, ChartScatter, Columns3, Table2, type LucideIcon } from 'lucide-react';
 import type { ReplicaRecord } from '../data/record-hub.ts';
 import { byRank, isOfSpace } from '../data/space-views.ts';
 import { readText } from '../fields/read-value.ts';
@@ -21,8 +21,15 @@ export function roadmapHref(id: string): string {
   return `/roadmaps/${id}`;
 }
 
+const layoutIcons: Readonly<Record<string, LucideIcon>> = {
+  board: Columns3,
+  matrix: ChartScatter,
+  timeline: ChartGantt,
+  chart: ChartColumn,
+};
+
 function viewLink(place: string, { id, values }: ReplicaRecord): FrameView {
-  const Icon = values['layout'] === 'board' ? Columns3 : Table2;
+  const Icon = layoutIcons[readText(values['layout'])] ?? Table2;
   return {
     id,
     name: readText(values['name']) || t('view.unnamed'),
