@@ -18,13 +18,13 @@ export const fieldRules: EntityRules = {
         'Fields can be added to ideas, feedback, insights, companies and contacts.',
       );
     }
+    const rank = creationRank(Date.parse(work.now), work.changes.length);
+    const adapted = adaptationOf(work, entity, values);
+    if (adapted) return { rank, ...values, ...(await checkAdaptation(work, adapted, values)) };
     if (entity.scope === 'workspace' && (values['in'] ?? null) !== null) {
       const many = entity.label.many;
       throw fieldRefusal('in', `Fields of ${many} are for the whole workspace, as ${many} are.`);
     }
-    const rank = creationRank(Date.parse(work.now), work.changes.length);
-    const adapted = adaptationOf(work, entity, values);
-    if (adapted) return { rank, ...values, ...(await checkAdaptation(work, adapted, values)) };
     return { rank, ...values, ...(await checkNewField(work, entity, values)) };
   },
   prepareUpdate: async (work, record, values) => {
