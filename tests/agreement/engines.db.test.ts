@@ -103,13 +103,13 @@ function fill(records: readonly GeneratedRecord[]): ColumnStore {
   return store;
 }
 
-/** What adding in another order may leave beside 0, of the sums generated here. */
+/** What adding in another order may leave, of the sums generated here: where they cancel out, all of what is left. */
 const RESIDUE = 1e-7;
 
 /** The contract asks of numbers that they agree to 1e-9. */
 function isClose(a: number, b: number, residue: number): boolean {
-  const size = Math.max(Math.abs(a), Math.abs(b));
-  return Math.abs(a - b) <= 1e-9 * size || size < residue;
+  const apart = Math.abs(a - b);
+  return apart <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)) || apart < residue;
 }
 
 /** What was found, with numbers that are close to those expected replaced by them. */
