@@ -25,12 +25,10 @@ export type PlanPlace = {
 export function planFields(parts: readonly FieldPart[], place: PlanPlace): readonly FieldPlan[] {
   const given = new Set(parts.map(({ entity, key }) => `${entity} ${key}`));
   const freeKey = ({ entity, key }: FieldPart): string => {
-    for (let number = 2; ; number++) {
-      const free = `${key.slice(0, 55)}_${number}`;
-      if (place.isTaken(entity, free) || given.has(`${entity} ${free}`)) continue;
-      given.add(`${entity} ${free}`);
-      return free;
-    }
+    const isTaken = (each: string): boolean => place.isTaken(entity, each) || given.has(`${entity} ${each}`);
+    const free = freeFieldKey(key, isTaken);
+    given.add(`${entity} ${free}`);
+    return free;
   };
   return parts.map((part) => {
     const { entity, key, type } = part;
@@ -43,6 +41,14 @@ export function planFields(parts: readonly FieldPart[], place: PlanPlace): reado
     const rest = { part, field: undefined, missing: [] };
     return isTaken ? { ...rest, outcome: 'renamed', key: freeKey(part) } : { ...rest, outcome: 'new', key };
   });
+}
+
+/** The key for a field whose own is taken: `effort_2`. */
+export function freeFieldKey(key: string, isTaken: (key: string) => boolean): string {
+  for (let number = 2; ; number++) {
+    const free = `${key.slice(0, 55)}_${number}`;
+    if (!isTaken(free)) return free;
+  }
 }
 
 function missingOptions({ config }: FieldPart, field: Field): readonly Option[] {

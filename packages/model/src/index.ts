@@ -8,12 +8,13 @@ export {
   type FieldPart,
   type ViewPart,
 } from './blueprint.ts';
-export { planFields, sameOption, type FieldPlan, type PlanPlace } from './blueprint-plan.ts';
+export { freeFieldKey, planFields, sameOption, type FieldPlan, type PlanPlace } from './blueprint-plan.ts';
 export { fieldReference, fromReferences, referencesIn, toReferences } from './blueprint-references.ts';
 export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Values } from './change.ts';
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
+export { MODERATION, PORTAL_ACCESS, PORTAL_LANGUAGES, PUBLICITY } from './entities/portal.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
 export { TEMPLATE_KINDS } from './entities/template.ts';
 export { MOST_RANKED } from './entities/ranking.ts';

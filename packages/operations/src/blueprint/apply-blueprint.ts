@@ -7,9 +7,10 @@ import type { Blueprint } from '@throughline/model';
 import { untouchedStart } from '../rules/start-views.ts';
 import type { Work } from '../work.ts';
 import { applyDescriptions } from './apply-descriptions.ts';
-import { applyFields } from './apply-fields.ts';
+import { applyFields, namesOf } from './apply-fields.ts';
 import { applyViews } from './apply-views.ts';
 import type { BlueprintReport } from './blueprint-report.ts';
+import type { PartNames } from './part-names.ts';
 import { refreshed } from './refreshed.ts';
 
 export type BlueprintRequest = {
@@ -24,8 +25,7 @@ export type Applied = {
   readonly report: BlueprintReport;
   /** The work in what is there now. */
   readonly work: Work;
-  /** The id that a field of the blueprint has, by entity and key. */
-  readonly idOf: (entity: string, key: string) => string | undefined;
+  readonly names: PartNames;
 };
 
 export async function applyBlueprint(
@@ -36,17 +36,11 @@ export async function applyBlueprint(
   const isFresh = start !== null;
   const { fields, plans } = await applyFields(given, { space, parts: blueprint.fields, isFresh });
   const work = await refreshed(given);
-  const ids = new Map(
-    plans.map(({ part: { entity, key }, key: made }) => [
-      `${entity} ${key}`,
-      work.state.fieldsOf(entity).find((field) => field.key === made)?.id,
-    ]),
-  );
-  const idOf = (entity: string, key: string): string | undefined => ids.get(`${entity} ${key}`);
+  const names = namesOf(work, plans);
   for (const view of blueprint.views.length === 0 ? [] : (start ?? [])) await archive(work, view);
-  const views = await applyViews(work, { space, parts: blueprint.views, plans, idOf });
+  const views = await applyViews(work, { space, parts: blueprint.views, plans, names });
   const descriptions = await applyDescriptions(work, { space, parts: blueprint.descriptions });
-  return { report: { fields, views, descriptions, examples: 0 }, work, idOf };
+  return { report: { fields, views, descriptions, examples: 0 }, work, names };
 }
 
 async function archive(work: Work, view: StoredRecord): Promise<void> {

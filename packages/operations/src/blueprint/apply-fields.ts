@@ -5,8 +5,10 @@ import { createFromValues } from '../records/create-record.ts';
 import type { Work } from '../work.ts';
 import { addOptions } from './add-options.ts';
 import type { FieldOutcome } from './blueprint-report.ts';
-import { configFor } from './config-for.ts';
+import { configIn } from './field-content.ts';
+import { inMakingSteps } from './making-order.ts';
 import { offeredFields } from './offered-fields.ts';
+import { makePartNames, type PartNames } from './part-names.ts';
 import { refreshed } from './refreshed.ts';
 
 type FieldsRequest = {
@@ -36,9 +38,11 @@ export async function applyFields(
     const isTaken = isChanged ? await addOptions(work, { plan, space, isFresh }) : true;
     outcomes.set(plan, { ...told(plan), ...(isTaken ? {} : { outcome: 'kept' }) });
   }
-  for (const step of inSteps(plans)) {
+  const wanted = plans.filter(({ outcome }) => outcome === 'new' || outcome === 'renamed');
+  for (const step of inMakingSteps(wanted, ({ part }) => part)) {
     const now = await refreshed(work);
-    for (const plan of step) await makeField(now, { plan, plans, space });
+    const names = namesOf(now, plans);
+    for (const plan of step) await makeField(now, { plan, names, space });
   }
   return { fields: plans.flatMap((plan) => outcomes.get(plan) ?? []), plans };
 }
@@ -53,41 +57,22 @@ function told({ part, outcome, key, missing }: FieldPlan): FieldOutcome {
   return { name, entity, key, wanted, outcome, options: missing.map((option) => option.name) };
 }
 
-/** What is to be made, each step resting on those before: values, then what shows or adds up others, then formulas. */
-function inSteps(plans: readonly FieldPlan[]): readonly (readonly FieldPlan[])[] {
-  const wanted = plans.filter(({ outcome }) => outcome === 'new' || outcome === 'renamed');
-  const isFormula = ({ part }: FieldPlan): boolean => part.type === 'formula';
-  const rests = ({ part: { type, config } }: FieldPlan): boolean =>
-    type === 'rollup' || config.mirrors !== undefined;
-  const formulas = byUse(wanted.filter(isFormula)).map((formula) => [formula]);
-  const values = wanted.filter((plan) => !isFormula(plan) && !rests(plan));
-  return [values, wanted.filter((plan) => !isFormula(plan) && rests(plan)), ...formulas].filter(
-    (step) => step.length > 0,
-  );
+/** What the blueprint calls the fields that are there for it by now. */
+export function namesOf(work: Work, plans: readonly FieldPlan[]): PartNames {
+  const pairs = plans.flatMap(({ part: { entity, key: wanted }, key }) => {
+    const id = work.state.fieldsOf(entity).find((field) => field.key === key)?.id;
+    return id === undefined ? [] : [[`${entity}.${wanted}`, id] as const];
+  });
+  return makePartNames(work, new Map(pairs));
 }
 
-/** Formulas behind those that they name. Those that name each other stay, and are refused when they are made. */
-function byUse(formulas: readonly FieldPlan[]): readonly FieldPlan[] {
-  const sorted: FieldPlan[] = [];
-  let rest = formulas;
-  while (rest.length > 0) {
-    const open = new Set(rest.map(({ part }) => part.key));
-    const names = ({ part }: FieldPlan): readonly string[] => part.config.expression?.match(/\w+/g) ?? [];
-    const ready = rest.filter((plan) => !names(plan).some((name) => open.has(name)));
-    const next = ready.length === 0 ? rest : ready;
-    sorted.push(...next);
-    rest = rest.filter((plan) => !next.includes(plan));
-  }
-  return sorted;
-}
+type Making = { readonly plan: FieldPlan; readonly names: PartNames; readonly space: string };
 
-type Making = { readonly plan: FieldPlan; readonly plans: readonly FieldPlan[]; readonly space: string };
-
-async function makeField(work: Work, { plan, plans, space }: Making): Promise<Field['id']> {
+async function makeField(work: Work, { plan, names, space }: Making): Promise<Field['id']> {
   const entity = work.entity('field');
   const { part, key, outcome } = plan;
   const isForAll = isAllowed(work.state, work.actor, { entity, verb: 'create', subject: { space: null } });
-  const config = configFor(work, { plan, plans, space });
+  const config = configIn(names, { entity: part.entity, config: part.config, to: 'workspace' });
   const values: JsonObject = {
     entity: part.entity,
     key,

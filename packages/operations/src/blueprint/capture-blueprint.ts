@@ -1,35 +1,42 @@
-/** How a space works, as far as the actor may see it, as a blueprint. */
+/** How a space works, as far as the actor may see it, as a blueprint that names nobody and no record. */
 import { compareCodePoints, textOf } from '@throughline/base';
 import type { StoredRecord } from '@throughline/db';
-import type { Blueprint, DescriptionPart, ViewPart } from '@throughline/model';
+import type { Blueprint, ViewPart } from '@throughline/model';
 import { findAll, findOne } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
-import { captureFields, captureSchema, type FieldsOf } from './capture-fields.ts';
-import { captureView } from './fit-view.ts';
+import { captureFields, type CapturedFields } from './capture-fields.ts';
+import { DESCRIPTIONS, descriptionContent } from './description-content.ts';
+import { mustTellSpace } from './must-tell-space.ts';
+import { offeredFields, offeredSchema } from './offered-fields.ts';
+import { makePartNames } from './part-names.ts';
+import { portableQuery } from './portable.ts';
+import { viewContent } from './view-content.ts';
 
 export type CaptureRequest = {
-  /** The space's id; the actor is known to be allowed to read it. */
+  /** The space's id. */
   readonly space: string;
-  /** Ids of the views to take; where left out, all that are not for a few alone. */
-  readonly views?: readonly string[];
-  /** Whether description templates come along. */
-  readonly hasDescriptions?: boolean;
-  readonly fields?: FieldsOf['extent'];
+  /** Id of the one view to take; where left out, all that are not for a few alone, and the description templates. */
+  readonly view?: string;
+  readonly fields: CapturedFields;
 };
 
+/** Refuses those who may not tell how the space works. */
 export async function captureBlueprint(
   work: Work,
-  { space, views: named, hasDescriptions = true, fields: extent = 'own' }: CaptureRequest,
+  { space, view: only, fields }: CaptureRequest,
 ): Promise<Blueprint> {
+  mustTellSpace(work, space);
   const views: ViewPart[] = [];
-  for (const view of await readableViews(work, space)) {
-    const isTaken = named?.includes(view.id) ?? view.values['access'] !== 'restricted';
-    if (isTaken) views.push(...(await viewPart(work, view, space)));
-  }
+  const shown = await readableViews(work, space);
+  for (const view of shown)
+    if (only === undefined ? view.values['access'] !== 'restricted' : view.id === only)
+      views.push(...(await viewParts(work, view, space)));
+  const texts =
+    only === undefined ? await findAll(work, work.entity(DESCRIPTIONS), { space, archivedAt: null }) : [];
   return {
-    fields: await captureFields(work, { space, views, extent }),
+    fields: await captureFields(work, { space, views, fields }),
     views,
-    descriptions: hasDescriptions ? await descriptionParts(work, space) : [],
+    descriptions: byRank(texts).map(({ values }) => descriptionContent(values).content),
   };
 }
 
@@ -44,45 +51,20 @@ function byRank(records: readonly StoredRecord[]): readonly StoredRecord[] {
 }
 
 /** Nothing of a view that cannot be read any more. */
-async function viewPart(
+async function viewParts(
   work: Work,
   { id, values }: StoredRecord,
   space: string,
 ): Promise<readonly ViewPart[]> {
   const entity = textOf(values['entity']);
-  const captured = captureView(
-    { query: values['query'] ?? { entity }, settings: values['settings'] ?? null },
-    captureSchema(work, entity, space),
-  );
-  if (captured === undefined) return [];
-  const texts = {
-    about: textOf(values['about']),
-    section: textOf(values['section']),
-    description: await textOfDocument(work, id, 'description'),
-  };
+  const query = portableQuery(values['query'] ?? { entity }, offeredSchema(work, entity, space));
+  if (query === undefined) return [];
+  const names = makePartNames({
+    model: work.model,
+    state: { fieldsOf: (name) => offeredFields(work, name, space) },
+  });
+  const document = await findOne(work, work.entity('document'), { record: id, field: 'description' });
+  const texts = { section: textOf(values['section']), description: textOf(document?.values['text']) };
   const given = Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== ''));
-  const layout = textOf(values['layout']) as ViewPart['layout'];
-  return [{ name: textOf(values['name']), entity, layout, ...captured, ...given }];
-}
-
-async function descriptionParts(work: Work, space: string): Promise<readonly DescriptionPart[]> {
-  const parts: DescriptionPart[] = [];
-  for (const { values } of byRank(
-    await findAll(work, work.entity('description-template'), { space, archivedAt: null }),
-  )) {
-    const [emoji, forType] = [textOf(values['emoji']), textOf(values['forType'])];
-    parts.push({
-      name: textOf(values['name']),
-      body: textOf(values['body']),
-      isDefault: values['isDefault'] === true,
-      ...(emoji === '' ? {} : { emoji }),
-      ...(forType === '' ? {} : { forType }),
-    });
-  }
-  return parts;
-}
-
-async function textOfDocument(work: Work, record: string, field: string): Promise<string> {
-  const document = await findOne(work, work.entity('document'), { record, field });
-  return textOf(document?.values['text']);
+  return [{ ...viewContent(names, { ...values, query }).content, ...given }];
 }

@@ -1,84 +1,54 @@
-import { textOf, type Json } from '@throughline/base';
-import {
-  fieldReference,
-  referencesIn,
-  toReferences,
-  type Field,
-  type FieldConfig,
-  type FieldPart,
-  type ViewPart,
-} from '@throughline/model';
-import {
-  fieldsOf as fieldsIn,
-  makePathIndex,
-  makeSchema,
-  printExpression,
-  type Schema,
-} from '@throughline/view';
+import { textOf } from '@throughline/base';
+import { referencesIn, type Field, type FieldPart, type ViewPart } from '@throughline/model';
+import { fieldsOf as fieldsIn, type Schema } from '@throughline/view';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
-import { namesRecord } from './fit-view.ts';
-import { offeredFields } from './offered-fields.ts';
+import { fieldContent } from './field-content.ts';
+import { offeredSchema } from './offered-fields.ts';
+import { makePartNames } from './part-names.ts';
+import { portableConfig } from './portable.ts';
 
-export type FieldsOf = {
+/** `used`: what the views need; `own`: what the space alone has or has its own way, with workflow and types. */
+export type CapturedFields = 'used' | 'own' | 'both';
+
+type FieldsOf = {
   readonly space: string;
   readonly views: readonly ViewPart[];
-  /** `used`: what the views need; `own`: also what the space alone has, and its workflow and types; `all` it offers. */
-  readonly extent: 'used' | 'own' | 'all';
+  readonly fields: CapturedFields;
 };
 
-/** The fields a blueprint of the space carries, inputs of formulas among them. */
+/** The workflow and the types belong to how a space works, also where they are the workspace’s own. */
+const ALWAYS: ReadonlySet<string> = new Set(['idea type', 'idea status']);
+
+/** The fields that a blueprint of the space carries, where views use them with the inputs of formulas. */
 export async function captureFields(
   work: Work,
-  { space, views, extent }: FieldsOf,
+  { space, views, fields: wanted }: FieldsOf,
 ): Promise<readonly FieldPart[]> {
-  const abouts = new Map(
-    (await findAll(work, work.entity('field'), { archivedAt: null })).map(({ id, values }) => [
-      id,
-      textOf(values['about']),
-    ]),
+  const records = await findAll(work, work.entity('field'), { archivedAt: null });
+  const abouts = new Map(records.map(({ id, values }) => [id, values['about']]));
+  const ways = new Map(
+    records
+      .filter(({ values }) => values['in'] === space)
+      .map(({ id, values }) => [textOf(values['adapts'] ?? id), values]),
   );
-  const records = await findAll(work, work.entity('field'), { in: space, archivedAt: null });
-  const own = new Set(records.map(({ id, values }) => textOf(values['adapts'] ?? id)));
-  const parts: FieldPart[] = [];
-  for (const { name: entity, fields: builtIn, hasCustomFields } of work.model.entities) {
-    if (!hasCustomFields) continue;
-    const schema = captureSchema(work, entity, space);
-    const wanted = new Set(
-      views.filter((view) => view.entity === entity).flatMap((view) => [...keysOf(view)]),
-    );
-    const isWanted = (field: Field): boolean => {
-      const declared = builtIn.find(({ id }) => id === field.id);
-      if (declared !== undefined) return extent !== 'used' && hasOwnOptions(field, declared);
-      return extent === 'all' || wanted.has(field.key) || (extent === 'own' && own.has(field.id));
-    };
-    const chosen = withInputs(schema, schema.fields.filter(isWanted));
-    parts.push(
-      ...chosen.flatMap((field) =>
-        makePart(work, { entity, field, schema, about: abouts.get(field.id) ?? '' }),
-      ),
-    );
-  }
-  return parts;
-}
-
-/** The fields of an entity as the space has them. */
-export function captureSchema(work: Work, entity: string, space: string): Schema {
-  return makeSchema({
-    entity,
-    fields: offeredFields(work, entity, space),
-    fieldType: work.model.findFieldType,
-    paths: makePathIndex(work.model, entity, work.state.fieldsOf),
+  return work.model.entities.flatMap(({ name: entity, hasCustomFields }) => {
+    if (!hasCustomFields) return [];
+    const schema = offeredSchema(work, entity, space);
+    const used = new Set(views.filter((view) => view.entity === entity).flatMap(keysOf));
+    const isOwn = ({ id }: Field): boolean => ways.has(id) || ALWAYS.has(`${entity} ${id}`);
+    const isUsed = ({ id, key }: Field): boolean => id.startsWith('field_') && used.has(key);
+    const own = wanted === 'used' ? [] : schema.fields.filter(isOwn);
+    const chosen = wanted === 'own' ? own : withInputs(schema, [...own, ...schema.fields.filter(isUsed)]);
+    return chosen.flatMap((field) => {
+      const about = ways.get(field.id)?.['about'] ?? abouts.get(field.id);
+      return makePart(work, { entity, field, schema, about });
+    });
   });
 }
 
-function keysOf({ query, settings = {} }: ViewPart): ReadonlySet<string> {
-  return referencesIn([query, settings]);
-}
-
-/** What ideas are and how they move, where it can be chosen. */
-function hasOwnOptions(field: Field, declared: Field): boolean {
-  return declared.config.options !== undefined && declared.readOnly !== true && field.type === 'select';
+function keysOf({ query, settings = {} }: ViewPart): readonly string[] {
+  return [...referencesIn([query, settings])];
 }
 
 /** With the fields that formulas read and the other sides of connections. */
@@ -96,44 +66,13 @@ function withInputs(schema: Schema, chosen: readonly Field[]): readonly Field[] 
   return schema.fields.filter(({ id }) => ids.has(id));
 }
 
-type Making = {
-  readonly entity: string;
-  readonly field: Field;
-  readonly schema: Schema;
-  readonly about: string;
-};
+type Making = Parameters<typeof fieldContent>[1] & { readonly schema: Schema };
 
-/** Nothing where a formula does not hold, or names a person or another record. */
+/** Nothing where it names a person or a record, or rests on what the space does not offer. */
 function makePart(work: Work, { entity, field, schema, about }: Making): readonly FieldPart[] {
-  const { key, name, type } = field;
-  if (work.model.findFieldType(type)?.custom !== true) return [];
-  const captured = captureConfig(work, field, schema);
-  if (captured === undefined) return [];
-  return [{ entity, key, name, type, config: captured, ...(about === '' ? {} : { about }) }];
-}
-
-function captureConfig(work: Work, { id, type, config }: Field, schema: Schema): FieldConfig | undefined {
-  const { expression: _typed, rules, mirrors, result: _kind, ...rest } = config;
-  const marks = rules?.filter((rule) => isFree(rule as unknown as Json)) ?? [];
-  const other = mirrors === undefined ? undefined : mirrorKey(work, config, mirrors);
-  if (mirrors !== undefined && other === undefined) return undefined;
-  const kept: FieldConfig = {
-    ...rest,
-    ...(type === 'rollup' && config.result !== undefined ? { result: config.result } : {}),
-    ...(marks.length === 0 ? {} : { rules: marks }),
-    ...(other === undefined ? {} : { mirrors: other }),
-  };
-  if (type !== 'formula') return kept;
-  const formula = schema.formula(id);
-  if (formula === undefined || namesRecord(formula)) return undefined;
-  return { ...kept, expression: printExpression(formula, schema) };
-}
-
-function mirrorKey(work: Work, { target = '' }: FieldConfig, mirrors: string): string | undefined {
-  return work.state.fieldsOf(target).find(({ id }) => id === mirrors)?.key;
-}
-
-/** Whether it names nobody and no other record. */
-function isFree(json: Json): boolean {
-  return JSON.stringify(toReferences(json, fieldReference)) === JSON.stringify(json);
+  if (work.model.findFieldType(field.type)?.custom !== true) return [];
+  const config = portableConfig(field, schema);
+  if (config === undefined) return [];
+  const { content } = fieldContent(makePartNames(work), { entity, field: { ...field, config }, about });
+  return config.mirrors !== undefined && content.config.mirrors === undefined ? [] : [content];
 }

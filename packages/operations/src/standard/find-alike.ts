@@ -4,7 +4,7 @@ import type { StoredRecord } from '@throughline/db';
 import { diffPart, type StandardPart } from '@throughline/model';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
-import { DESCRIPTIONS } from './description-content.ts';
+import { DESCRIPTIONS } from '../blueprint/description-content.ts';
 import type { FieldPlans } from './plan-fields.ts';
 import { readerOf } from './read-adoptions.ts';
 import { contentOf } from './read-parts.ts';

@@ -15,7 +15,7 @@ import {
   type Values,
 } from '@throughline/model';
 import type { Work } from '../work.ts';
-import { meaningOf } from './field-content.ts';
+import { meaningOf } from '../blueprint/field-content.ts';
 import {
   adoptedParts,
   fieldsOfParts,

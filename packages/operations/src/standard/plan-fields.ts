@@ -2,12 +2,13 @@
  * Which fields stand for the parts of a standard in a space. A field is shared by all spaces that have the part with
  * the same meaning; one whose key is taken by something else gets another key beside it.
  */
-import type { Field, StandardPart } from '@throughline/model';
+import { freeFieldKey, type Field, type StandardPart } from '@throughline/model';
+import { configIn, isSameMeaning, type FieldPartContent } from '../blueprint/field-content.ts';
+import { inMakingSteps } from '../blueprint/making-order.ts';
+import { makePartNames, type PartNames } from '../blueprint/part-names.ts';
 import { checkConfiguration } from '../rules/field-configuration.ts';
 import { checkNewKey } from '../rules/field-key.ts';
 import type { Work } from '../work.ts';
-import { configIn, isSameMeaning, type FieldPartContent } from './field-content.ts';
-import { makePartNames, type PartNames } from './part-names.ts';
 
 export type FieldPlan = {
   readonly id: string;
@@ -49,37 +50,14 @@ export async function planFields(work: Work, asked: FieldsAsked): Promise<FieldP
   };
   const namesNow = (): PartNames =>
     makePartNames(seen, new Map([...plans].map(([part, { id }]) => [part, id])));
-  for (const part of inOrder(asked.parts)) {
+  const fields = asked.parts.filter((part): part is FieldPart => part.kind === 'field');
+  for (const part of inMakingSteps(fields, ({ content }) => content).flat()) {
     const { entity } = part.content;
     const plan = planField(seen, part, { ...asked, names: namesNow(), plans, archived });
     plans.set(part.id, plan);
     if (plan.made) made.set(entity, [...(made.get(entity) ?? []), plan.made]);
   }
   return { plans, names: namesNow(), work: seen };
-}
-
-/** Formulas and sides of connections come after what they name; circles are found where formulas are checked. */
-function inOrder(parts: readonly StandardPart[]): readonly FieldPart[] {
-  const fields = parts.filter((part): part is FieldPart => part.kind === 'field');
-  const isLate = ({ content }: FieldPart): boolean =>
-    content.type === 'formula' || content.config.mirrors !== undefined;
-  const placed = fields.filter((part) => !isLate(part));
-  let waiting = fields.filter(isLate);
-  while (waiting.length > 0) {
-    const names = new Set(waiting.map(({ content }) => content.key));
-    const ready = waiting.filter((part) => !namesOthers(part, names));
-    const next = ready.length > 0 ? ready : waiting;
-    placed.push(...next);
-    waiting = waiting.filter((part) => !next.includes(part));
-  }
-  return placed;
-}
-
-const WORD = /[a-z][a-z0-9_]*/gi;
-
-function namesOthers({ content }: FieldPart, names: ReadonlySet<string>): boolean {
-  const words = content.config.expression?.match(WORD) ?? [];
-  return words.some((word) => word !== content.key && names.has(word));
 }
 
 type Known = FieldsAsked & {
@@ -95,7 +73,7 @@ function planField(work: Work, part: FieldPart, asked: Known): FieldPlan {
   const builtIn = work.entity(entity).fields.find((field) => field.key === key);
   if (builtIn !== undefined) return { id: builtIn.id };
   const fields = work.state.fieldsOf(entity);
-  const config = configIn(names, { entity, type, config: part.content.config, to: 'workspace' });
+  const config = configIn(names, { entity, config: part.content.config, to: 'workspace' });
   const holder = fields.find((field) => field.key === key);
   const used = new Set([...plans.values()].map(({ id }) => id));
   const fits = (field: Field): boolean => !used.has(field.id) && isSameMeaning(field, { type, config });
@@ -110,7 +88,7 @@ function planField(work: Work, part: FieldPart, asked: Known): FieldPlan {
   const isTaken = (each: string): boolean =>
     archived.has(`${entity} ${each}`) || fields.some((field) => field.key === each);
   const id = work.newId('field');
-  const made = { id, key: freeKey(key, isTaken), name, type };
+  const made = { id, key: isTaken(key) ? freeFieldKey(key, isTaken) : key, name, type };
   checkNewKey(work, entity, made.key);
   const checked = checkConfiguration(
     work,
@@ -122,13 +100,6 @@ function planField(work: Work, part: FieldPart, asked: Known): FieldPlan {
     made: { ...made, config: checked as unknown as Field['config'] },
     ...(holder === undefined ? {} : { beside: holder }),
   };
-}
-
-function freeKey(wanted: string, isTaken: (key: string) => boolean): string {
-  for (let number = 1; ; number++) {
-    const key = number === 1 ? wanted : `${wanted.slice(0, 55)}_${number}`;
-    if (!isTaken(key)) return key;
-  }
 }
 
 async function archivedKeys(work: Work): Promise<ReadonlySet<string>> {

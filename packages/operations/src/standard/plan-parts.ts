@@ -15,7 +15,7 @@ import { roleOf } from '../access/authorise.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
 import { countValues } from './count-values.ts';
-import { fieldContent } from './field-content.ts';
+import { fieldContent } from '../blueprint/field-content.ts';
 import { findAlike, type Alike } from './find-alike.ts';
 import { planFields, type FieldPlan, type FieldPlans } from './plan-fields.ts';
 import { adoptedParts, readerOf, readWhere } from './read-adoptions.ts';
@@ -213,7 +213,7 @@ async function findCurrent(
   const whole = work.state.fieldsIn(entity, space).find(({ id }) => id === field.id);
   const isHere = whole !== undefined && work.state.isOffered(field.id, space);
   const names = fields.names;
-  const seen = isHere ? fieldContent(names, { entity, field: whole, adaptation: undefined }) : undefined;
+  const seen = isHere ? fieldContent(names, { entity, field: whole, about: undefined }) : undefined;
   return { record: undefined, current: known === undefined ? seen : read(known), ...former };
 }
 

@@ -2,11 +2,11 @@
 import { textOf } from '@throughline/base';
 import type { StoredRecord } from '@throughline/db';
 import type { AdoptedPart, Field, FieldConfig, PartContent, Values } from '@throughline/model';
-import { descriptionContent, DESCRIPTIONS } from './description-content.ts';
-import { fieldContent } from './field-content.ts';
-import { makePartNames, type PartFields, type PartNames } from './part-names.ts';
+import { descriptionContent, DESCRIPTIONS } from '../blueprint/description-content.ts';
+import { fieldContent } from '../blueprint/field-content.ts';
+import { makePartNames, type PartFields, type PartNames } from '../blueprint/part-names.ts';
 import { fieldsOfParts, readByIds, type PartReader } from './read-adoptions.ts';
-import { viewContent } from './view-content.ts';
+import { viewContent } from '../blueprint/view-content.ts';
 
 /** By part; those whose record is gone are left out. */
 export async function readParts(
@@ -54,7 +54,7 @@ function fieldHere(
   if (whole === undefined) return undefined;
   const config = { ...whole.config, ...((values['config'] ?? {}) as FieldConfig) };
   const field = { ...whole, name: textOf(values['name'] ?? whole.name), config };
-  return fieldContent(names, { entity, field, adaptation: { id, values } });
+  return fieldContent(names, { entity, field, about: values['about'] });
 }
 
 /** A space’s own options of a built-in field name it by key. */

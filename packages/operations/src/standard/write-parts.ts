@@ -5,10 +5,10 @@ import type { AdoptedPart, Values } from '@throughline/model';
 import { creationRank } from '../rules/creation-rank.ts';
 import { declareRollups } from '../rules/declare-rollups.ts';
 import type { NewRecord, Work } from '../work.ts';
-import { DESCRIPTIONS, descriptionValues } from './description-content.ts';
-import type { FieldPartContent } from './field-content.ts';
+import { DESCRIPTIONS, descriptionValues } from '../blueprint/description-content.ts';
+import type { FieldPartContent } from '../blueprint/field-content.ts';
 import type { Plan, PartPlan } from './plan-parts.ts';
-import { viewValues } from './view-content.ts';
+import { viewValues } from '../blueprint/view-content.ts';
 
 export type Written = { readonly standard: string; readonly space: string; readonly plan: Plan };
 

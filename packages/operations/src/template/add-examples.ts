@@ -11,7 +11,7 @@ export type ExamplesRequest = { readonly space: string; readonly examples: reado
 
 /** Ideas to try a template with. A value that does not fit the space's field is left out. */
 export async function addExamples(
-  { work, idOf }: Pick<Applied, 'work' | 'idOf'>,
+  { work, names }: Pick<Applied, 'work' | 'names'>,
   { space, examples }: ExamplesRequest,
 ): Promise<number> {
   const entity = work.entity('idea');
@@ -20,7 +20,7 @@ export async function addExamples(
     const parent = below === undefined ? undefined : made[below];
     const record = await createFromValues(work, entity, {
       values: {
-        ...fitted(work, values, idOf),
+        ...fitted(work, values, names),
         title,
         space,
         labels: [EXAMPLE_LABEL],
@@ -33,12 +33,16 @@ export async function addExamples(
   return made.length;
 }
 
-function fitted(work: Work, given: Example['values'], idOf: Applied['idOf']): Readonly<Record<string, Json>> {
+function fitted(
+  work: Work,
+  given: Example['values'],
+  { idOf }: Applied['names'],
+): Readonly<Record<string, Json>> {
   const context = { zone: work.state.zone, currency: work.state.currency };
   const fields = work.fieldsOf(work.entity('idea'));
   return Object.fromEntries(
     Object.entries(given).flatMap(([key, value]) => {
-      const field = fields.find(({ id }) => id === (idOf('idea', key) ?? key));
+      const field = fields.find(({ id }) => id === idOf('idea', key));
       const parsed = field && work.model.fieldType(field.type).parse(value, field, context);
       return field !== undefined && parsed?.ok === true ? [[field.id, parsed.value] as const] : [];
     }),

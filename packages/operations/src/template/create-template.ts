@@ -2,7 +2,6 @@ import { isId, textOf, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Blueprint } from '@throughline/model';
 import { captureBlueprint } from '../blueprint/capture-blueprint.ts';
-import { mustTellSpace } from '../blueprint/must-tell-space.ts';
 import type { OperationRequest } from '../execute.ts';
 import { createRecord } from '../records/create-record.ts';
 import { mustObject } from '../records/parse-values.ts';
@@ -30,18 +29,11 @@ async function capture(
   from: string,
 ): Promise<{ readonly kind: 'space' | 'view'; readonly blueprint: Blueprint }> {
   if (!isId(from, 'view')) {
-    const whole = resolveSpace(work, from);
-    mustTellSpace(work, whole);
-    return { kind: 'space', blueprint: await captureBlueprint(work, { space: whole }) };
+    const space = resolveSpace(work, from);
+    return { kind: 'space', blueprint: await captureBlueprint(work, { space, fields: 'both' }) };
   }
   const view = await work.read(work.entity('view'), from);
   const space = textOf(view.values['space']);
-  mustTellSpace(work, space);
-  const blueprint = await captureBlueprint(work, {
-    space,
-    views: [view.id],
-    hasDescriptions: false,
-    fields: 'used',
-  });
+  const blueprint = await captureBlueprint(work, { space, view: view.id, fields: 'used' });
   return { kind: 'view', blueprint };
 }

@@ -1,4 +1,4 @@
-/** A view as a part of a standard, and back. Who may see it, its section and its description are the space's. */
+/** A view as a part of a blueprint, and back: without who may see it, its section and its description. */
 import { textOf, type Json, type JsonObject } from '@throughline/base';
 import {
   fromReferences,
@@ -13,7 +13,7 @@ import type { PartNames } from './part-names.ts';
 export type ViewPartContent = PartContent & { readonly kind: 'view' };
 
 export function viewContent(names: PartNames, values: Values): ViewPartContent {
-  const { name, about, layout, settings } = values as Readonly<Record<string, string>>;
+  const { name, about, layout, settings = null } = values as Readonly<Record<string, string>>;
   const entity = textOf(values['entity']);
   const referred = (json: Json): JsonObject =>
     (toReferences(json, (id) => names.keyOf(entity, id)) ?? {}) as JsonObject;
@@ -22,7 +22,7 @@ export function viewContent(names: PartNames, values: Values): ViewPartContent {
     entity,
     layout: layout as ViewPart['layout'],
     query: referred(wholeQuery(entity, values['query'] ?? null)),
-    settings: referred(settings ?? {}),
+    ...(settings === null ? {} : { settings: referred(settings) }),
     ...(about === undefined ? {} : { about }),
   };
   return { kind: 'view', content };
@@ -39,6 +39,6 @@ export function viewValues(names: PartNames, { content }: ViewPartContent): Valu
 /** With everything a query says, so that what is left out equals what is empty. */
 function wholeQuery(entity: string, json: Json): JsonObject {
   const parsed = parseQuery(json);
-  const query = parsed.ok ? parsed.value : makeQuery(entity);
+  const { window: _window, ...query } = parsed.ok ? parsed.value : makeQuery(entity);
   return JSON.parse(JSON.stringify({ ...makeQuery(entity), ...query })) as JsonObject;
 }

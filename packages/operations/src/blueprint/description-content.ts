@@ -1,4 +1,4 @@
-/** A description template as a part of a standard, and back. */
+/** A description template as a part of a blueprint, and back. */
 import type { DescriptionPart, PartContent, Values } from '@throughline/model';
 
 /** The entity that description templates are. */
