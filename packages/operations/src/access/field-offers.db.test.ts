@@ -5,6 +5,7 @@ import { exportRecords } from '../export/export-records.ts';
 import { listRecords, type ListRequest } from '../reads/list-records.ts';
 import { readSession } from '../reads/read-session.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
+import type { Actor } from './actor.ts';
 
 const own = [
   { key: 'spotted', name: 'Spotted' },
@@ -18,6 +19,13 @@ describeDatabases('a space that has a field its own way', (test) => {
   const statusIn = async (space: string, value?: string): Promise<unknown> => {
     const input = { space, title: 'An idea', ...(value === undefined ? {} : { status: value }) };
     return (await make('idea', input))['status'];
+  };
+
+  /** Of PROD alone. */
+  const addAdmin = async (name: string): Promise<Actor> => {
+    const actor = await acme.addPerson(name, 'editor');
+    await make('membership', { person: actor.person, in: 'PROD', role: 'admin' });
+    return actor;
   };
 
   beforeAll(async () => {
@@ -99,6 +107,55 @@ describeDatabases('a space that has a field its own way', (test) => {
       ),
     );
     for (const answer of answers) expect(answer).not.toMatch(/taken|Spotted|Doing|Gold|Did you mean/);
+  });
+
+  it('tells them nothing of its fields in formulas, audience versions, published columns and moves', async () => {
+    const lee = await addAdmin('Lee');
+    const { space } = acme;
+    await make('space', { key: 'DEAL', name: 'Deals', access: 'private' });
+    const secret = { entity: 'idea', key: 'takeover', name: 'Takeover', type: 'number', in: 'DEAL' };
+    await make('field', secret);
+    const view = textOf((await make('view', { space, entity: 'idea', name: 'All' }))['id']);
+    const roadmap = textOf((await make('roadmap', { space, name: 'Plan', spaces: [space] }))['id']);
+    const idea = textOf((await make('idea', { space, title: 'Goes' }))['id']);
+    await make('space', { key: 'NEXT', name: 'Next', access: 'open' });
+    const formula = { entity: 'idea', name: 'Sum', type: 'formula', in: space };
+    const edition = { roadmap, name: 'For all' };
+    const asked: readonly (readonly [string, { readonly id?: string; readonly input: JsonObject }])[] = [
+      ['field.create', { input: { ...formula, config: { expression: 'takeove + 1' } } }],
+      ['field.create', { input: { ...formula, config: { expression: 'takeover + 1' } } }],
+      ['edition.create', { input: { ...edition, columns: ['takeover'] } }],
+      ['edition.create', { input: { ...edition, columns: ['title'], condition: 'takeover > 1' } }],
+      ['edition.create', { input: { ...edition, columns: ['title'], condition: 'takeove > 1' } }],
+      ['share.create', { input: { view, columns: ['takeover'] } }],
+      ['idea.move', { id: idea, input: { space: 'NEXT', fields: { takeover: null } } }],
+    ];
+    const answer = async (actor: Actor, [operation, request]: (typeof asked)[number]): Promise<string> =>
+      acme.run(operation, { ...request, actor }).then(
+        () => 'taken',
+        (error: { readonly body: JsonObject }) => JSON.stringify(error.body),
+      );
+    for (const each of asked) {
+      const told = await answer(lee, each);
+      // What he wrote himself may be told back to him.
+      expect([each, told.replaceAll(/“takeover?”|no field takeover?\b/g, '')]).toEqual([
+        each,
+        expect.not.stringMatching(/taken|takeover|Takeover/),
+      ]);
+      if (!JSON.stringify(each).includes('takeover')) continue;
+      expect(await answer(acme.admin, each)).toBe('taken');
+    }
+  });
+
+  it('lets those who do not see a field that a formula names mark its values anew', async () => {
+    const lee = await addAdmin('Ned');
+    const config = { expression: 'takeover * 2' };
+    const made = await make('field', { entity: 'idea', name: 'Twice', type: 'formula', in: 'PROD', config });
+    const rules = [{ operator: '>', value: 10, color: 'red' }];
+    const id = textOf(made['id']);
+    await acme.run('field.update', { actor: lee, id, input: { config: { ...config, rules } } });
+    const other = { config: { expression: 'takeover * 3' } };
+    await expect(acme.run('field.update', { actor: lee, id, input: other })).rejects.toThrow('no field');
   });
 
   it('is neither told by lists and exports of those who do not see the space', async () => {

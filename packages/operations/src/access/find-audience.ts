@@ -14,20 +14,54 @@ export async function findAudience(
   place: Place,
   { entity, record }: Owner,
 ): Promise<Owner | undefined> {
-  const holder = holderOf(place.model, entity, record.values);
-  const found = holder && (await findOwner(db, place, holder));
-  if (found === undefined || found.entity.hasAudience) return found;
-  const owner = audienceOwner(place.model, found.entity, found.record.values);
-  return owner && findOwner(db, place, owner);
+  return (await findAudiences(db, place, { entity, records: [record] })).get(record.id);
 }
 
-async function findOwner(
+type Hanging = { readonly entity: Entity; readonly records: readonly StoredRecord[] };
+
+/** The same of several records of an entity, by their ids. */
+export async function findAudiences(
+  db: Queryable,
+  place: Place,
+  { entity, records }: Hanging,
+): Promise<ReadonlyMap<string, Owner>> {
+  const holders = records.flatMap(({ values }) => holderOf(place.model, entity, values)?.id ?? []);
+  const found = await findOwners(db, place, holders);
+  const owners = [...found.values()].flatMap(
+    (holder) => audienceOwner(place.model, holder.entity, holder.record.values)?.id ?? [],
+  );
+  const above = await findOwners(db, place, owners);
+  return new Map(
+    records.flatMap(({ id, values }) => {
+      const holder = found.get(holderOf(place.model, entity, values)?.id ?? '');
+      const owner = holder && audienceOwner(place.model, holder.entity, holder.record.values);
+      const audience = holder?.entity.hasAudience === true ? holder : above.get(owner?.id ?? '');
+      return audience === undefined ? [] : [[id, audience] as const];
+    }),
+  );
+}
+
+async function findOwners(
   db: Queryable,
   { model, workspace }: Place,
-  { entity, id }: OwnerName,
-): Promise<Owner | undefined> {
-  const record = (await loadRecords(db, recordTable(model, entity), workspace, { ids: [id] })).get(id);
-  return record && { entity, record };
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Owner>> {
+  const found = new Map<string, Owner>();
+  for (const [entity, wanted] of byEntity(model, ids)) {
+    const records = await loadRecords(db, recordTable(model, entity), workspace, { ids: wanted });
+    for (const [id, record] of records) found.set(id, { entity, record });
+  }
+  return found;
+}
+
+/** Ids by what they are of, each once; those that are of nothing are left out. */
+export function byEntity(model: Model, ids: Iterable<string>): ReadonlyMap<Entity, readonly string[]> {
+  const grouped = new Map<Entity, string[]>();
+  for (const id of new Set(ids)) {
+    const entity = model.entityOfId(id);
+    if (entity) grouped.set(entity, [...(grouped.get(entity) ?? []), id]);
+  }
+  return grouped;
 }
 
 /** Which record with an audience the values say that theirs hangs on. */

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '@throughline/base';
 import type { Field, Values } from '@throughline/model';
 import { stringify } from 'csv-stringify/sync';
-import { roleOf } from '../access/authorise.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import { listValues, type ListRequest } from '../reads/list-records.ts';
 import { mustState } from '../reads/must-state.ts';
 import { present } from '../records/present.ts';
@@ -24,8 +24,7 @@ const PAGE = 1_000;
 export async function* exportRecords(runtime: Runtime, request: ExportRequest): AsyncGenerator<string> {
   const { format, workspace, actor, entity } = request;
   const state = await mustState(runtime, workspace);
-  const isSeen = (space: string): boolean => roleOf(state, actor, space) !== null;
-  const fields = state.fieldsAmong(entity.name, isSeen).filter((field) => !field.hidden);
+  const fields = seenFields({ state, actor }, entity.name).filter((field) => !field.hidden);
   const columns = fields.filter((field) => field.type !== 'data');
   let isFirst = true;
   // The head follows the first page, so that a request that is refused gives nothing but the refusal.

@@ -1,9 +1,10 @@
 /** What records are called in files: so that a person knows them, and an import finds them again. */
-import { idPrefix, type Json } from '@throughline/base';
-import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
+import type { Json } from '@throughline/base';
+import type { StoredRecord } from '@throughline/db';
 import type { Entity } from '@throughline/model';
-import { isAllowed, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
+import { byEntity } from '../access/find-audience.ts';
+import { readableRecords } from '../access/readable-records.ts';
 import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
 
@@ -13,27 +14,13 @@ export async function readNames(
   { workspace, actor }: { readonly workspace: string; readonly actor: Actor },
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
-  const state = await mustState(runtime, workspace);
+  const { model, database } = runtime;
+  const reading = { db: database, model, state: await mustState(runtime, workspace), actor };
   const names = new Map<string, string>();
-  for (const [entity, wanted] of byEntity(runtime, ids)) {
-    const records = await loadRecords(runtime.database, recordTable(runtime.model, entity), workspace, {
-      ids: wanted,
-    });
-    for (const [id, record] of records) {
-      const subject = subjectOf(entity, record);
-      if (isAllowed(state, actor, { entity, verb: 'read', subject })) names.set(id, nameOf(entity, record));
-    }
-  }
+  for (const [entity, wanted] of byEntity(model, ids))
+    for (const [id, record] of await readableRecords(reading, entity, wanted))
+      names.set(id, nameOf(entity, record));
   return names;
-}
-
-function byEntity({ model }: Runtime, ids: ReadonlySet<string>): ReadonlyMap<Entity, readonly string[]> {
-  const grouped = new Map<Entity, string[]>();
-  for (const id of ids) {
-    const entity = model.entities.find((each) => each.prefix === idPrefix(id));
-    if (entity) grouped.set(entity, [...(grouped.get(entity) ?? []), id]);
-  }
-  return grouped;
 }
 
 /** People share names and not addresses; records with keys are known by them. */

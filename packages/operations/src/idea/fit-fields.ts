@@ -6,6 +6,7 @@
 import { foldText, type Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Entity, Field, Values } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import type { Work } from '../work.ts';
 
 /** By key of the old field: the key of the new one, or null to leave the value behind. */
@@ -38,8 +39,9 @@ export type FitRequest = {
 
 export function fitFields(work: Work, { entity, values, space, map = {} }: FitRequest): Fit {
   const fields = work.fieldsOf(entity);
+  const seen = seenFields(work, entity.name);
   const offered = work.state.fieldsIn(entity.name, space).filter(({ id }) => work.state.isOffered(id, space));
-  checkMap(fields, offered, map);
+  checkMap(seen, offered, map);
   const fitted: Record<string, Json> = {};
   const items: FitItem[] = [];
   for (const field of fields) {
@@ -52,6 +54,7 @@ export function fitFields(work: Work, { entity, values, space, map = {} }: FitRe
       target !== undefined && target !== same && (values[target.id] ?? fitted[target.id] ?? null) !== null;
     fitted[field.id] = null;
     if (target !== undefined && converted !== null && !isTaken) fitted[target.id] = converted;
+    if (!seen.some(({ id }) => id === field.id)) continue;
     const isKept = converted !== null && !isTaken;
     const why = target === undefined ? (map[field.key] === null ? 'left_out' : 'no_field') : 'other_form';
     items.push({

@@ -3,6 +3,7 @@ import { Refusal, type SessionInfo } from '@throughline/contract';
 import { loadRecords, readEpoch, recordTable } from '@throughline/db';
 import type { Actor } from '../access/actor.ts';
 import { roleOf } from '../access/authorise.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { Runtime } from '../runtime.ts';
 import { mustState } from './must-state.ts';
 
@@ -21,9 +22,8 @@ export async function readSession(runtime: Runtime, workspace: string, actor: Ac
       ? []
       : [{ id: space.id, key: space.key, name: space.name, role }];
   });
-  const isSeen = (space: string): boolean => roleOf(state, actor, space) !== null;
   const fields = model.entities.map(({ name }) => {
-    const seen = state.fieldsAmong(name, isSeen);
+    const seen = seenFields({ state, actor }, name);
     return [name, seen.filter(({ hidden }) => hidden !== true)] as const;
   });
   return {

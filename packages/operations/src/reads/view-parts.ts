@@ -16,6 +16,7 @@ import {
 import { audienceCondition } from '../access/audience-sql.ts';
 import { readablePlaces, roleOf, type ReadablePlaces } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
@@ -43,11 +44,10 @@ export function viewSchema(
 
 /** What a text of the actor is read with: fields and options of spaces that he may not see are none to him. */
 export function readerSchema(model: Model, { state, actor, entity, titles, space }: ViewReader): Schema {
-  const isSeen = (place: string): boolean => roleOf(state, actor, place) !== null;
   const fields =
-    space !== undefined && isSeen(space)
+    space !== undefined && roleOf(state, actor, space) !== null
       ? state.fieldsIn(entity.name, space).filter(({ id }) => state.isOffered(id, space))
-      : state.fieldsAmong(entity.name, isSeen);
+      : seenFields({ state, actor }, entity.name);
   return schemaOf(model, { entity, titles, fields });
 }
 

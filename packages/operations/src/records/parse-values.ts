@@ -3,7 +3,7 @@ import { foldText, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Entity, Field, Model, ParseContext, Values } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
-import { roleOf } from '../access/authorise.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 
 export type ParseTarget = {
@@ -35,7 +35,7 @@ export function parseValues(target: ParseTarget, input: Json | undefined): Value
 }
 
 function writableFields({ state, actor, entity, space = null }: ParseTarget): readonly Field[] {
-  if (space === null) return state.fieldsAmong(entity.name, (place) => roleOf(state, actor, place) !== null);
+  if (space === null) return seenFields({ state, actor }, entity.name);
   return state.fieldsIn(entity.name, space).filter(({ id }) => state.isOffered(id, space));
 }
 

@@ -1,9 +1,9 @@
 /** Ids in values must name records that exist in this workspace and that the writer may read. */
 import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
-import { loadRecords } from '@throughline/db';
 import type { Entity, Field, Values } from '@throughline/model';
 import { roleOf } from '../access/authorise.ts';
+import { readableRecords } from '../access/readable-records.ts';
 import type { Work } from '../work.ts';
 
 /** A space may be given by key. Answers the values with ids; refuses what cannot be found. */
@@ -60,14 +60,10 @@ function addWanted(work: Work, wanted: Wanted, { field, id }: { field: Field; id
 }
 
 async function checkWanted(work: Work, wanted: Wanted): Promise<void> {
+  const reading = { db: work.tx, model: work.model, state: work.state, actor: work.actor };
   for (const [entity, ids] of wanted) {
-    const found = await loadRecords(work.tx, work.tableOf(entity), work.state.id, {
-      ids: [...ids.keys()],
-    });
-    for (const [id, field] of ids) {
-      const record = found.get(id);
-      if (!record || !work.may(entity, 'read', record)) throw missing(field, id);
-    }
+    const readable = await readableRecords(reading, entity, [...ids.keys()]);
+    for (const [id, field] of ids) if (!readable.has(id)) throw missing(field, id);
   }
 }
 

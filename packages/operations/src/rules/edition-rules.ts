@@ -1,7 +1,7 @@
 import { Refusal } from '@throughline/contract';
 import type { Values } from '@throughline/model';
-import { parseConditionText } from '@throughline/view';
-import { viewSchema } from '../reads/view-parts.ts';
+import { parseConditionText, type Schema } from '@throughline/view';
+import { readerSchema } from '../reads/view-parts.ts';
 import { mustKeepAudience, withRoadmap } from '../roadmap/follow-roadmap.ts';
 import type { Work } from '../work.ts';
 import { creationRank } from './creation-rank.ts';
@@ -23,7 +23,7 @@ export const editionRules: EntityRules = {
 };
 
 function checkFields(work: Work, values: Values): void {
-  const fields = work.state.fieldsOf('idea').filter((field) => !field.hidden);
+  const { fields } = schemaOf(work);
   const columns = (values['columns'] ?? []) as readonly string[];
   const named = typeof values['titleFrom'] === 'string' ? [...columns, values['titleFrom']] : columns;
   const unknown = named.find((key) => !fields.some((field) => field.key === key));
@@ -37,8 +37,7 @@ function checkFields(work: Work, values: Values): void {
 function checkCondition(work: Work, values: Values): void {
   const condition = values['condition'];
   if (typeof condition !== 'string' || condition.trim() === '') return;
-  const schema = viewSchema(work.model, { state: work.state, entity: work.entity('idea') });
-  const parsed = parseConditionText(condition, schema);
+  const parsed = parseConditionText(condition, schemaOf(work));
   if (parsed.ok) return;
   const [problem] = parsed.error;
   throw new Refusal('invalid_expression', {
@@ -49,4 +48,9 @@ function checkCondition(work: Work, values: Values): void {
       problems: parsed.error.map(({ message, start, end }) => ({ message, start, end })),
     },
   });
+}
+
+/** Fields of spaces that the actor does not see are none to him, in refusals and their hints, too. */
+function schemaOf({ model, state, actor, entity }: Work): Schema {
+  return readerSchema(model, { state, actor, entity: entity('idea') });
 }

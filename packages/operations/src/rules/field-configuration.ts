@@ -2,6 +2,7 @@ import type { JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { parseFieldConfig, type Field, type FieldConfig, type Values } from '@throughline/model';
 import { makePathIndex, makeSchema, parseExpressionText, type Schema } from '@throughline/view';
+import { seenFields } from '../access/seen-fields.ts';
 import type { Work } from '../work.ts';
 import { fieldRefusal } from './field-key.ts';
 
@@ -53,10 +54,14 @@ function checkFormula(
   { entity, isTypeGiven: _isTypeGiven, ...field }: NewField,
   config: FieldConfig,
 ): FieldConfig {
-  const alone = parseExpressionText(config.expression ?? '', schemaWith(work, entity, { ...field, config }));
+  const known = work.state.fieldsOf(entity).find(({ id }) => id === field.id);
+  // What stands already may name fields that the actor does not see; what he writes may not, nor may a hint.
+  const isKept = known !== undefined && known.config.expression === config.expression;
+  const schemaFor = isKept ? schemaWith : schemaSeen;
+  const alone = parseExpressionText(config.expression ?? '', schemaFor(work, entity, { ...field, config }));
   const kind = alone.ok ? alone.value.type.kind : 'number';
   const result = { ...config, result: kind === 'empty' || kind === 'duration' ? ('number' as const) : kind };
-  const schema = schemaWith(work, entity, { ...field, config: result });
+  const schema = schemaFor(work, entity, { ...field, config: result });
   const problems = schema.formulaProblems.get(field.id) ?? [];
   if (problems.length === 0) return result;
   throw new Refusal('invalid_expression', {
@@ -71,10 +76,25 @@ function checkFormula(
 
 /** The fields of an entity as they will be, and the ways from it to linked records. */
 export function schemaWith(work: Work, entity: string, field: Field): Schema {
+  return schemaOf(work, { entity, field, fieldsOf: work.state.fieldsOf });
+}
+
+/** The same as far as the actor knows them. */
+function schemaSeen(work: Work, entity: string, field: Field): Schema {
+  return schemaOf(work, { entity, field, fieldsOf: (name) => seenFields(work, name) });
+}
+
+type SchemaParts = {
+  readonly entity: string;
+  readonly field: Field;
+  readonly fieldsOf: (entity: string) => readonly Field[];
+};
+
+function schemaOf({ model }: Work, { entity, field, fieldsOf }: SchemaParts): Schema {
   return makeSchema({
     entity,
-    fieldType: work.model.findFieldType,
-    fields: [...work.state.fieldsOf(entity).filter((each) => each.key !== field.key), field],
-    paths: makePathIndex(work.model, entity, work.state.fieldsOf),
+    fieldType: model.findFieldType,
+    fields: [...fieldsOf(entity).filter((each) => each.key !== field.key), field],
+    paths: makePathIndex(model, entity, fieldsOf),
   });
 }

@@ -4,6 +4,7 @@ import type { StoredRecord } from '@throughline/db';
 import { authorise } from '../access/authorise.ts';
 import { hashPassword } from '../access/password.ts';
 import { hashSecret } from '../access/secret.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
 import type { Work } from '../work.ts';
@@ -74,7 +75,7 @@ function checkColumns(work: Work, view: StoredRecord, columns: readonly string[]
       why: 'They belong to the whole workspace, and a link shows what is in spaces.',
     });
   }
-  const fields = work.state.fieldsOf(shown.name);
+  const fields = seenFields(work, shown.name);
   const unknown = columns.find((key) => !fields.some((field) => field.key === key && !field.hidden));
   if (unknown === undefined && columns.length > 0) return columns;
   throw new Refusal('invalid_value', {

@@ -51,7 +51,7 @@ export async function readPublishedView(
   const [only] = spaces;
   const isOne = spaces.length === 1 && only !== undefined;
   const offered = isOne
-    ? state.fieldsIn(entity.name, only)
+    ? state.fieldsIn(entity.name, only).filter(({ id }) => state.isOffered(id, only))
     : state.fieldsAmong(entity.name, (space) => spaces.includes(space));
   const fields = offered.filter((field) => !field.hidden);
   const title = words.titleFrom === null ? undefined : fields.find(({ key }) => key === words.titleFrom);

@@ -16,17 +16,17 @@ export function checkParts(work: Work, parts: readonly StandardPart[]): readonly
     );
   const ids = new Map(parts.map(({ id }, index) => [id, `field_part${index}`]));
   const own = fieldsOf(work, parts, ids);
+  const withOwn = (entity: string, fields: readonly Field[]): readonly Field[] => {
+    const added = own.get(entity) ?? [];
+    return [...fields.filter(({ key }) => added.every((each) => each.key !== key)), ...added];
+  };
+  const { state } = work;
   const seen: Work = {
     ...work,
     state: {
-      ...work.state,
-      fieldsOf: (entity) => {
-        const added = own.get(entity) ?? [];
-        const others = work.state
-          .fieldsOf(entity)
-          .filter(({ key }) => added.every((each) => each.key !== key));
-        return [...others, ...added];
-      },
+      ...state,
+      fieldsOf: (entity) => withOwn(entity, state.fieldsOf(entity)),
+      fieldsAmong: (entity, isSeen) => withOwn(entity, state.fieldsAmong(entity, isSeen)),
     },
   };
   return parts.map((part) => {

@@ -41,13 +41,12 @@ export async function planFields(work: Work, asked: FieldsAsked): Promise<FieldP
   const archived = await archivedKeys(work);
   const plans = new Map<string, FieldPlan>();
   const made = new Map<string, Field[]>();
-  const seen: Work = {
-    ...work,
-    state: {
-      ...work.state,
-      fieldsOf: (entity) => [...work.state.fieldsOf(entity), ...(made.get(entity) ?? [])],
-    },
-  };
+  const fieldsOf = (entity: string): readonly Field[] => [
+    ...work.state.fieldsOf(entity),
+    ...(made.get(entity) ?? []),
+  ];
+  // Fields of the standard stand in formulas also where only spaces have them that the actor does not see.
+  const seen: Work = { ...work, state: { ...work.state, fieldsOf, fieldsAmong: fieldsOf } };
   const namesNow = (): PartNames =>
     makePartNames(seen, new Map([...plans].map(([part, { id }]) => [part, id])));
   const fields = asked.parts.filter((part): part is FieldPart => part.kind === 'field');
