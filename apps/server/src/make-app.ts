@@ -19,6 +19,7 @@ import { addImportRoutes } from './routes/import-routes.ts';
 import { addListRoutes } from './routes/list-routes.ts';
 import { addLocalFileRoutes } from './routes/local-file-routes.ts';
 import { addLocalRoutes } from './routes/local-routes.ts';
+import { addPortalRoutes } from './portal/portal-routes.ts';
 import { addPublishedRoutes } from './routes/published-routes.ts';
 import { addRecordRoutes } from './routes/record-routes.ts';
 import { addRefusals } from './routes/refusals.ts';
@@ -88,7 +89,7 @@ export async function makeApp(
   addSharedRoutes(app, services);
   addRoadmapRoutes(app, services);
   addStandardRoutes(app, services);
-  await addPublishedRoutes(app, services);
+  await addPages(app, services);
   addActRoutes(app, services);
   addSyncRoutes(app, services);
   addLocalRoutes(app, services);
@@ -102,6 +103,12 @@ export async function makeApp(
   addExportRoutes(app, services);
   await addWebRoutes(app, services);
   return app;
+}
+
+/** What is read without an account. */
+async function addPages(app: FastifyInstance, services: Services): Promise<void> {
+  await addPublishedRoutes(app, services);
+  await addPortalRoutes(app, services);
 }
 
 /** The library's headers, which are the same for every answer and are made once. */

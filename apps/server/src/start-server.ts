@@ -23,8 +23,11 @@ import { makeReportOnce } from './live/report-once.ts';
 import { watchLog, type LogWatch } from './live/watch-log.ts';
 import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
+import { openMailer, type Mailer } from './mail/mailer.ts';
 import { makeApp } from './make-app.ts';
+import { makePortalKeys } from './portal/portal-keys.ts';
 import { makeRandomPool } from './random-pool.ts';
+import type { Services } from './routes/services.ts';
 
 /** How long requests under way may take when the server stops. */
 const PATIENCE_MS = 10_000;
@@ -43,6 +46,8 @@ export type ServeOptions = {
   readonly publicUrl?: string;
   /** The built web app; the API alone when left out. */
   readonly webDirectory?: string;
+  /** The one that the environment names when left out. */
+  readonly mailer?: Mailer;
   readonly model?: Model;
   readonly isQuiet?: boolean;
 };
@@ -98,9 +103,9 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     onError: report,
   });
   listeners.sinks = sinks;
-  const auth = makeAuth({ database, secret: await readSecret(dataDirectory), url });
+  const doors = await makeDoors(options, database, url);
   const local = await makeLocalAccess(dataDirectory);
-  const authenticate = makeAuthenticate({ database, auth, local, now: Date.now });
+  const authenticate = makeAuthenticate({ database, auth: doors.auth, local, now: Date.now });
   const imports = makeImportJobs(runtime, {
     directory: join(dataDirectory, 'imports'),
     onError: report,
@@ -108,7 +113,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const app = await makeApp(
     {
       runtime,
-      auth,
+      ...doors,
       authenticate,
       feed,
       imports,
@@ -147,6 +152,17 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       await database.close();
     },
   };
+}
+
+/** How people get in: those who work here, and customers at a portal. */
+async function makeDoors(
+  { dataDirectory, ...given }: ServeOptions,
+  database: Database,
+  url: string,
+): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys'>> {
+  const secret = await readSecret(dataDirectory);
+  const mailer = given.mailer ?? openMailer(process.env);
+  return { auth: makeAuth({ database, secret, url }), mailer, portalKeys: makePortalKeys(secret) };
 }
 
 type Watching = {

@@ -9,6 +9,7 @@ export const CHANGE_SOURCES = [
   'import',
   'automation',
   'connector',
+  'portal',
   'sample',
   'system',
 ] as const;

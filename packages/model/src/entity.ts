@@ -80,6 +80,8 @@ export type Entity = {
   readonly fields: readonly Field[];
   readonly relations: Readonly<Record<string, Relation>>;
   readonly rules: Readonly<Partial<Record<Verb, Rule>>>;
+  /** What visitors of a portal may do in its space, through the portal alone. */
+  readonly visitors: readonly Verb[];
   readonly exposure: Exposure;
 };
 
@@ -104,6 +106,7 @@ export type EntityDeclaration = Omit<
   | 'hasAudience'
   | 'hangsOn'
   | 'hasSecretAuthors'
+  | 'visitors'
   | 'prefix'
   | 'place'
   | 'ownedBy'
@@ -116,6 +119,7 @@ export type EntityDeclaration = Omit<
   readonly hasAudience?: boolean;
   readonly hangsOn?: string;
   readonly hasSecretAuthors?: boolean;
+  readonly visitors?: readonly Verb[];
   readonly fields: Readonly<Record<string, FieldDeclaration>>;
   readonly relations?: Readonly<Record<string, Relation>>;
   readonly exposure?: Partial<Exposure>;
@@ -147,6 +151,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     hasCustomFields = false,
     hasAudience = false,
     hasSecretAuthors = false,
+    visitors = [],
     prefix,
   } = declaration;
   const all: Record<string, FieldDeclaration> = {
@@ -166,6 +171,7 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     hasAudience,
     hangsOn: declaration.hangsOn ?? null,
     hasSecretAuthors,
+    visitors,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
     relations,
     exposure: { sync: true, webhook: true, automation: true, rest: true, timeless: false, ...exposure },

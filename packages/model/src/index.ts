@@ -14,6 +14,7 @@ export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Value
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
+export { MODERATION, PORTAL_ACCESS, PORTAL_LANGUAGES, PUBLICITY } from './entities/portal.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
 export { TEMPLATE_KINDS } from './entities/template.ts';
 export { MOST_RANKED } from './entities/ranking.ts';

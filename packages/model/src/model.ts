@@ -23,6 +23,7 @@ import { invitation } from './entities/invitation.ts';
 import { membership } from './entities/membership.ts';
 import { notification } from './entities/notification.ts';
 import { person } from './entities/person.ts';
+import { portal } from './entities/portal.ts';
 import { ranking } from './entities/ranking.ts';
 import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
@@ -93,6 +94,7 @@ export const ENTITIES: readonly Entity[] = [
   roadmap,
   edition,
   view,
+  portal,
   company,
   contact,
   idea,

@@ -113,6 +113,24 @@ export type {
   SourceRecord,
   SourceRelation,
 } from './import/import-source.ts';
+export { commentOnPost, type CommentInput } from './portal/comment-on-post.ts';
+export { isAddress } from './portal/contact-of.ts';
+export { enterPortal } from './portal/enter-portal.ts';
+export { findPortal, type FoundPortal } from './portal/find-portal.ts';
+export { noPortal, type PortalVisit } from './portal/portal-visit.ts';
+export {
+  POST_SORTS,
+  readPost,
+  readPosts,
+  type PortalComment,
+  type PortalPost,
+  type PostPage,
+  type PostsPage,
+  type PostsRequest,
+} from './portal/read-posts.ts';
+export { STAGES, type Stage } from './portal/stages.ts';
+export { POST_LIMITS, submitPost, type PostInput, type Submitted } from './portal/submit-post.ts';
+export { voteForPost } from './portal/vote-for-post.ts';
 export { previewImport, type ImportPreview } from './import/preview-import.ts';
 export { startImport, type ImportProgress, type ImportRequest } from './import/start-import.ts';
 export { exportRecords, type ExportFormat, type ExportRequest } from './export/export-records.ts';

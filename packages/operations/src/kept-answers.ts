@@ -3,13 +3,14 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, must, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Transaction } from '@throughline/db';
+import { actorId } from './access/actor.ts';
 import type { Outcome, Request } from './execute.ts';
 
 export async function findAnswer(tx: Transaction, request: Partial<Request>): Promise<Outcome | null> {
   if (request.idempotencyKey === undefined) return null;
   const { rows } = await tx.query<{ request_hash: string; response: Outcome }>(
     'select request_hash, response from idempotency where workspace_id = $1 and actor = $2 and key = $3',
-    [request.workspace, must(request.actor).person ?? '', request.idempotencyKey],
+    [request.workspace, actorId(must(request.actor)) ?? '', request.idempotencyKey],
   );
   const [row] = rows;
   if (!row) return null;
@@ -25,7 +26,7 @@ export async function keepAnswer(tx: Transaction, request: Partial<Request>, ans
      values ($1, $2, $3, $4, 200, $5, now()) on conflict do nothing`,
     [
       request.workspace,
-      must(request.actor).person ?? '',
+      actorId(must(request.actor)) ?? '',
       request.idempotencyKey,
       hashOf(request),
       JSON.stringify({ ...answer, result: withoutSecret(answer.result) }),

@@ -27,7 +27,7 @@ import {
 } from '@throughline/model';
 import { authorise, isAllowed, placeOf, subjectOf } from './access/authorise.ts';
 import type { DocumentFormat } from '@throughline/document';
-import type { Actor } from './access/actor.ts';
+import { actorId, type Actor } from './access/actor.ts';
 import { findAudience } from './access/find-audience.ts';
 import type { WorkspaceState } from './access/workspace-state.ts';
 
@@ -81,6 +81,7 @@ export type Patch = { readonly values: Values; readonly verb?: Verb; readonly oc
 
 export function makeWork(context: WorkContext, changes: NewChange[] = []): Work {
   const { tx, model, state, actor, now, tableOf } = context;
+  const author = actorId(actor);
   const fieldsOf = (entity: Entity): readonly Field[] => state.fieldsOf(entity.name);
   const target = (entity: Entity): RecordTarget => ({
     model,
@@ -105,7 +106,7 @@ export function makeWork(context: WorkContext, changes: NewChange[] = []): Work 
       after: withoutHidden(entity, after),
       ...(entity.hasSecretAuthors
         ? { actorKind: 'anonymous', actor: null, cause: context.newId('act') }
-        : { actorKind: actor.kind, actor: actor.person, cause: context.cause }),
+        : { actorKind: actor.kind, actor: actorId(actor), cause: context.cause }),
       source: context.source,
       depth: context.depth,
       occurredAt: occurredAt ?? now,
@@ -155,7 +156,7 @@ export function makeWork(context: WorkContext, changes: NewChange[] = []): Work 
         const times = {
           createdAt: at,
           updatedAt: at,
-          ...(actor.person === null || entity.hasSecretAuthors ? {} : { createdBy: actor.person }),
+          ...(author === null || entity.hasSecretAuthors ? {} : { createdBy: author }),
         };
         return {
           id: record.id ?? context.newId(entity.prefix),

@@ -4,6 +4,8 @@ import type { Auth } from '../auth/make-auth.ts';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import type { ImportJobs } from '../imports/import-jobs.ts';
 import type { LocalAccess } from '../local/local-access.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import type { PortalKeys } from '../portal/portal-keys.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 
 /** What routes work with. */
@@ -17,6 +19,9 @@ export type Services = {
   /** How browsers reach the server. */
   readonly url: string;
   readonly blobs: BlobStore;
+  /** Null where no mail can be sent. */
+  readonly mailer: Mailer | null;
+  readonly portalKeys: PortalKeys;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;
 };

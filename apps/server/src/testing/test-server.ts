@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@throughline/db';
-import { serveDatabase, type Server } from '../start-server.ts';
+import { serveDatabase, type ServeOptions, type Server } from '../start-server.ts';
 
 export type Answer<T> = { readonly status: number; readonly headers: Headers; readonly body: T };
 export type Caller = <T = Readonly<Record<string, string>>>(
@@ -27,10 +27,13 @@ export type TestServer = {
   readonly close: () => Promise<void>;
 };
 
-export async function startTestServer(database: Database): Promise<TestServer> {
+export async function startTestServer(
+  database: Database,
+  options: Pick<ServeOptions, 'mailer'> = {},
+): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'throughline-server-'));
   const server = await serveDatabase(
-    { dataDirectory: directory, listen: { host: '127.0.0.1', port: 0 }, isQuiet: true },
+    { dataDirectory: directory, listen: { host: '127.0.0.1', port: 0 }, isQuiet: true, ...options },
     database,
   );
   const { url } = server;

@@ -1,4 +1,5 @@
 import { defineEntity } from '../entity.ts';
+import { PUBLICITY } from './portal.ts';
 
 /** Why a date that was committed to moved: what a comment on the move may say in one word. */
 export const MOVE_REASONS = [
@@ -30,6 +31,9 @@ export const comment = defineEntity({
     cause: { name: 'About the act', type: 'text', config: { length: 60 }, fixed: true },
     /** Who wrote it where it came from; here `createdBy` says it. */
     author: { name: 'Author', type: 'text', config: { length: 300 }, readOnly: true },
+    /** The customer who wrote it on a portal. */
+    contact: { name: 'Contact', type: 'record', config: { target: 'contact' }, fixed: true },
+    publicity: { name: 'On the portal', type: 'select', config: { options: PUBLICITY } },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
   },
   relations: { reactions: { entity: 'reaction', via: 'record' } },
@@ -40,4 +44,5 @@ export const comment = defineEntity({
     archive: { role: 'admin', own: 'viewer' },
     restore: { role: 'admin', own: 'viewer' },
   },
+  visitors: ['create'],
 });

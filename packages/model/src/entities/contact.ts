@@ -27,4 +27,5 @@ export const contact = defineEntity({
     insights: { entity: 'insight', via: 'contact' },
   },
   rules: { ...CONTENT_RULES, erase: { role: 'admin' } },
+  visitors: ['create'],
 });

@@ -1,4 +1,5 @@
 import { CONTENT_RULES, defineEntity } from '../entity.ts';
+import { PUBLICITY } from './portal.ts';
 
 export const FEEDBACK_STATES = [
   { key: 'new', name: 'New', color: 'amber', category: 'backlog' },
@@ -44,11 +45,20 @@ export const feedback = defineEntity({
     link: { name: 'Link', type: 'link' },
     receivedAt: { name: 'Received', type: 'timestamp' },
     handledAt: { name: 'Handled', type: 'timestamp', readOnly: true },
+    /** Where customers see it and vote for it. */
+    portal: { name: 'Portal', type: 'record', config: { target: 'portal' } },
+    publicity: { name: 'On the portal', type: 'select', config: { options: PUBLICITY } },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     insightCount: {
       name: 'Insights',
       type: 'counter',
       config: { path: 'insights', aggregate: 'count' },
+      readOnly: true,
+    },
+    voteCount: {
+      name: 'Votes',
+      type: 'counter',
+      config: { path: 'votes', aggregate: 'count' },
       readOnly: true,
     },
     commentCount: {
@@ -61,8 +71,10 @@ export const feedback = defineEntity({
   relations: {
     insights: { entity: 'insight', via: 'feedback' },
     comments: { entity: 'comment', via: 'record' },
+    votes: { entity: 'vote', via: 'record' },
     reactions: { entity: 'reaction', via: 'record' },
     attachments: { entity: 'attachment', via: 'record' },
   },
   rules: CONTENT_RULES,
+  visitors: ['create'],
 });

@@ -24,4 +24,5 @@ export const vote = defineEntity({
     round: { name: 'Round', type: 'record', config: { target: 'round' }, readOnly: true },
   },
   rules: PERSONAL_RULES,
+  visitors: ['create', 'delete'],
 });

@@ -7,6 +7,21 @@ export type Actor = {
   readonly person: string | null;
   /** A token's permissions; absent for people. `*` stands for all that the person may. */
   readonly scopes?: readonly string[];
+  /** Of somebody at a portal: what they may do is declared as the `visitors` of entities. */
+  readonly visitor?: Visitor;
 };
+
+export type Visitor = {
+  readonly portal: string;
+  /** The portal's space. */
+  readonly space: string;
+  /** Who it is; null for somebody who did not sign in. */
+  readonly contact: string | null;
+};
+
+/** The id that the log names an actor by; null for the system and for strangers. */
+export function actorId({ person, visitor }: Actor): string | null {
+  return person ?? visitor?.contact ?? null;
+}
 
 export const SYSTEM: Actor = { kind: 'system', person: null };

@@ -13,7 +13,7 @@ import {
   type Values,
   type Verb,
 } from '@throughline/model';
-import type { Actor } from './actor.ts';
+import type { Actor, Visitor } from './actor.ts';
 import type { WorkspaceState } from './workspace-state.ts';
 
 /** The actor's role in a space, or in the workspace when `space` is null; null is no role at all. */
@@ -31,6 +31,8 @@ export function roleOf(state: WorkspaceState, actor: Actor, space: string | null
 export type Subject = {
   readonly space: string | null;
   readonly owner?: string | null;
+  /** The contact whose own the record is. */
+  readonly visitor?: string | null;
   /** Of a record that says itself whom it is for. */
   readonly audience?: Audience;
 };
@@ -40,6 +42,7 @@ export function subjectOf(entity: Entity, { id, values }: StoredRecord): Subject
   return {
     space: placeOf(entity, id, values),
     owner: ownerOf(entity, id, values),
+    visitor: entity.visitors.length === 0 ? null : ((values['contact'] as string | undefined) ?? null),
     ...(entity.hasAudience ? { audience: values } : {}),
   };
 }
@@ -47,6 +50,7 @@ export function subjectOf(entity: Entity, { id, values }: StoredRecord): Subject
 export function isAllowed(state: WorkspaceState, actor: Actor, { entity, verb, subject }: Question): boolean {
   const rule: Rule | undefined = entity.rules[verb];
   if (actor.kind === 'system') return true;
+  if (actor.visitor) return isVisitorAllowed(actor.visitor, { entity, verb, subject });
   if (!rule || !isInScope(actor, entity, verb)) return false;
   const role = roleOf(state, actor, rule.in === 'workspace' ? null : subject.space);
   const isForActor =
@@ -57,6 +61,13 @@ export function isAllowed(state: WorkspaceState, actor: Actor, { entity, verb, s
   if (isRoleAtLeast(role, rule.role)) return true;
   const isOwn = actor.person !== null && subject.owner === actor.person;
   return isOwn && rule.own !== undefined && isRoleAtLeast(role, rule.own);
+}
+
+/** Visitors add words and votes in the portal's space, and are added to the workspace's contacts. */
+function isVisitorAllowed({ space, contact }: Visitor, { entity, verb, subject }: Question): boolean {
+  if (!entity.visitors.includes(verb)) return false;
+  if (entity.scope === 'space' && subject.space !== space) return false;
+  return verb === 'create' || (contact !== null && subject.visitor === contact);
 }
 
 export type Question = { readonly entity: Entity; readonly verb: Verb; readonly subject: Subject };

@@ -37,6 +37,17 @@ export async function createFromValues(
   const rules = rulesOf(entity);
   const resolved = await resolveReferences(work, entity, given.values);
   const prepared = rules.prepare ? await rules.prepare(work, resolved) : resolved;
+  return createPrepared(work, entity, { ...given, values: prepared });
+}
+
+/** Creates from values that are complete: every record they name is known to be the writer's to name. */
+export async function createPrepared(
+  work: Work,
+  entity: Entity,
+  given: { readonly id?: string; readonly values: Values; readonly occurredAt?: string },
+): Promise<StoredRecord> {
+  const rules = rulesOf(entity);
+  const { values: prepared } = given;
   authorise(work.state, work.actor, {
     entity,
     verb: 'create',

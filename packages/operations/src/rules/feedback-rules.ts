@@ -1,3 +1,4 @@
+import { Refusal } from '@throughline/contract';
 import type { Values } from '@throughline/model';
 import { checkRequired } from '../records/parse-values.ts';
 import type { Work } from '../work.ts';
@@ -9,6 +10,7 @@ export const feedbackRules: EntityRules = {
       work.fieldsOf(work.entity('feedback')).filter((field) => field.id === 'space'),
       values,
     );
+    await checkPortal(work, values);
     const company = values['company'] ?? (await companyOfContact(work, values));
     return {
       state: 'new',
@@ -23,7 +25,23 @@ export const feedbackRules: EntityRules = {
     const isHandled = values['state'] === 'linked' || values['state'] === 'dismissed';
     return { ...values, handledAt: isHandled ? (record.values['handledAt'] ?? work.now) : null };
   },
+  checkUpdate: (work, record, values) => checkPortal(work, { ...record.values, ...values }),
 };
+
+/** Customers see on a portal what is in its space. */
+async function checkPortal(work: Work, { portal, publicity, space }: Values): Promise<void> {
+  if (typeof portal !== 'string') {
+    if (typeof publicity !== 'string') return;
+    throw refuse('publicity', 'It is on no portal yet.', 'Name the portal that is to show it.');
+  }
+  const shown = await work.find(work.entity('portal'), portal);
+  if (shown?.values['space'] === space) return;
+  throw refuse('portal', 'The portal belongs to another space.', 'Move the feedback there first.');
+}
+
+function refuse(field: string, message: string, fix: string): Refusal {
+  return new Refusal('invalid_value', { message, fix, details: { field, code: 'not_there' } });
+}
 
 async function companyOfContact(work: Work, values: Values): Promise<string | undefined> {
   if (typeof values['contact'] !== 'string') return undefined;

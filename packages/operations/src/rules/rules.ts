@@ -19,6 +19,7 @@ import { ideaRules } from './idea-rules.ts';
 import { insightRules } from './insight-rules.ts';
 import { membershipRules } from './membership-rules.ts';
 import { personRules } from './person-rules.ts';
+import { portalRules } from './portal-rules.ts';
 import { rankingRules } from './ranking-rules.ts';
 import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
@@ -64,6 +65,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   insight: insightRules,
   membership: membershipRules,
   person: personRules,
+  portal: portalRules,
   ranking: rankingRules,
   reaction: reactionRules,
   relation: relationRules,

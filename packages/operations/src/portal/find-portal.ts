@@ -1,0 +1,22 @@
+import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
+import type { Runtime } from '../runtime.ts';
+
+export type FoundPortal = { readonly workspace: string; readonly portal: StoredRecord };
+
+/** The open portal at an address; its signing key is left out. */
+export async function findPortal(
+  { database, model }: Runtime,
+  slug: string,
+): Promise<FoundPortal | undefined> {
+  const { rows } = await database.query<{ workspace: string; id: string }>(
+    `select p.workspace_id as workspace, p.id from portal p
+     join space s on s.workspace_id = p.workspace_id and s.id = p.space and s.archived_at is null
+     where p.slug = $1 and p.archived_at is null`,
+    [slug],
+  );
+  const [row] = rows;
+  if (!row) return undefined;
+  const table = recordTable(model, model.entity('portal'));
+  const portal = (await loadRecords(database, table, row.workspace, { ids: [row.id] })).get(row.id);
+  return portal && { workspace: row.workspace, portal };
+}
