@@ -12,6 +12,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/contract': ['base', 'model', 'view'],
   'packages/document': ['base'],
   'packages/flow': ['base', 'model'],
+  'packages/text': ['base'],
   'packages/decide': ['base', 'model', 'view'],
   'packages/db': ['base', 'model', 'view', 'contract'],
   'packages/operations': ['base', 'model', 'view', 'contract', 'db', 'document'],
@@ -30,6 +31,7 @@ const PURE = [
   'packages/view',
   'packages/contract',
   'packages/flow',
+  'packages/text',
   'packages/decide',
 ];
 
