@@ -19,6 +19,7 @@ export {
 export { audienceOwner, findAudience, holderOf, type OwnerName } from './access/find-audience.ts';
 export { findFirstAdmin } from './access/find-first-admin.ts';
 export { hashSecret, makeSecret } from './access/secret.ts';
+export { seenFields } from './access/seen-fields.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
 export { applyBlueprint, type Applied, type BlueprintRequest } from './blueprint/apply-blueprint.ts';
 export type { BlueprintReport } from './blueprint/blueprint-report.ts';

@@ -5,6 +5,7 @@ import {
   isAllowed,
   isReplicated,
   replicaValue,
+  seenFields,
   STATE_ENTITIES,
   type Actor,
   type WorkspaceState,
@@ -29,12 +30,7 @@ export function visibleChanges(
     if (!entity?.exposure.sync) return [];
     const mayRead = (space: string | null) =>
       isAllowed(state, actor, { entity, verb: 'read', subject: { space } });
-    const shown = new Map(
-      state
-        .fieldsOf(entity.name)
-        .filter((field) => isReplicated(model, field))
-        .map((field) => [field.id, field]),
-    );
+    const shown = shownFields({ model, state, actor }, entity);
     const saying = audiences.get(change.id) ?? { entity, values: change.before ?? {} };
     if (saying.entity.hasAudience) {
       const question = {
@@ -53,8 +49,13 @@ export function visibleChanges(
   });
 }
 
-/** By id, the fields that a replica keeps. */
+/** By id, the fields that a replica of the reader keeps. */
 type Shown = ReadonlyMap<string, Field>;
+
+function shownFields({ model, state, actor }: Reader, entity: Entity): Shown {
+  const fields = seenFields({ state, actor }, entity.name).filter((field) => isReplicated(model, field));
+  return new Map(fields.map((field) => [field.id, field]));
+}
 
 function movesAudience({ after }: Change): boolean {
   return ['access', 'owner', 'editors', 'readers'].some((field) => after !== null && field in after);
@@ -98,11 +99,17 @@ export function visiblePatches(
   { model, state, actor }: Reader,
   patches: readonly (DerivedPatch & { space: string | null })[],
 ): DerivedPatch[] {
+  const shown = new Map<string, Shown>();
+  const shownOf = (name: string): Shown => {
+    const known = shown.get(name) ?? shownFields({ model, state, actor }, model.entity(name));
+    shown.set(name, known);
+    return known;
+  };
   return patches
     .filter(({ entity, space }) =>
       isAllowed(state, actor, { entity: model.entity(entity), verb: 'read', subject: { space } }),
     )
-    .map(({ entity, id, values }) => ({ entity, id, values }));
+    .map(({ entity, id, values }) => ({ entity, id, values: pick(values, shownOf(entity)) ?? {} }));
 }
 
 /** Rights or fields may have changed: the reader must ask for his session anew. */

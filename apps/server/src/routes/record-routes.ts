@@ -1,7 +1,7 @@
 /** Reading records: one by id or key, its history. Lists and exports are in `list-routes.ts`. */
 import { Refusal } from '@throughline/contract';
 import { textOf } from '@throughline/base';
-import { findRecord, isReplicated, mustState, readRecord } from '@throughline/operations';
+import { findRecord, isReplicated, mustState, readRecord, seenFields } from '@throughline/operations';
 import { readHistory } from '@throughline/db';
 import type { Entity } from '@throughline/model';
 import type { FastifyInstance } from 'fastify';
@@ -40,8 +40,7 @@ function addRoutesOf(app: FastifyInstance, services: Services, entity: Entity): 
       const record = await findRecord(runtime, { workspace, actor, entity, id: request.params.id });
       const state = await mustState(runtime, workspace);
       const shown = new Set(
-        state
-          .fieldsOf(entity.name)
+        seenFields({ state, actor }, entity.name)
           .filter((field) => isReplicated(runtime.model, field))
           .map((field) => field.id),
       );

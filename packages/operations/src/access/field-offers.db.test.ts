@@ -1,11 +1,17 @@
 import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
+import type { Role } from '@throughline/model';
 import { beforeAll, expect, it } from 'vitest';
+import { executeWith } from '../execute.ts';
 import { exportRecords } from '../export/export-records.ts';
 import { listRecords, type ListRequest } from '../reads/list-records.ts';
+import { mustState } from '../reads/must-state.ts';
+import { readRecord } from '../reads/read-record.ts';
+import { readSnapshot } from '../reads/read-snapshot.ts';
+import { listChanges } from '../reads/list-changes.ts';
 import { readSession } from '../reads/read-session.ts';
 import { buildWorkspace, type TestWorkspace } from '../testing/test-workspace.ts';
-import type { Actor } from './actor.ts';
+import { SYSTEM, type Actor } from './actor.ts';
 
 const own = [
   { key: 'spotted', name: 'Spotted' },
@@ -22,8 +28,8 @@ describeDatabases('a space that has a field its own way', (test) => {
   };
 
   /** Of PROD alone. */
-  const addAdmin = async (name: string): Promise<Actor> => {
-    const actor = await acme.addPerson(name, 'editor');
+  const addAdmin = async (name: string, role: Role = 'editor'): Promise<Actor> => {
+    const actor = await acme.addPerson(name, role);
     await make('membership', { person: actor.person, in: 'PROD', role: 'admin' });
     return actor;
   };
@@ -78,6 +84,64 @@ describeDatabases('a space that has a field its own way', (test) => {
   it('has no field of companies to itself: everybody reads their values', async () => {
     const field = { entity: 'company', name: 'Churn risk', type: 'number', in: 'SUPP' };
     await expect(make('field', field)).rejects.toThrow('for the whole workspace');
+  });
+
+  it('keeps values of a field of companies that it had before from those who do not see it', async () => {
+    const { runtime, workspace, admin } = acme;
+    const ola = await acme.addPerson('Ola', 'editor');
+    const space = textOf((await make('space', { key: 'OLDF', name: 'Old', access: 'private' }))['id']);
+    const company = await make('company', { name: 'Initech' });
+    const id = textOf(company['id']);
+    const older = { entity: 'company', key: 'risk', name: 'Risk', type: 'number', in: space, config: {} };
+    const { result } = await executeWith(
+      runtime,
+      { workspace, actor: SYSTEM, source: 'system' },
+      async (work) => {
+        const [made] = await work.insert(work.entity('field'), [{ values: older }]);
+        return { id: made?.id ?? '' };
+      },
+    );
+    const since = new Date(runtime.ids.now()).toISOString();
+    const wrote = await acme.run('company.update', { id, input: { risk: 77 } });
+    expect(wrote['risk']).toBe(77);
+    const entity = runtime.model.entity('company');
+    const told = async (actor: Actor): Promise<readonly boolean[]> => {
+      const request = { workspace, actor, entity };
+      const updated = await acme.run('company.update', { actor, id, input: { name: `By ${actor.person}` } });
+      const answers = [
+        updated,
+        await readRecord(runtime, { ...request, id }),
+        await listRecords(runtime, request),
+        await listChanges(runtime, { workspace, actor, entity: 'company', since }),
+        (await readSnapshot(runtime, { workspace, actor, space: null })).join(''),
+      ];
+      return answers.map((answer) => JSON.stringify(answer).includes('77'));
+    };
+    expect(await told(ola)).toEqual([false, false, false, false, false]);
+    expect(await told(admin)).toEqual([true, true, true, true, true]);
+    const guess = acme.run('company.update', { actor: ola, id, input: { risk: 1 } });
+    await expect(guess).rejects.toThrow('no field');
+    const config = { expression: 'risk + 1' };
+    const formula = { entity: 'company', key: 'riskier', name: 'Riskier', type: 'formula', config };
+    await expect(acme.run('field.create', { actor: ola, input: formula })).rejects.toThrow('risk');
+    const name = { kind: 'field', freedom: 'extend', content: { ...older, in: undefined } };
+    const standard = await make('standard', { name: 'Companies', parts: [JSON.parse(JSON.stringify(name))] });
+    await acme.run('standard.publish', { id: textOf(standard['id']), input: {} });
+    await make('adoption', { standard: textOf(standard['id']), space });
+    expect((await mustState(runtime, workspace)).homeOf(textOf(result['id']))).toBe(space);
+    expect(await told(ola)).toEqual([false, false, false, false, false]);
+  });
+
+  it('brings fields of companies with a template only where all may have them', async () => {
+    const lee = await addAdmin('Max', 'viewer');
+    const fields = [{ entity: 'company', key: 'tier', name: 'Tier', type: 'text' }];
+    const apply = (actor: Actor) =>
+      acme.run('space.apply', { actor, id: acme.space, input: { blueprint: { fields } } });
+    await expect(apply(lee)).rejects.toThrow('“Tier” would be a field of companies, for the whole workspace');
+    await apply(acme.admin);
+    expect(await acme.run('company.create', { input: { name: 'Tiered', tier: 'A' } })).toMatchObject({
+      tier: 'A',
+    });
   });
 
   it('tells those who do not see the space nothing of its fields, whatever they send', async () => {

@@ -35,11 +35,11 @@ type Offered = {
 /** `records` are the field records that are not archived, in the order of their ids. */
 export function makeFieldOffers(entities: readonly Entity[], records: readonly StoredRecord[]): FieldOffers {
   const byEntity = new Map(
-    entities.map(({ name, fields }) => [
-      name,
+    entities.map((entity) => [
+      entity.name,
       offersOf(
-        fields,
-        records.filter(({ values }) => values['entity'] === name),
+        entity,
+        records.filter(({ values }) => values['entity'] === entity.name),
       ),
     ]),
   );
@@ -77,7 +77,7 @@ export function makeFieldOffers(entities: readonly Entity[], records: readonly S
   };
 }
 
-function offersOf(builtIn: readonly Field[], records: readonly StoredRecord[]): readonly Offered[] {
+function offersOf({ fields: builtIn, scope }: Entity, records: readonly StoredRecord[]): readonly Offered[] {
   const keys = new Set(builtIn.map(({ key }) => key));
   const adapted = (record: StoredRecord): string | null => adaptedField(record, keys);
   const adaptationsOf = (id: string): readonly Adaptation[] =>
@@ -98,7 +98,8 @@ function offersOf(builtIn: readonly Field[], records: readonly StoredRecord[]): 
       .map((record) => ({
         field: readField(record),
         home: (record.values['in'] as string | undefined) ?? null,
-        isByStandard: record.values['standard'] !== undefined,
+        // What the whole workspace has, as companies, has its fields everywhere.
+        isByStandard: scope === 'space' && record.values['standard'] !== undefined,
         adaptations: adaptationsOf(record.id),
       })),
   ];

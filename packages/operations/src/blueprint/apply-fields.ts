@@ -1,4 +1,5 @@
 import { textOf, type JsonObject } from '@throughline/base';
+import { Refusal } from '@throughline/contract';
 import { planFields, type Field, type FieldPart, type FieldPlan } from '@throughline/model';
 import { isAllowed } from '../access/authorise.ts';
 import { createFromValues } from '../records/create-record.ts';
@@ -72,6 +73,7 @@ async function makeField(work: Work, { plan, names, space }: Making): Promise<Fi
   const entity = work.entity('field');
   const { part, key, outcome } = plan;
   const isForAll = isAllowed(work.state, work.actor, { entity, verb: 'create', subject: { space: null } });
+  if (!isForAll && work.entity(part.entity).scope === 'workspace') throw mustBeForAll(work, part);
   const config = configIn(names, { entity: part.entity, config: part.config, to: 'workspace' });
   const values: JsonObject = {
     entity: part.entity,
@@ -91,4 +93,12 @@ function isNameTaken(
   { part, space }: { readonly part: FieldPart; readonly space: string },
 ): boolean {
   return offeredFields(work, part.entity, space).some(({ name }) => name === part.name);
+}
+
+function mustBeForAll(work: Work, { entity, name }: FieldPart): Refusal {
+  const { many } = work.entity(entity).label;
+  return new Refusal('forbidden', {
+    message: `“${name}” would be a field of ${many}, for the whole workspace, and you may not make such.`,
+    fix: 'Ask an admin of the workspace to use the template, or leave the field out.',
+  });
 }

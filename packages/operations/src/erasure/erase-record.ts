@@ -1,6 +1,7 @@
 import { textOf, type Json, type JsonObject } from '@throughline/base';
 import { deleteAccount, destroyKey, type StoredRecord } from '@throughline/db';
 import { isPersonal, type Entity, type Values } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import type { OperationRequest } from '../execute.ts';
 import { forgetAnswersAbout } from '../forget-answers.ts';
 import { present } from '../records/present.ts';
@@ -19,7 +20,8 @@ export async function eraseRecord(
 ): Promise<JsonObject> {
   const record = await work.read(entity, id, { lock: true });
   work.allow(entity, 'erase', record);
-  if (record.values['erasedAt'] !== undefined) return present(work.fieldsOf(entity), id, record.values);
+  if (record.values['erasedAt'] !== undefined)
+    return present(seenFields(work, entity.name), id, record.values);
   await rulesOf(entity).beforeArchive?.(work, record);
   await destroyKey(work.tx, work.state.id, id);
   const erased = await work.update(entity, record, {
@@ -34,7 +36,7 @@ export async function eraseRecord(
   if (isMember(entity)) await forgetInvitations(work, record);
   const { account } = record.values;
   if (typeof account === 'string') await deleteAccount(work.tx, account);
-  return present(work.fieldsOf(entity), id, erased.values);
+  return present(seenFields(work, entity.name), id, erased.values);
 }
 
 /** Invitations hold the address of whom they were for; one that is still open is open to nobody any more. */

@@ -4,6 +4,7 @@ import { readChangesBetween, type ChangePlace } from '@throughline/db';
 import type { Change, Values } from '@throughline/model';
 import { isAllowed, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { mustState } from './must-state.ts';
@@ -55,7 +56,7 @@ export async function listChanges(runtime: Runtime, request: ChangesRequest): Pr
   return {
     items: changes
       .filter((change) => isSeen(runtime, { state, actor }, change))
-      .map((change) => show(state, change)),
+      .map((change) => show({ state, actor }, change)),
     nextCursor: changes.length < PAGE || !last ? null : `${last.occurredAt}~${last.seq}`,
   };
 }
@@ -79,11 +80,10 @@ function isSeen(
     );
 }
 
-function show(state: WorkspaceState, change: Change): ListedChange {
+function show(reader: Parameters<typeof seenFields>[0], change: Change): ListedChange {
   const { seq, entity, id, space, name, actor, cause, occurredAt } = change;
   const shown = new Set(
-    state
-      .fieldsOf(entity)
+    seenFields(reader, entity)
       .filter((field) => field.hidden !== true)
       .map((field) => field.id),
   );

@@ -27,6 +27,7 @@ import {
 import type { Result } from '@throughline/base';
 import { mustBeInScope, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
@@ -70,7 +71,7 @@ export async function listRecords(runtime: Runtime, request: ListRequest): Promi
     request.workspace,
     rows.map(({ id }) => id),
   );
-  const fields = state.fieldsOf(request.entity.name);
+  const fields = seenFields({ state, actor: request.actor }, request.entity.name);
   return {
     items: rows.map(({ id, values }) => ({ ...present(fields, id, values), seq: versions.get(id) ?? 0 })),
     nextCursor,

@@ -8,6 +8,7 @@ import type { Entity, Model, Values } from '@throughline/model';
 import { isAllowed, roleOf, subjectOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
 import { audienceOwner, holderOf } from '../access/find-audience.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
@@ -64,10 +65,10 @@ type Scope = {
 };
 
 function makeTable(scope: Scope, entity: Entity): SnapshotTable {
-  const { model, state, past } = scope;
+  const { model, state, actor, past } = scope;
   const records = seenRecords(scope, entity);
   const columns: Record<string, SnapshotColumn> = {};
-  for (const field of state.fieldsOf(entity.name).filter((each) => isReplicated(model, each))) {
+  for (const field of seenFields({ state, actor }, entity.name).filter((each) => isReplicated(model, each))) {
     const column = records.map(([, values]) => replicaValue(field, values[field.id] ?? null));
     if (column.some((value) => value !== null)) columns[field.id] = column;
   }

@@ -13,6 +13,7 @@ import type { Entity } from '@throughline/model';
 import { authorise, subjectOf } from '../access/authorise.ts';
 import { findAudience } from '../access/find-audience.ts';
 import type { Actor } from '../access/actor.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
 import { mustState } from './must-state.ts';
@@ -41,7 +42,10 @@ export async function readRecord(runtime: Runtime, request: ReadRequest): Promis
   const documents = await readDocuments(database, workspace, record.id);
   const versions = await readVersions(database, workspace, [record.id]);
   const values = { ...record.values, ...withNothingLinked(paths), ...derived.get(record.id), ...documents };
-  return { ...present(state.fieldsOf(entity.name), record.id, values), seq: versions.get(record.id) ?? 0 };
+  return {
+    ...present(seenFields({ state, actor: request.actor }, entity.name), record.id, values),
+    seq: versions.get(record.id) ?? 0,
+  };
 }
 
 /** The row of a record the actor may read, by id, or by its key or one of its former keys. */

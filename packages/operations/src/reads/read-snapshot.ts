@@ -14,6 +14,7 @@ import { sql, sqlParam, sqlText, type Sql } from '@throughline/view';
 import { audienceCondition } from '../access/audience-sql.ts';
 import { isAllowed, readablePlaces, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
+import { seenFields } from '../access/seen-fields.ts';
 import type { WorkspaceState } from '../access/workspace-state.ts';
 import type { Runtime } from '../runtime.ts';
 import { derivedPaths } from './derived-fields.ts';
@@ -73,7 +74,9 @@ async function readTable(
   tx: Queryable,
   { model, state, actor, entity, space }: TableRequest,
 ): Promise<readonly string[]> {
-  const fields = state.fieldsOf(entity.name).filter((field) => isReplicated(model, field));
+  // Of a space all its readers get the same.
+  const all = space === null ? seenFields({ state, actor }, entity.name) : state.fieldsOf(entity.name);
+  const fields = all.filter((field) => isReplicated(model, field));
   const shown = new Set(fields.map((field) => field.id));
   const whole = recordTable(model, entity);
   const builtIn = new Set(entity.fields.map((field) => field.id));
@@ -90,7 +93,7 @@ async function readTable(
     values: where.values,
   });
   const derived = await readDerivedColumns(tx, { model, state, entity, ids: JSON.parse(ids) as string[] });
-  const all = [...columns, ...derived].map(([field, values]) => [
+  const packed = [...columns, ...derived].map(([field, values]) => [
     `${JSON.stringify(field)}:`,
     packColumn(values),
   ]);
@@ -98,7 +101,7 @@ async function readTable(
     `{"entity":${JSON.stringify(entity.name)},"ids":`,
     ids,
     ',"columns":{',
-    ...all.flatMap(([name = '', values = ''], index) => [index === 0 ? name : `,${name}`, values]),
+    ...packed.flatMap(([name = '', values = ''], index) => [index === 0 ? name : `,${name}`, values]),
     '}}',
   ];
 }

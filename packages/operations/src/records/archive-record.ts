@@ -1,5 +1,6 @@
 import type { JsonObject } from '@throughline/base';
 import type { Entity } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import type { OperationRequest } from '../execute.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
@@ -16,5 +17,5 @@ export async function archiveRecord(
   await rulesOf(entity).beforeArchive?.(work, record);
   const archivedAt = record.values['archivedAt'] ?? work.now;
   const updated = await work.update(entity, record, { values: { archivedAt }, verb: 'archive' });
-  return present(work.fieldsOf(entity), updated.id, updated.values);
+  return present(seenFields(work, entity.name), updated.id, updated.values);
 }

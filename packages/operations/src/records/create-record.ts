@@ -2,6 +2,7 @@ import { isId, type Json, type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import { authorise, ownerOf, placeOf } from '../access/authorise.ts';
 import { insertDocument } from '../document/write-document.ts';
 import type { OperationRequest } from '../execute.ts';
@@ -25,7 +26,7 @@ export async function createRecord(
   const values = parseValues({ ...work, entity, space }, object);
   const id = await clientId(work, entity, object['id']);
   const record = await createFromValues(work, entity, { ...(id ? { id } : {}), values });
-  return present(work.fieldsOf(entity), record.id, record.values);
+  return present(seenFields(work, entity.name), record.id, record.values);
 }
 
 /** Creates from parsed values: the entity's own rules, rights, required fields, documents. */

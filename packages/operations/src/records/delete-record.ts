@@ -1,5 +1,6 @@
 import type { JsonObject } from '@throughline/base';
 import type { Entity } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import type { OperationRequest } from '../execute.ts';
 import { rulesOf } from '../rules/rules.ts';
 import type { Work } from '../work.ts';
@@ -15,5 +16,5 @@ export async function deleteRecord(
   work.allow(entity, 'delete', record);
   await rulesOf(entity).beforeDelete?.(work, record);
   await work.remove(entity, record);
-  return present(work.fieldsOf(entity), record.id, record.values);
+  return present(seenFields(work, entity.name), record.id, record.values);
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '@throughline/base';
 import type { Entity } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import type { OperationRequest } from '../execute.ts';
 import type { Work } from '../work.ts';
 import { present } from './present.ts';
@@ -13,5 +14,5 @@ export async function restoreRecord(
   const record = await work.read(entity, id, { lock: true });
   work.allow(entity, 'restore', record);
   const updated = await work.update(entity, record, { values: { archivedAt: null }, verb: 'restore' });
-  return present(work.fieldsOf(entity), updated.id, updated.values);
+  return present(seenFields(work, entity.name), updated.id, updated.values);
 }

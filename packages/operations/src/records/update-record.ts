@@ -2,6 +2,7 @@ import { isEqualJson, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { readEditsSince, type StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
+import { seenFields } from '../access/seen-fields.ts';
 import { placeOf } from '../access/authorise.ts';
 import { writeDocument } from '../document/write-document.ts';
 import type { OperationRequest } from '../execute.ts';
@@ -34,7 +35,7 @@ export async function updateRecord(
     values,
     ...(request.ifMatch === undefined ? {} : { since: request.ifMatch }),
   });
-  return present(work.fieldsOf(entity), updated.id, updated.values);
+  return present(seenFields(work, entity.name), updated.id, updated.values);
 }
 
 export async function updateFromValues(

@@ -82,7 +82,9 @@ function planField(work: Work, part: FieldPart, asked: Known): FieldPlan {
   }
   if (holder !== undefined && fits(holder)) {
     const home = work.state.homeOf(holder.id);
-    if (home === null || home === space) return { id: holder.id, isPromoted: home !== null };
+    // What it says of the workspace's records was for its space alone, and is not opened to all.
+    const isOwn = home === space && work.entity(entity).scope === 'space';
+    if (home === null || isOwn) return { id: holder.id, isPromoted: home !== null };
   }
   const isTaken = (each: string): boolean =>
     archived.has(`${entity} ${each}`) || fields.some((field) => field.key === each);
