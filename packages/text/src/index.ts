@@ -15,3 +15,4 @@ export {
   type SimilarOptions,
   type SimilarReasons,
 } from './similar/find-similar.ts';
+export { searchTexts, type FoundItem, type SearchOptions } from './search/search-texts.ts';

@@ -16,6 +16,9 @@ export type Vocabulary = {
   /** For each word two places in `parts`: where its terms begin, and where its grams. They end where the next begin. */
   readonly starts: GrowingInts;
   readonly parts: GrowingInts;
+  /** For each word its letters as bits, and how many it has: enough to pass over most that are written otherwise. */
+  readonly signatures: GrowingInts;
+  readonly lengths: GrowingInts;
 };
 
 export function makeVocabulary(stem: Stem): Vocabulary {
@@ -29,6 +32,8 @@ export function makeVocabulary(stem: Stem): Vocabulary {
     wordOfTerm: makeGrowingInts(),
     starts,
     parts: makeGrowingInts(),
+    signatures: makeGrowingInts(),
+    lengths: makeGrowingInts(),
   };
 }
 
@@ -46,6 +51,8 @@ export function learnWord(vocabulary: Vocabulary, word: string): number {
 function addWord(vocabulary: Vocabulary, word: string, { terms, grams }: AnalysedWord): number {
   const { words, starts, parts } = vocabulary;
   words.push(word);
+  pushInt(vocabulary.signatures, signWord(word.toLowerCase()));
+  pushInt(vocabulary.lengths, word.length);
   for (const term of terms) pushInt(parts, learnTerm(vocabulary, term));
   pushInt(starts, parts.length);
   for (const gram of grams) pushInt(parts, gram);
@@ -68,4 +75,11 @@ export function termsOfWord({ starts, parts }: Vocabulary, word: number): Int32A
 
 export function gramsOfWord({ starts, parts }: Vocabulary, word: number): Int32Array {
   return parts.data.subarray(intAt(starts, 2 * word + 1), intAt(starts, 2 * word + 2));
+}
+
+/** One bit for each letter of the alphabet; other characters share the bits. */
+export function signWord(word: string): number {
+  let signature = 0;
+  for (let at = 0; at < word.length; at++) signature |= 1 << (word.charCodeAt(at) & 31);
+  return signature;
 }
