@@ -14,6 +14,7 @@ import { median, type Measure, type Measures } from './measure.ts';
 const IMPORTED = 1000;
 const SIZES = [100_000, 1_000_000] as const;
 const ROUNDS = 7;
+const STAGES = ['seed', 'sprout', 'tree'];
 const STATUSES = ['New', 'Exploring', 'Later', 'Next', 'Now', 'Shipped'];
 
 const PAGES = {
@@ -24,6 +25,10 @@ const PAGES = {
   rank: 'sort=rank',
   number: 'sort=-reach',
   formula: 'sort=-score',
+  markedNumber: 'sort=-volume',
+  markedFormula: 'sort=-value',
+  markedSelect: 'sort=stage',
+  markedFilter: `filter=${encodeURIComponent('value > 40000')}&sort=-value`,
   status: `filter=${encodeURIComponent('status = "now"')}&sort=-updatedAt`,
   search: `filter=${encodeURIComponent('title contains "wrote" and reach > 90')}&sort=-reach`,
 } as const;
@@ -38,10 +43,12 @@ export async function measureGrowth(): Promise<Measures> {
     const database = await openDatabase({ url: server.url });
     try {
       await importIdeas(installation);
+      await waitForIndexes(installation, FIELDS.length - 1);
       for (const size of SIZES) {
         await multiply(database, size);
         Object.assign(measures, await measurePages(installation, size === SIZES[0] ? 'page' : 'grow'));
       }
+      Object.assign(measures, await measureIndexing(installation));
     } finally {
       await database.close();
       await installation.close();
@@ -67,25 +74,57 @@ async function importIdeas({ command, url, token }: Installation): Promise<void>
   await writeFile(file, ['Issue id,Title,Status,Reach,Effort', ...rows].join('\n'));
   command('import', file, '--as', 'ideas', '--space', 'PROD');
   await rm(directory, { recursive: true, force: true });
+  for (const field of FIELDS) await addField({ url, token }, field);
+}
+
+async function addField({ url, token }: Pick<Installation, 'url' | 'token'>, field: object): Promise<void> {
   const answer = await fetch(`${url}/api/v1/fields`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      entity: 'idea',
-      name: 'Score',
-      type: 'formula',
-      config: { expression: 'reach / (effort + 1)' },
-    }),
+    body: JSON.stringify({ entity: 'idea', ...field }),
   });
   if (!answer.ok) throw new Error(await answer.text());
+}
+
+const FIELDS = [
+  { name: 'Score', type: 'formula', config: { expression: 'reach / (effort + 1)' } },
+  { name: 'Volume', type: 'number', config: { sortable: true } },
+  { name: 'Value', type: 'formula', config: { expression: 'reach / (effort + 1)', sortable: true } },
+  {
+    name: 'Stage',
+    type: 'select',
+    config: { options: STAGES.map((key) => ({ key, name: key })), sortable: true },
+  },
+];
+
+/** From a formula that is marked until lists begin with its index; the workspace is in use meanwhile. */
+async function measureIndexing(installation: Installation): Promise<Measures> {
+  const start = performance.now();
+  const config = { expression: 'effort * 2 + reach', sortable: true };
+  await addField(installation, { name: 'Weighed', type: 'formula', config });
+  await waitForIndexes(installation, FIELDS.length);
+  return { 'grow.indexing': { value: performance.now() - start, unit: 'ms' } };
+}
+
+/** Until the server says that so many orders are kept. */
+async function waitForIndexes({ url, token }: Installation, count: number): Promise<void> {
+  for (;;) {
+    const answer = await fetch(`${url}/api/v1/sort-indexes`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const { items } = (await answer.json()) as { items: readonly { state: string }[] };
+    if (items.length === count && items.every(({ state }) => state === 'ready')) return;
+    if (items.some(({ state }) => state === 'failed')) throw new Error(JSON.stringify(items));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 /** Copies of the imported ideas with ids, keys, titles, times and numbers of their own, up to `size` in all. */
 async function multiply(database: Database, size: number): Promise<void> {
   const { rows } = await database.query<{ id: string; key: string }>(
-    `select id, key from field where entity = 'idea' and key = 'reach'`,
+    `select id, key from field where entity = 'idea'`,
   );
-  const reach = rows[0]?.id ?? '';
+  const idOf = (key: string): string => rows.find((row) => row.key === key)?.id ?? '';
   const { rows: columns } = await database.query<{ name: string }>(
     `select column_name as name from information_schema.columns where table_name = 'idea' and is_generated = 'NEVER'`,
   );
@@ -95,7 +134,8 @@ async function multiply(database: Database, size: number): Promise<void> {
     title: `t.title || ' ' || n`,
     updated_at: `t.updated_at - n * interval '1 second'`,
     created_at: `t.created_at - n * interval '2 seconds'`,
-    fields: `t.fields || jsonb_build_object('${reach}', (n::bigint * 7919) % 99991)`,
+    fields: `t.fields || jsonb_build_object('${idOf('reach')}', (n::bigint * 7919) % 99991,
+      '${idOf('volume')}', (n::bigint * 104729) % 99991, '${idOf('stage')}', (array['${STAGES.join("', '")}'])[n % 3 + 1])`,
     sort_keys: `t.sort_keys || jsonb_build_object('title', (t.sort_keys ->> 'title') || n)`,
   };
   const names = columns.map(({ name }) => name);

@@ -12,6 +12,7 @@ import {
   joinSql,
   lowerCount,
   lowerGroups,
+  lowerPages,
   lowerRows,
   lowerValues,
   makeContext,
@@ -257,10 +258,15 @@ describeDatabases('agreement', (under) => {
           }
           const rests = await queryPacked(
             under.database,
-            pages.map(({ query }) => lowerRows(query, parts)),
+            pages.flatMap(({ query }) => [lowerRows(query, parts), ...lowerPages(query, parts)]),
           );
-          for (const [index, { query, rest }] of pages.entries()) {
-            expect({ query, ids: rests[index]?.map((row) => row['id']) }).toEqual({ query, ids: rest });
+          let from = 0;
+          for (const { query, rest } of pages) {
+            const count = lowerPages(query, parts).length;
+            const [page, ...pieces] = rests.slice(from, (from += 1 + count));
+            const idsOf = (rows: readonly Row[] = []): unknown[] => rows.map((row) => row['id']);
+            const found = { ids: idsOf(page), inPieces: idsOf(pieces.flat()) };
+            expect({ query, ...found }).toEqual({ query, ids: rest, inPieces: rest });
           }
         },
       );

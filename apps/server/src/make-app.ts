@@ -26,6 +26,7 @@ import { addRefusals } from './routes/refusals.ts';
 import { addSampleRoutes } from './routes/sample-routes.ts';
 import { addRoadmapRoutes } from './routes/roadmap-routes.ts';
 import { addStandardRoutes } from './routes/standard-routes.ts';
+import { addSortIndexRoutes } from './routes/sort-index-routes.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
@@ -85,6 +86,7 @@ export async function makeApp(
   addSessionRoutes(app, services);
   addCommandRoutes(app, services);
   addListRoutes(app, services);
+  addSortIndexRoutes(app, services);
   addRecordRoutes(app, services);
   addSharedRoutes(app, services);
   addRoadmapRoutes(app, services);

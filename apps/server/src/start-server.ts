@@ -28,6 +28,7 @@ import { makeApp } from './make-app.ts';
 import { makePortalKeys } from './portal/portal-keys.ts';
 import { makeRandomPool } from './random-pool.ts';
 import type { Services } from './routes/services.ts';
+import { makeSortKeeper, type SortKeeper } from './sort-keeper.ts';
 
 /** How long requests under way may take when the server stops. */
 const PATIENCE_MS = 10_000;
@@ -86,7 +87,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     options.publicUrl ?? (listen === null ? 'http://127.0.0.1:3000' : `http://${listen.host}:${listen.port}`);
   const report = (error: unknown): void => console.error(error);
   const feed = makeLogFeed({ database, onError: report });
-  const listeners: { note?: Collaboration['note']; sinks?: SinkRunner } = {};
+  const listeners: { note?: Collaboration['note']; sinks?: SinkRunner; sorting?: SortKeeper } = {};
   const runtime = makeRuntime({
     database,
     model,
@@ -95,21 +96,17 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       feed.poke(workspace);
       listeners.note?.(workspace, changes);
       listeners.sinks?.poke(workspace);
+      if (changes.some(({ entity }) => STATE_ENTITIES.has(entity))) listeners.sorting?.poke(workspace);
     },
   });
-  const sinks = makeSinkRunner({
-    runtime,
-    sinks: [notifyMentioned],
-    onError: report,
-  });
+  const sinks = makeSinkRunner({ runtime, sinks: [notifyMentioned], onError: report });
   listeners.sinks = sinks;
+  const sorting = makeSortKeeper(runtime, report);
+  listeners.sorting = sorting;
   const doors = await makeDoors(options, database, url);
   const local = await makeLocalAccess(dataDirectory);
   const authenticate = makeAuthenticate({ database, auth: doors.auth, local, now: Date.now });
-  const imports = makeImportJobs(runtime, {
-    directory: join(dataDirectory, 'imports'),
-    onError: report,
-  });
+  const imports = makeImportJobs(runtime, { directory: join(dataDirectory, 'imports'), onError: report });
   const app = await makeApp(
     {
       runtime,
@@ -118,6 +115,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       feed,
       imports,
       local,
+      sorting,
       webDirectory,
       url,
       blobs: openBlobStore(dataDirectory, process.env),
@@ -130,7 +128,8 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   await app.ready();
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
-  for (const workspace of await listWorkspaces(database)) sinks.poke(workspace);
+  for (const workspace of await listWorkspaces(database))
+    for (const each of [sinks, sorting]) each.poke(workspace);
   const stopForgetting = forgetHourly(database, report);
   const stopClosing = closeWhenDue(runtime, report);
   await imports.resume();
@@ -149,6 +148,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       await collaboration.close();
       await answered;
       await sinks.close();
+      await sorting.close();
       await database.close();
     },
   };

@@ -73,6 +73,16 @@ export {
   type Dump,
   type TableName,
 } from './backup/dump-tables.ts';
+export {
+  dropSortIndex,
+  forgetSortFunctions,
+  holdSortIndexes,
+  makeSortIndex,
+  readSortIndexes,
+  type Execute,
+  type NewSortIndex,
+  type SortFunction,
+} from './sort-index.ts';
 export { lockCursor, moveCursor } from './sink-cursor.ts';
 export { derivePast } from './past/derive-past.ts';
 export { readPast, type Past } from './past/read-past.ts';

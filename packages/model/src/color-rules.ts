@@ -16,14 +16,16 @@ export type ColorRule = {
   readonly emoji?: string;
 };
 
-/** What a field's type reads of a configuration, and the rules that all types may have. */
+/** What a field's type reads of a configuration, and what all types may have: an index, and rules. */
 export function parseFieldConfig(type: FieldType, input: JsonObject): Result<FieldConfig, ValueProblem> {
-  const config = type.parseConfig(input);
+  const read = type.parseConfig(input);
+  if (!read.ok) return read;
+  const config = input['sortable'] === true ? { ...read.value, sortable: true } : read.value;
   const given = input['rules'];
-  if (!config.ok || given === undefined || given === null) return config;
+  if (given === undefined || given === null) return ok(config);
   const rules = parseColorRules(given);
   if (!rules.ok) return rules;
-  return ok(rules.value.length === 0 ? config.value : { ...config.value, rules: rules.value });
+  return ok(rules.value.length === 0 ? config : { ...config, rules: rules.value });
 }
 
 function parseColorRules(input: Json): Result<readonly ColorRule[], ValueProblem> {

@@ -11,6 +11,8 @@ export const LIMITS = {
   /** Rules that colour the values of one field. */
   colorRules: 20,
   setSize: 500,
+  /** Fields of one entity that keep an index, two to a field: each write that touches a record writes them, too. */
+  sortableFields: 20,
   /** Custom fields of one entity in a workspace. */
   fields: 500,
   columns: 500,

@@ -51,6 +51,8 @@ export { mustState } from './reads/must-state.ts';
 export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';
 export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/read-document.ts';
 export { listRecords, type ListRequest, type RecordPage } from './reads/list-records.ts';
+export { forgetSortLeftovers, keepSortIndexes } from './sortable/keep-sort-indexes.ts';
+export { readSortStates, type SortState } from './sortable/read-sort-states.ts';
 export { countHidden, type HiddenRequest } from './reads/count-hidden.ts';
 export {
   findPublication,

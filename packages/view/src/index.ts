@@ -58,6 +58,7 @@ export {
   lowerCount,
   lowerGroups,
   lowerMeasure,
+  lowerPages,
   lowerRows,
   lowerValues,
   type RowsParts,
@@ -73,6 +74,8 @@ export {
   type SqlType,
 } from './lower/sql.ts';
 export type { LoweringParts } from './lower/lower-expression.ts';
+export type { SortedFields, SortedKey } from './lower/sorted-fields.ts';
+export { lowerSortKeys, type SortKey, type SortKeys, type SortObstacle } from './lower/sort-keys.ts';
 export { evaluate, makeViewScope, type ResultGroup, type ViewResult } from './evaluate/evaluate.ts';
 export { makeStoreScope, type StoreScope } from './evaluate/vector.ts';
 export { ColumnStore, type RecordColumns, type StoreWatcher } from './evaluate/store.ts';

@@ -7,6 +7,7 @@ import type { LocalAccess } from '../local/local-access.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { PortalKeys } from '../portal/portal-keys.ts';
 import type { LogFeed } from '../live/log-feed.ts';
+import type { SortKeeper } from '../sort-keeper.ts';
 
 /** What routes work with. */
 export type Services = {
@@ -16,6 +17,7 @@ export type Services = {
   readonly feed: LogFeed;
   readonly imports: ImportJobs;
   readonly local: LocalAccess;
+  readonly sorting: SortKeeper;
   /** How browsers reach the server. */
   readonly url: string;
   readonly blobs: BlobStore;

@@ -7,6 +7,7 @@ import {
   readVersions,
   recordTable,
   withNothingLinked,
+  type Queryable,
   type RecordRow,
 } from '@throughline/db';
 import { LIMITS, parseWellFormed, type Entity, type Values } from '@throughline/model';
@@ -14,13 +15,14 @@ import {
   cursorOfRow,
   isCursorOf,
   lowerCount,
-  lowerRows,
+  lowerPages,
   makeQuery,
   parseConditionText,
   parseOrderText,
   type Cursor,
   type ExpressionProblem,
   type LoweringParts,
+  type RowsParts,
   type Schema,
   type ViewQuery,
 } from '@throughline/view';
@@ -30,6 +32,7 @@ import type { Actor } from '../access/actor.ts';
 import { seenFields } from '../access/seen-fields.ts';
 import { present } from '../records/present.ts';
 import type { Runtime } from '../runtime.ts';
+import { readSortedFields } from '../sortable/sorted-fields.ts';
 import { derivedPaths } from './derived-fields.ts';
 import { makeFormulaReader } from './formula-values.ts';
 import { mustState } from './must-state.ts';
@@ -102,13 +105,15 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
     ...(space ? { space } : {}),
     ...(request.spaces ? { spaces: request.spaces } : {}),
   };
-  const parts = viewParts(runtime, reader);
+  const plain = viewParts(runtime, reader);
+  const sorted = await readSortedFields(database, { model, state, entity, schema: plain.schema });
+  const parts = { ...plain, sorted };
   const query = makeListQuery(request, readerSchema(model, reader));
   const size = Math.min(Math.max(1, limit), LIMITS.pageSize * 5);
   const after = request.cursor === undefined ? undefined : decodeCursor(request.cursor);
   if (after && !isCursorOf(query, after, parts)) throw strangeCursor();
-  const page = lowerRows({ ...query, window: { limit: size + 1, ...(after ? { after } : {}) } }, parts);
-  const { rows } = await database.query<RecordRow>(page.text, page.values);
+  const window = { limit: size + 1, ...(after ? { after } : {}) };
+  const rows = await readPage(database, { ...query, window }, parts);
   const shown = rows.slice(0, size);
   const table = recordTable(model, entity);
   const ids = shown.map((row) => row.id);
@@ -132,6 +137,15 @@ export async function listValues(runtime: Runtime, request: ListRequest): Promis
     nextCursor: rows.length > size && last ? encodeCursor(cursorOfRow(last)) : null,
     ...total,
   };
+}
+
+/** A page's rows; the second of its statements is asked only where the first does not fill it. */
+async function readPage(db: Queryable, query: ViewQuery, parts: RowsParts): Promise<readonly RecordRow[]> {
+  const limit = query.window?.limit ?? Number.POSITIVE_INFINITY;
+  const rows: RecordRow[] = [];
+  for (const { text, values } of lowerPages(query, parts))
+    if (rows.length < limit) rows.push(...(await db.query<RecordRow>(text, values)).rows);
+  return rows.slice(0, limit);
 }
 
 async function countRows({ database }: Runtime, query: ViewQuery, parts: LoweringParts): Promise<number> {

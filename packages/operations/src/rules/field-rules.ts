@@ -7,6 +7,7 @@ import { creationRank } from './creation-rank.ts';
 import { declareRollups } from './declare-rollups.ts';
 import { checkConfiguration } from './field-configuration.ts';
 import { checkNewKey, fieldRefusal } from './field-key.ts';
+import { checkSortable } from './check-sortable.ts';
 import type { EntityRules } from './rules.ts';
 
 export const fieldRules: EntityRules = {
@@ -82,6 +83,7 @@ export async function checkMeaning(
   { field, config: given, isTypeGiven }: Meant,
 ): Promise<JsonObject> {
   const config = checkConfiguration(work, { ...field, entity: entity.name, isTypeGiven }, given);
+  checkSortable(work, entity, { ...field, config: config as FieldConfig });
   if (field.type === 'formula')
     await declareRollups(work, entity.name, { ...field, config: config as FieldConfig });
   return config as JsonObject;

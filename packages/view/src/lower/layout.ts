@@ -1,7 +1,7 @@
 /** Where the values of a record's fields are found in SQL. */
 import { minorUnits, type Field, type Kind } from '@throughline/model';
 import { isOrderedExactly } from '../evaluate/comparison.ts';
-import { jsonKey, name, param, sql, type Sql } from './sql.ts';
+import { constant, jsonKey, name, sql, type Sql } from './sql.ts';
 
 /**
  * One field in SQL, null where it is empty. `value` is text for text and references, float8 for numbers,
@@ -131,7 +131,7 @@ function isMoney(field: Field): boolean {
 /** Minor units to major ones; all amounts of one field share its currency. */
 function moneySql(field: Field, json: Sql, parts: RowLayoutParts): Sql {
   const units = minorUnits(field.config.currency ?? parts.currency ?? 'EUR');
-  return sql`((${json} ->> 'amount')::float8 / ${param(units, 'float8')})`;
+  return sql`((${json} ->> 'amount')::float8 / ${constant(units)})`;
 }
 
 function dayCell(column: Sql): CellSql {

@@ -17,7 +17,9 @@ import type { ValueType } from '../value-type.ts';
 import type { CellSql, Layout } from './layout.ts';
 import { lowerCallNumber, lowerCallText } from './lower-call.ts';
 import { lowerBetween, lowerCompare, lowerContains, lowerIn } from './lower-test.ts';
+import { makePopulations, type Populations } from './populations.ts';
 import { constant, joinSql, name, param, sql, type Sql } from './sql.ts';
+import type { SortedFields } from './sorted-fields.ts';
 import { shiftSql } from './shift-date.ts';
 import { tame } from './tame.ts';
 import { makeLetterMap, narrowLetterMap, type LetterMap } from './text-case.ts';
@@ -30,21 +32,9 @@ export type LoweringParts = {
   readonly schema: Schema;
   readonly layout: Layout;
   readonly context: ViewContext;
+  /** The indexes there are of fields' orders. */
+  readonly sorted?: SortedFields | undefined;
 };
-
-/** Subqueries of least and greatest values and of values in order, as CTEs `e0`, `e1` … */
-type Populations = {
-  readonly queries: Sql[];
-  /** Joined to the rows; by what they are of. */
-  readonly extents: Map<string, Sql>;
-  readonly ranks: Map<string, Sql>;
-  /** Numbers of expressions: the same object is the same expression. */
-  readonly numbers: Map<Expression, number>;
-};
-
-function makePopulations(): Populations {
-  return { queries: [], extents: new Map(), ranks: new Map(), numbers: new Map() };
-}
 
 /** Lowers the expressions of one statement; formulas and extents they need are joined to it once. */
 export class Lowering {
@@ -55,6 +45,7 @@ export class Lowering {
   readonly formulas: Sql[] = [];
   readonly populations: Populations;
   readonly kept: Expression | undefined;
+  readonly sorted: SortedFields | undefined;
   /** In the condition itself, which decides what the view is, the view is all records. */
   #isCondition = false;
   readonly #formulaCells = new Map<string, CellSql | undefined>();
@@ -66,6 +57,7 @@ export class Lowering {
     this.layout = parts.layout;
     this.context = parts.context;
     this.kept = parts.kept;
+    this.sorted = parts.sorted;
     this.populations = populations;
   }
 
@@ -229,7 +221,7 @@ export class Lowering {
     select: (values: Sql) => Sql,
   ): Sql {
     const { queries, numbers, [kind]: known } = this.populations;
-    const { schema, layout, context } = this;
+    const { schema, layout, context, sorted } = this;
     const kept = this.#isCondition ? undefined : this.kept;
     const number = numbers.get(node) ?? numbers.size;
     numbers.set(node, number);
@@ -237,7 +229,7 @@ export class Lowering {
     const key = `${number} ${isOfView} ${kept !== undefined && dependsOnView(node, schema)}`;
     const found = known.get(key);
     if (found) return found;
-    const inner = new Lowering({ schema, layout, context, kept }, this.populations);
+    const inner = new Lowering({ schema, layout, context, kept, sorted }, this.populations);
     const test = isOfView ? [inner.condition(kept)] : [];
     const value = inner.operand(node);
     const values = sql`(select ${value} as value from ${inner.source()} where ${joinSql([this.layout.base, ...test], ' and ')}) as x`;
@@ -267,6 +259,8 @@ export class Lowering {
     if (field === undefined || this.schema.formulaProblems.has(id)) return undefined;
     const formula = this.schema.formula(id);
     if (formula === undefined) return this.layout.cell(field);
+    const value = this.sorted?.keysOf(id)?.[0]?.value;
+    if (value !== undefined) return { value };
     const key = this.#isCondition && dependsOnView(formula, this.schema) ? `${id} in the condition` : id;
     if (!this.#formulaCells.has(key)) this.#formulaCells.set(key, this.#joinFormula(formula));
     return this.#formulaCells.get(key);

@@ -4,15 +4,26 @@ import type { Aggregate, Cursor, CursorKey, Direction, Expression, Group, Order,
 import { isOrderedByTitle, UNTITLED } from '../evaluate/title-order.ts';
 import { amongOf, type MeasureNode } from '../population.ts';
 import type { ValueType } from '../value-type.ts';
+import type { CellSql } from './layout.ts';
 import { Lowering, type LoweringParts } from './lower-expression.ts';
 import { sortKey } from './lower-test.ts';
 import { constant, joinSql, name, param, sql, toText, type Sql, type SqlText } from './sql.ts';
+
+/**
+ * The statements that answer a page, one after the other until it is full. Behind a record whose first key has a value
+ * come those with a value beyond it and then those without one: apart, each is a range of an index.
+ */
+export function lowerPages(query: ViewQuery, parts: RowsParts): readonly SqlText[] {
+  const first = query.window?.after?.keys[0] ?? null;
+  if (first === null) return [lowerRows(query, parts)];
+  return [lowerRows(query, parts, 'filled'), lowerRows(query, parts, 'empty')];
+}
 
 /** `select` lists what the caller wants of each record; its id and sort keys are added. */
 export type RowsParts = LoweringParts & { readonly select?: Sql };
 
 /** Columns of `lowerRows`: `id`, and the record's cursor keys as `k0`, `k1` … */
-export function lowerRows(query: ViewQuery, parts: RowsParts): SqlText {
+export function lowerRows(query: ViewQuery, parts: RowsParts, part?: PagePart): SqlText {
   const to = loweringOf(query, parts);
   const keys = query.order.flatMap((order) => lowerOrder(to, order));
   const where = conditions(to, query);
@@ -20,7 +31,7 @@ export function lowerRows(query: ViewQuery, parts: RowsParts): SqlText {
   const { limit, offset = 0, after } = query.window ?? { limit: undefined };
   const columns = keys.map((key, index) => sql`${key.value} as ${name(`k${index}`)}`);
   const order = [...keys.map(orderBy), sql`${id} collate "C" asc`];
-  const page = after === undefined ? [] : [afterCursor(keys, id, after)];
+  const page = after === undefined ? [] : pageCondition(keys, id, { after, part });
   return finish(
     to,
     sql`select ${joinSql([...(parts.select ? [parts.select] : []), sql`${id} as id`, ...columns], ', ')}
@@ -111,7 +122,8 @@ function finish(to: Lowering, statement: Sql): SqlText {
 }
 
 function conditions(to: Lowering, query: ViewQuery): Sql[] {
-  return query.where === undefined ? [to.layout.base] : [to.layout.base, to.condition(query.where)];
+  const base = to.sorted === undefined ? [to.layout.base] : [to.layout.base, to.sorted.base];
+  return query.where === undefined ? base : [...base, to.condition(query.where)];
 }
 
 /** The view that a query's values are measured in is its own. */
@@ -119,10 +131,13 @@ function loweringOf({ where }: ViewQuery, parts: LoweringParts): Lowering {
   return new Lowering(where === undefined ? parts : { ...parts, kept: where });
 }
 
+type NativeType = NonNullable<CellSql['native']>['type'];
+
 type Key = {
   readonly value: Sql;
   /** What the database orders by, where that is not `value` itself: a column that may have an index. */
   readonly column?: Sql | undefined;
+  readonly native?: NativeType | undefined;
   readonly isFilled?: boolean | undefined;
   readonly type: 'text' | 'float8' | 'boolean';
   readonly direction: Direction;
@@ -131,6 +146,8 @@ type Key = {
 /** One sort key is up to two columns: texts go by sort key and then by themselves. */
 function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
   const type = to.type(by);
+  const kept = by.type === 'field' && type.kind !== 'text' ? to.sorted?.keysOf(by.field) : undefined;
+  if (kept !== undefined) return kept.map((each) => ({ ...each, direction }));
   const cell =
     by.type === 'field' && to.schema.formula(by.field) === undefined ? to.cell(by.field) : undefined;
   const key = (value: Sql, kind: Key['type']): Key => ({ value, type: kind, direction });
@@ -154,7 +171,14 @@ function lowerOrder(to: Lowering, { by, direction }: Order): readonly Key[] {
     case 'boolean':
       return [key(to.boolean(by), 'boolean')];
     case 'date':
-      return [{ ...key(to.number(by), 'float8'), column: cell?.native?.column, isFilled: cell?.isFilled }];
+      return [
+        {
+          ...key(to.number(by), 'float8'),
+          column: cell?.native?.column,
+          native: cell?.native?.type,
+          isFilled: cell?.isFilled,
+        },
+      ];
     case 'document':
     case 'duration':
     case 'empty':
@@ -177,8 +201,36 @@ function orderBy({ value, column = value, direction, isFilled }: Key): Sql {
   return direction === 'ascending' ? sql`${column} asc${empties}` : sql`${column} desc${empties}`;
 }
 
+/** Of a page behind a record whose first key has a value: those with a value, or those without. */
+type PagePart = 'filled' | 'empty';
+
+type PageStart = { readonly after: Cursor; readonly part: PagePart | undefined };
+
+function pageCondition(keys: readonly Key[], id: Sql, { after, part }: PageStart): readonly Sql[] {
+  const [first] = keys;
+  if (part === undefined || first === undefined) return [afterCursor(keys, id, after)];
+  if (part === 'empty') return [sql`${first.value} is null`];
+  return [
+    sql`${first.value} is not null`,
+    notBefore(first, after.keys[0] as string | number | boolean),
+    afterCursor(keys, id, after, true),
+  ];
+}
+
+/** That the first key has not been passed yet: what an index can begin at. */
+function notBefore({ value, column, native, type, direction }: Key, at: string | number | boolean): Sql {
+  const isUp = direction === 'ascending';
+  if (column !== undefined && native === 'timestamptz' && typeof at === 'number') {
+    // The key is whole milliseconds, the column is not.
+    const bound = param(new Date(isUp ? at : at + 1).toISOString(), 'timestamptz');
+    return isUp ? sql`${column} >= ${bound}` : sql`${column} <= ${bound}`;
+  }
+  const bound = param(at, type);
+  return isUp ? sql`${value} >= ${bound}` : sql`${value} <= ${bound}`;
+}
+
 /** Behind the record where the page before ended: by the first key that differs, empties last. */
-function afterCursor(keys: readonly Key[], id: Sql, cursor: Cursor): Sql {
+function afterCursor(keys: readonly Key[], id: Sql, cursor: Cursor, isFilled = false): Sql {
   let condition = sql`${id} collate "C" > ${param(cursor.id, 'text')}`;
   for (let index = keys.length - 1; index >= 0; index--) {
     const { value, type, direction } = keys[index] as Key;
@@ -189,7 +241,8 @@ function afterCursor(keys: readonly Key[], id: Sql, cursor: Cursor): Sql {
     }
     const bound = param(at, type);
     const beyond = direction === 'ascending' ? sql`${value} > ${bound}` : sql`${value} < ${bound}`;
-    condition = sql`(${beyond} or ${value} is null or (${value} = ${bound} and ${condition}))`;
+    const empties = isFilled && index === 0 ? sql`` : sql` or ${value} is null`;
+    condition = sql`(${beyond}${empties} or (${value} = ${bound} and ${condition}))`;
   }
   return condition;
 }

@@ -41,6 +41,21 @@ export function joinSql(parts: readonly Sql[], separator: ', ' | ' and ' | ' or 
   };
 }
 
+/** The text with its values written out, for what a database keeps: indexes, functions. */
+export function toLiteral({ pieces }: Sql): string {
+  return pieces.map((piece) => (typeof piece === 'string' ? piece : literalOf(piece.value))).join('');
+}
+
+function literalOf(value: ParameterValue): string {
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return quoteText(String(value));
+  return quoteText(`{${value.map((each) => `"${String(each).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`);
+}
+
+function quoteText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
 /** A parameter that stands in several places keeps one number, as `group by` needs to see equal expressions. */
 export function toText(statement: Sql): SqlText {
   const numbers = new Map<Parameter, number>();
