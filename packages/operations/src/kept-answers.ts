@@ -3,8 +3,18 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, must, type Json, type JsonObject } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Transaction } from '@throughline/db';
+import type { Model } from '@throughline/model';
 import { actorId } from './access/actor.ts';
 import type { Outcome, Request } from './execute.ts';
+
+/**
+ * Whether answers may be kept: one that says who wrote what nobody is to know would outlive the secret's end. Such
+ * writes take the place of what the same person wrote before, so that a repeat changes nothing.
+ */
+export function isAnswerKept(model: Model, { idempotencyKey, operation = '' }: Partial<Request>): boolean {
+  const entity = model.findEntity(operation.split('.')[0] ?? '');
+  return idempotencyKey !== undefined && entity?.hasSecretAuthors !== true;
+}
 
 export async function findAnswer(tx: Transaction, request: Partial<Request>): Promise<Outcome | null> {
   if (request.idempotencyKey === undefined) return null;

@@ -10,7 +10,7 @@ import { makeSecret } from './access/secret.ts';
 import { STATE_ENTITIES } from './access/workspace-state.ts';
 import { sealPersonal } from './erasure/seal-personal.ts';
 import type { Operate, Outcome, Request } from './execute.ts';
-import { findAnswer, keepAnswer } from './kept-answers.ts';
+import { findAnswer, isAnswerKept, keepAnswer } from './kept-answers.ts';
 import type { Runtime } from './runtime.ts';
 import { makeWork, type Work } from './work.ts';
 
@@ -101,8 +101,8 @@ async function runOnce(runtime: Runtime, tx: Transaction, step: Step): Promise<R
 async function logChanges(tx: Transaction, ran: readonly Ran[], append: typeof appendLast): Promise<Logged> {
   const changes = ran.flatMap(({ sealed }) => sealed);
   const workspace = must(ran[0]).step.request.workspace;
-  const isKept = ({ step, earlier }: Ran): boolean =>
-    step.request.idempotencyKey !== undefined && earlier === null;
+  const isKept = ({ step, work, earlier }: Ran): boolean =>
+    isAnswerKept(work.model, step.request) && earlier === null;
   if (!ran.some(isKept)) {
     const start = changes.length === 0 ? Promise.resolve(0) : append(tx, workspace, changes);
     start.catch(() => undefined);

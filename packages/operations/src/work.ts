@@ -68,6 +68,8 @@ export type Work = WorkContext & {
   readonly remove: (entity: Entity, record: StoredRecord) => Promise<void>;
   /** The same work, going on in what it has made of the workspace: with fields of its own, say. */
   readonly inState: (state: WorkspaceState) => Work;
+  /** The same transaction; its changes are an act of their own. */
+  readonly apart: () => Work;
 };
 
 export type NewRecord = {
@@ -137,6 +139,7 @@ export function makeWork(context: WorkContext, changes: NewChange[] = []): Work 
     ...context,
     changes,
     inState: (next) => makeWork({ ...context, state: next }, changes),
+    apart: () => makeWork({ ...context, cause: context.newId('act') }, changes),
     entity: model.entity,
     fieldsOf,
     find,

@@ -251,6 +251,39 @@ describeDatabases('a scoring session', (test) => {
     expect(await run('scoring.archive', { id: session }).catch(refusalCode)).toBe('not_possible');
   });
 
+  it('tells anew who has finished when an idea is archived, comes back, or is merged', async () => {
+    const { run, runtime, workspace, admin, bob, score, ideas, finished } = await buildSession();
+    await score(bob, 0, { effort: { value: 3 } });
+    const id = ideas[1] ?? '';
+    await run('idea.archive', { id });
+    expect(await finished()).toEqual([bob.person]);
+    await run('idea.restore', { id });
+    expect(await finished()).toEqual([]);
+    const request = { workspace, actor: admin, source: 'user' } as const;
+    const merge = { operation: 'idea.merge', id: ideas[0] ?? '', input: { from: [id] } };
+    for (const act of [{ operation: 'idea.archive', id }, merge]) {
+      const { cause } = await execute(runtime, { ...request, ...act });
+      expect(await finished()).toEqual([bob.person]);
+      await executeWith(runtime, request, undoCause(cause));
+      expect(await finished()).toEqual([]);
+    }
+  });
+
+  it('keeps no answer to a repeat that would tell whose a score is', async () => {
+    const { run, runtime, workspace, bob, ids, list } = await buildSession({ anonymous: true });
+    const idempotencyKey = 'once';
+    const input = { verdict: ids[0] ?? '', answers: { effort: { value: 13, note: 'Zebra' } } };
+    const request = { workspace, actor: bob, source: 'user', operation: 'score.create', input } as const;
+    await execute(runtime, { ...request, idempotencyKey });
+    await execute(runtime, { ...request, idempotencyKey });
+    expect(await list('score', bob)).toHaveLength(1);
+    const kept = () =>
+      test.database.query('select key from idempotency where workspace_id = $1', [workspace]);
+    expect((await kept()).rows).toEqual([]);
+    await run('idea.create', { input: { space: 'PROD', title: 'Other' }, idempotencyKey });
+    expect((await kept()).rows).toEqual([{ key: idempotencyKey }]);
+  });
+
   it('goes on when an idea is archived or a field removed meanwhile', async () => {
     const { run, bob, score, act, ideas, effort, finished, verdicts, read } = await buildSession();
     await score(bob, 0, { effort: { value: 3 } });

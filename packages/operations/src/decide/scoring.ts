@@ -127,6 +127,21 @@ export async function keepFinished(work: Work, session: string, without?: string
   if (record) await work.update(entity, record, { values: { finished: emptied(finished) } });
 }
 
+/**
+ * The same for the open sessions that an idea is in, which was archived or came back: an act apart, so that it keeps
+ * nobody from undoing that.
+ */
+export async function keepFinishedOf(work: Work, idea: string): Promise<void> {
+  const { rows } = await work.tx.query<{ id: string }>(
+    `select s.id from scoring s where s.workspace_id = $1 and s.closed_at is null and s.archived_at is null
+       and exists (select 1 from verdict v where v.workspace_id = s.workspace_id and v.scoring = s.id
+         and v.record = $2 and v.revealed_at is null)
+     order by s.id`,
+    [work.state.id, idea],
+  );
+  for (const { id } of rows) await keepFinished(work.apart(), id);
+}
+
 /** An empty list is kept as nothing. */
 export function emptied(list: readonly string[]): Json {
   return list.length === 0 ? null : list;

@@ -2,6 +2,7 @@ import { type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
+import { keepFinishedOf } from '../decide/scoring.ts';
 import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
 import { findAll } from '../rules/find-one.ts';
@@ -65,6 +66,7 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
     values: { mergedInto: into.id, archivedAt: merged.values['archivedAt'] ?? work.now },
     verb: 'merge',
   });
+  await keepFinishedOf(work, id);
 }
 
 type TakeOver = {

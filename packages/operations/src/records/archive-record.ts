@@ -17,5 +17,6 @@ export async function archiveRecord(
   await rulesOf(entity).beforeArchive?.(work, record);
   const archivedAt = record.values['archivedAt'] ?? work.now;
   const updated = await work.update(entity, record, { values: { archivedAt }, verb: 'archive' });
+  await rulesOf(entity).afterPresence?.(work, updated);
   return present(seenFields(work, entity.name), updated.id, updated.values);
 }

@@ -1,4 +1,5 @@
 import { textOf } from '@throughline/base';
+import { keepFinishedOf } from '../decide/scoring.ts';
 import { creationRank } from './creation-rank.ts';
 import { checkChildren, checkParent } from './check-parent.ts';
 import { defaultDescription } from './default-description.ts';
@@ -18,6 +19,7 @@ export const ideaRules: EntityRules = {
     const begun = await defaultDescription(work, values);
     return { status: status?.config.options?.[0]?.key ?? null, rank, ...begun, ...values };
   },
+  afterPresence: async (work, { id }) => keepFinishedOf(work, id),
   checkUpdate: async (work, { id, values: before }, values) => {
     const after = { ...before, ...values };
     if ('parent' in values || 'type' in values) await checkParent(work, id, after);

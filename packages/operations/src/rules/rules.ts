@@ -45,6 +45,8 @@ export type EntityRules = {
   readonly checkUpdate?: (work: Work, record: StoredRecord, values: Values) => Promise<void>;
   readonly afterUpdate?: (work: Work, before: StoredRecord, after: StoredRecord) => Promise<void>;
   readonly beforeArchive?: (work: Work, record: StoredRecord) => Promise<void>;
+  /** It was archived or came back, also by an undo. */
+  readonly afterPresence?: (work: Work, record: StoredRecord) => Promise<void>;
   /** Refuses a deleted record that an undo would bring back. */
   readonly beforeReturn?: (work: Work, record: StoredRecord) => Promise<void>;
   readonly beforeDelete?: (work: Work, record: StoredRecord) => Promise<void>;

@@ -51,7 +51,8 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
       work.allow(entity, 'create', { id: record.id, values: { ...record.values, ...values } });
   }
   await rulesOf(entity).checkUpdate?.(work, record, values);
-  await work.update(entity, record, { values, verb });
+  const updated = await work.update(entity, record, { values, verb });
+  if ('archivedAt' in values) await rulesOf(entity).afterPresence?.(work, updated);
 }
 
 /** What the act did to it lies elsewhere (its connections); its version tells that this is taken back. */
@@ -95,7 +96,8 @@ async function undoCreation(work: Work, change: Change): Promise<void> {
   if (entity.rules.archive !== undefined) {
     work.allow(entity, 'archive', record);
     await rulesOf(entity).beforeArchive?.(work, record);
-    await work.update(entity, record, { values: { archivedAt: work.now }, verb: 'archive' });
+    const updated = await work.update(entity, record, { values: { archivedAt: work.now }, verb: 'archive' });
+    await rulesOf(entity).afterPresence?.(work, updated);
   } else {
     work.allow(entity, entity.rules.revoke === undefined ? 'delete' : 'revoke', record);
     await rulesOf(entity).beforeDelete?.(work, record);

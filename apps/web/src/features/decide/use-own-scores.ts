@@ -1,10 +1,11 @@
 /** One's own scores in a session: asked of the server alone, since nobody else's browser may hold them. */
 import type { JsonObject } from '@throughline/base';
 import type { Field } from '@throughline/model';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { readItems, tryIt, useAnswer } from '../../answers/use-answer.ts';
 import { useWorkspace } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
+import { makeTurns } from './send-in-turn.ts';
 import { numberOf } from './session-fields.ts';
 import type { SessionIdea } from './use-session-ideas.ts';
 
@@ -39,9 +40,10 @@ export function useOwnScores(
   );
   const items = readItems(body);
   const [given, setGiven] = useState<Sent>(new Map());
+  const turns = useRef(makeTurns());
   // What is revealed is deleted, and an idea that is scored again begins from nothing.
-  const turns = open.map(turnName).join(' ');
-  useEffect(reload, [turns, reload]);
+  const asked = open.map(turnName).join(' ');
+  useEffect(reload, [asked, reload]);
 
   const note = (name: string, answers: OwnAnswers, isSent: boolean) =>
     setGiven((before) => new Map(before).set(name, { answers, isSent }));
@@ -58,9 +60,11 @@ export function useOwnScores(
       const name = turnName(idea);
       note(name, answers, true);
       const sent = { verdict: idea.id, answers: answers as unknown as JsonObject };
-      void tryIt(() => replica.call('POST', '/scores', { body: sent })).then((isSent) => {
-        if (!isSent) note(name, answers, false);
-      });
+      void turns.current
+        .send(idea.id, () => tryIt(() => replica.call('POST', '/scores', { body: sent })))
+        .then((isSent) => {
+          if (isSent === false) note(name, answers, false);
+        });
     },
   };
 }
