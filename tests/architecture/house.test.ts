@@ -22,7 +22,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/ui': ['base'],
   'apps/web': ['base', 'model', 'view', 'contract', 'client', 'ui', 'document', 'decide'],
   'apps/server': ['base', 'model', 'view', 'contract', 'db', 'operations', 'sinks', 'connectors', 'document'],
-  'apps/cli': ['base', 'model', 'contract', 'client', 'flow', 'server'],
+  'apps/cli': ['base', 'model', 'contract', 'client', 'connectors', 'flow', 'text', 'server'],
 };
 
 const PURE = [

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { addFlowCommands } from './flow/add-flow-commands.ts';
 import { addForecastCommands } from './forecast/add-forecast-commands.ts';
+import { addTextCommands } from './text/add-text-commands.ts';
 
 const program = new Command('throughline')
   .description('Product operations: one line from a customer’s word to the shipped change and the answer.')
@@ -17,8 +18,9 @@ const program = new Command('throughline')
 
 addFlowCommands(program);
 addForecastCommands(program);
+addTextCommands(program);
 // Loading what an installation needs takes longer than most of what is done with a file of events.
-if (!['flow', 'forecast'].includes(process.argv[2] ?? '')) {
+if (!['flow', 'forecast', 'text'].includes(process.argv[2] ?? '')) {
   const { addInstallationCommands } = await import('./installation-commands.ts');
   addInstallationCommands(program);
 }

@@ -8,6 +8,15 @@ export {
   type LexicalIndex,
   type TextItem,
 } from './lexical/lexical-index.ts';
+export { addItemsInSteps, compactInSteps, shareRemoved } from './lexical/index-in-steps.ts';
+export {
+  averagePrecision,
+  firstRelevant,
+  measureHits,
+  precisionAt,
+  type HitMeasures,
+} from './measures/ranking.ts';
+export { searchTexts, type FoundItem, type SearchOptions } from './search/search-texts.ts';
 export {
   findSimilar,
   type AskedItem,
@@ -15,4 +24,9 @@ export {
   type SimilarOptions,
   type SimilarReasons,
 } from './similar/find-similar.ts';
-export { searchTexts, type FoundItem, type SearchOptions } from './search/search-texts.ts';
+export { findSharedPhrases, type SharedPhraseOptions } from './similar/shared-phrases.ts';
+export { analyseWord, type AnalysedWord } from './words/analyse-word.ts';
+export { loadLanguageDetector, type DetectLanguage } from './words/language.ts';
+export { splitWords } from './words/split-words.ts';
+export { isStemmedLanguage, loadStem, stemWord, type Stem, type StemmedLanguage } from './words/stemmer.ts';
+export { isStopWord } from './words/stop-words.ts';

@@ -87,12 +87,45 @@ export function makeLexicalIndex({ stem = stemWord }: { readonly stem?: Stem } =
 
 /** An item with the same id is replaced. */
 export function addItem(index: LexicalIndex, { id, texts, at }: TextItem): void {
+  addCountedItem(index, {
+    id,
+    at: at ?? null,
+    texts: texts.map((text) => countWords(index.vocabulary, text)),
+  });
+}
+
+/** Each word of a text with how often its title has it, and in steps of `ONE_IN_BODY` how often its body has. */
+type WordCounts = ReadonlyMap<number, number>;
+
+type CountedItem = {
+  readonly id: string;
+  readonly at: number | null;
+  readonly texts: readonly WordCounts[];
+};
+
+function addCountedItem(index: LexicalIndex, { id, at, texts }: CountedItem): void {
   removeItem(index, id);
   const firstRow = index.rows.item.length;
   assert(firstRow + texts.length < MOST_NUMBERS, 'The index is full');
-  for (const text of texts) addRow(index, countWords(index.vocabulary, text));
+  for (const text of texts) addRow(index, text);
   index.numberOfItem.set(id, index.items.length);
-  index.items.push({ id, at: at ?? null, firstRow, rows: texts.length });
+  index.items.push({ id, at, firstRow, rows: texts.length });
+}
+
+/** Puts an item of one index into another as it is, without its texts. */
+export function copyItem(from: LexicalIndex, into: LexicalIndex, number: number): void {
+  const item = from.items[number];
+  if (item === null || item === undefined) return;
+  const { id, at, firstRow, rows } = item;
+  const texts = Array.from({ length: rows }, (_, text): WordCounts => {
+    const counts = new Map<number, number>();
+    for (const packed of wordsOfRow(from.rows, firstRow + text)) {
+      const word = learnWord(into.vocabulary, from.vocabulary.words[numberIn(packed)] as string);
+      counts.set(word, titleIn(packed) + bodyIn(packed) * ONE_IN_BODY);
+    }
+    return counts;
+  });
+  addCountedItem(into, { id, at, texts });
 }
 
 /** Whether it was there. */
@@ -126,8 +159,7 @@ export function itemOfRow(index: LexicalIndex, row: number): IndexedItem {
 
 const ONE_IN_BODY = 2 ** 16;
 
-/** Each word of a text with how often its title has it, and in steps of 2^16 how often its body has. */
-function countWords(vocabulary: Vocabulary, { title, body }: ItemText): ReadonlyMap<number, number> {
+function countWords(vocabulary: Vocabulary, { title, body }: ItemText): WordCounts {
   const counts = new Map<number, number>();
   const count = (text: string, one: number): void => {
     for (const word of splitWords(text)) {
@@ -140,8 +172,7 @@ function countWords(vocabulary: Vocabulary, { title, body }: ItemText): Readonly
   return counts;
 }
 
-/** Adds a row with words counted as by `countWords`. */
-function addRow(index: LexicalIndex, counts: ReadonlyMap<number, number>): void {
+function addRow(index: LexicalIndex, counts: WordCounts): void {
   const { rows, postings } = index;
   const row = rows.item.length;
   for (const [word, count] of counts)

@@ -3,7 +3,7 @@ import { analyseWord } from '../words/analyse-word.ts';
 import { splitWords } from '../words/split-words.ts';
 import { intAt } from '../lexical/growing-ints.ts';
 import type { LexicalIndex } from '../lexical/lexical-index.ts';
-import { findNearWords, findWordsBeginningWith } from './near-words.ts';
+import { findNearWords, findWordsBeginningWith } from '../lexical/near-words.ts';
 
 export type AskedWord = {
   readonly word: string;

@@ -1,6 +1,7 @@
 /** A text that others are compared with: its words as the index knows them, and those it does not know. */
 import { analyseWord } from '../words/analyse-word.ts';
 import { splitWords } from '../words/split-words.ts';
+import { findNearWords } from '../lexical/near-words.ts';
 import type { ItemText, LexicalIndex } from '../lexical/lexical-index.ts';
 import { MOST_IN_BODY, MOST_IN_TITLE, type FieldCount } from '../lexical/text-rows.ts';
 
@@ -54,6 +55,17 @@ export function readAskedText({ vocabulary }: LexicalIndex, { title = '', body }
     terms: [...terms].map(([number, term]) => ({ number, ...term })),
     length,
   };
+}
+
+const MISSPELT = 10;
+
+/** With words of the index that are written almost like those asked for, where hardly anything else is found. */
+export function withNearTerms(index: LexicalIndex, asked: AskedText): AskedText {
+  const terms = new Map(asked.terms.map((term) => [term.number, term]));
+  for (const { word, title, body } of asked.words.slice(0, MISSPELT))
+    for (const { term } of findNearWords(index, word))
+      if (!terms.has(term)) terms.set(term, { number: term, word, title, body });
+  return { ...asked, terms: [...terms.values()] };
 }
 
 function countIn<Key>(

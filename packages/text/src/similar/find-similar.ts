@@ -7,7 +7,7 @@ import { intAt } from '../lexical/growing-ints.ts';
 import { itemOfRow, termsOfRow, type ItemText, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { selectTop } from '../lexical/select-top.ts';
 import { compareCodePoints } from '@throughline/base';
-import { readAskedText, type AskedText } from './asked-text.ts';
+import { readAskedText, withNearTerms, type AskedText } from './asked-text.ts';
 import { openCharacterLikeness } from './character-likeness.ts';
 
 export type AskedItem = ItemText & {
@@ -50,6 +50,8 @@ const NEAR_IN_TIME = 0.5;
 const HALF_AFTER = 30 * 86_400_000;
 
 const CANDIDATES = 200;
+/** Where there are fewer, the words may be misspelt. */
+const FEW = 3;
 const SHARED_SHOWN = 6;
 const TITLE_WORDS = 2;
 /** In a large index, words that more than about a third of the texts have cost much and tell little. */
@@ -64,15 +66,12 @@ export function findSimilar(
   asked: AskedItem,
   options: SimilarOptions = {},
 ): readonly SimilarItem[] {
-  const { limit = 10, accepts = () => true } = options;
+  const { limit = 10 } = options;
   const text = readAskedText(index, asked);
-  const words = compareWords(index, text);
-  const isAccepted = (row: number): boolean =>
-    intAt(index.rows.isThere, row) === 1 && accepts(itemOfRow(index, row).id);
-  const candidates = selectTop(words.scores, { limit: Math.max(CANDIDATES, 2 * limit), accepts: isAccepted });
+  const { words, rows } = findCandidates(index, text, options);
   const best = new Map<string, Compared>();
   const characters = openCharacterLikeness(index, text);
-  for (const row of candidates) {
+  for (const row of rows) {
     const { id, at, firstRow } = itemOfRow(index, row);
     const compared = compareRow(
       { words: Math.min(1, words.scores[row] as number), characters: characters.likeness(row) },
@@ -92,6 +91,23 @@ export function findSimilar(
       text: which,
       because: { ...because, shared: words.sharedWith(row) },
     }));
+}
+
+function findCandidates(
+  index: LexicalIndex,
+  text: AskedText,
+  { limit = 10, accepts = () => true }: SimilarOptions,
+): { readonly words: ComparedWords; readonly rows: readonly number[] } {
+  const select = ({ scores }: ComparedWords): readonly number[] =>
+    selectTop(scores, {
+      limit: Math.max(CANDIDATES, 2 * limit),
+      accepts: (row) => intAt(index.rows.isThere, row) === 1 && accepts(itemOfRow(index, row).id),
+    });
+  const words = compareWords(index, text);
+  const rows = select(words);
+  if (rows.length >= FEW) return { words, rows };
+  const forgiving = compareWords(index, withNearTerms(index, text));
+  return { words: forgiving, rows: select(forgiving) };
 }
 
 type Likeness = {

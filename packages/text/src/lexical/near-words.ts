@@ -1,7 +1,7 @@
 /** Words of the index that are written almost like one that was typed, and words that begin with it. */
-import { intAt } from '../lexical/growing-ints.ts';
-import type { LexicalIndex } from '../lexical/lexical-index.ts';
-import { termsOfWord, signWord } from '../lexical/vocabulary.ts';
+import { intAt } from './growing-ints.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+import { termsOfWord, signWord } from './vocabulary.ts';
 
 export type NearWord = {
   /** The stem of the word itself. */
