@@ -46,6 +46,7 @@ export { makeRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { undoCause } from './undo/undo-cause.ts';
 export { makeWork, type NewRecord, type Patch, type Work } from './work.ts';
 export { createWorkspace, type NewWorkspace } from './workspace/create-workspace.ts';
+export { markAdaptations } from './workspace/mark-adaptations.ts';
 export { derivedPaths } from './reads/derived-fields.ts';
 export { mustState } from './reads/must-state.ts';
 export { findRecord, readRecord, type ReadRequest } from './reads/read-record.ts';

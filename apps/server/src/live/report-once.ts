@@ -14,3 +14,22 @@ export function makeReportOnce(report: (error: unknown) => void): {
     },
   };
 }
+
+/** The same for things that are each tried again and again, by name: `ended` says that all were tried. */
+export function makeReportEach(report: (error: unknown) => void): {
+  readonly failed: (error: unknown, name: string) => void;
+  readonly ended: () => void;
+} {
+  let known: ReadonlySet<string> = new Set();
+  let failing = new Set<string>();
+  return {
+    failed: (error, name) => {
+      if (!known.has(name) && !failing.has(name)) report(error);
+      failing.add(name);
+    },
+    ended: () => {
+      known = failing;
+      failing = new Set();
+    },
+  };
+}

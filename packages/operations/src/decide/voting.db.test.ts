@@ -177,6 +177,24 @@ describeDatabases('votes with a budget', (test) => {
     expect(closings.rows).toEqual([{ actor_kind: 'system' }]);
   });
 
+  it('is closed also behind hundreds that cannot be, which are told', async () => {
+    const { open, list, runtime } = await buildVoting();
+    const at = runtime.ids.now();
+    const round = await open({ closesAt: new Date(at + 3_600_000).toISOString() });
+    const gone = 'workspace_gone';
+    await test.database.query(
+      `insert into round (workspace_id, id, closes_at)
+       select $1, side || lpad(n::text, 4, '0'), '2020-01-01' from generate_series(1, 120) n,
+         (values ('round_0'), ('round_z')) as sides (side)`,
+      [gone],
+    );
+    const later = makeRuntime({ ...runtime, ids: { ...runtime.ids, now: () => at + 7_200_000 } });
+    const failed = new Set<string>();
+    await closeDueRounds(later, (_error, id) => void failed.add(id));
+    await test.database.query('delete from round where workspace_id = $1', [gone]);
+    expect([failed.size, await list('round')]).toMatchObject([240, [{ id: round, result: { voters: 0 } }]]);
+  });
+
   it.each([false, true])(
     'is closed also when its field was archived meanwhile (anonymous: %s)',
     async (anonymous) => {

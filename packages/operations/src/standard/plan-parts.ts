@@ -201,13 +201,12 @@ async function findCurrent(
     return { record, current: record && read(record) };
   }
   const { entity } = part.content as { readonly entity: string };
-  const [adaptation] = await findAll(work, work.entity('field'), {
+  const [record] = await findAll(work, work.entity('field'), {
     entity,
     in: space,
     adapts: field.id,
     archivedAt: null,
   });
-  const record = adaptation ?? (await findUnmarked(work, { entity, field: field.id, space }));
   const former = known !== undefined && known.id !== record?.id ? { former: known } : {};
   if (record !== undefined) return { record, current: read(record), ...former };
   const whole = work.state.fieldsIn(entity, space).find(({ id }) => id === field.id);
@@ -221,20 +220,6 @@ async function findLive(work: Work, id: string): Promise<StoredRecord | undefine
   const entity = work.model.entityOfId(id);
   const record = entity && (await work.find(entity, id, { lock: true }));
   return record?.values['archivedAt'] === undefined ? record : undefined;
-}
-
-type Here = { readonly entity: string; readonly field: string; readonly space: string };
-
-/** A space’s own options of a built-in field name it by key. */
-async function findUnmarked(work: Work, { entity, field, space }: Here): Promise<StoredRecord | undefined> {
-  if (field.startsWith('field_')) return undefined;
-  const found = await findAll(work, work.entity('field'), {
-    entity,
-    key: field,
-    in: space,
-    archivedAt: null,
-  });
-  return found[0];
 }
 
 async function leaveFormer(

@@ -1,7 +1,7 @@
 /** What stands for the parts of a standard in a space, as it is now. */
 import { textOf } from '@throughline/base';
 import type { StoredRecord } from '@throughline/db';
-import type { AdoptedPart, Field, FieldConfig, PartContent, Values } from '@throughline/model';
+import type { AdoptedPart, FieldConfig, PartContent } from '@throughline/model';
 import { descriptionContent, DESCRIPTIONS } from '../blueprint/description-content.ts';
 import { fieldContent } from '../blueprint/field-content.ts';
 import { makePartNames, type PartFields, type PartNames } from '../blueprint/part-names.ts';
@@ -46,18 +46,9 @@ function fieldHere(
   names: PartNames,
 ): PartContent | undefined {
   const entity = textOf(values['entity']);
-  const whole = state
-    .fieldsOf(entity)
-    .find((field) =>
-      values['adapts'] === undefined ? isNamed(field, id, values) : field.id === values['adapts'],
-    );
+  const whole = state.fieldsOf(entity).find((field) => field.id === (values['adapts'] ?? id));
   if (whole === undefined) return undefined;
   const config = { ...whole.config, ...((values['config'] ?? {}) as FieldConfig) };
   const field = { ...whole, name: textOf(values['name'] ?? whole.name), config };
   return fieldContent(names, { entity, field, about: values['about'] });
-}
-
-/** A space’s own options of a built-in field name it by key. */
-function isNamed(field: Field, id: string, values: Values): boolean {
-  return field.id === id || field.id === values['key'];
 }
