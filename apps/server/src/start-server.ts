@@ -5,21 +5,26 @@ import { join } from 'node:path';
 import { migrate, openDatabase, type Database } from '@throughline/db';
 import { MODEL, type Model } from '@throughline/model';
 import {
-  closeDueRounds,
   forgetAnswers,
   listWorkspaces,
   makeRuntime,
   STATE_ENTITIES,
   type Runtime,
 } from '@throughline/operations';
-import { makeSinkRunner, notifyMentioned, type SinkRunner } from '@throughline/sinks';
+import {
+  countVoices,
+  draftAnswers,
+  makeSinkRunner,
+  notifyMentioned,
+  type SinkRunner,
+} from '@throughline/sinks';
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
+import { startDueWork } from './due-work.ts';
 import { openBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
 import { makeLogFeed, type LogFeed } from './live/log-feed.ts';
-import { makeReportOnce } from './live/report-once.ts';
 import { watchLog, type LogWatch } from './live/watch-log.ts';
 import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
@@ -33,8 +38,6 @@ import { makeSortKeeper, type SortKeeper } from './sort-keeper.ts';
 /** How long requests under way may take when the server stops. */
 const PATIENCE_MS = 10_000;
 const HOUR_MS = 3_600_000;
-/** How often what is due is looked for. */
-const DUE_MS = 15_000;
 /** Connections that have had their answer are kept by browsers; how often they are closed then. */
 const SWEEP_MS = 50;
 
@@ -99,7 +102,11 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       if (changes.some(({ entity }) => STATE_ENTITIES.has(entity))) listeners.sorting?.poke(workspace);
     },
   });
-  const sinks = makeSinkRunner({ runtime, sinks: [notifyMentioned], onError: report });
+  const sinks = makeSinkRunner({
+    runtime,
+    sinks: [notifyMentioned, countVoices, draftAnswers],
+    onError: report,
+  });
   listeners.sinks = sinks;
   const sorting = makeSortKeeper(runtime, report);
   listeners.sorting = sorting;
@@ -131,7 +138,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   for (const workspace of await listWorkspaces(database))
     for (const each of [sinks, sorting]) each.poke(workspace);
   const stopForgetting = forgetHourly(database, report);
-  const stopClosing = closeWhenDue(runtime, report);
+  const stopDueWork = startDueWork({ runtime, url, ...doors }, report);
   await imports.resume();
   return {
     url: options.publicUrl ?? address,
@@ -139,7 +146,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
     runtime,
     close: async () => {
       stopForgetting();
-      await stopClosing();
+      await stopDueWork();
       watch?.close();
       feed.close();
       // What is under way is answered; streams are ended, and their readers go on elsewhere or later.
@@ -212,25 +219,6 @@ function forgetHourly(database: Database, onError: (error: unknown) => void): ()
   forget();
   const timer = setInterval(forget, HOUR_MS);
   return () => clearInterval(timer);
-}
-
-/** Does what is due by the clock, one time after the other; several processes may. */
-function closeWhenDue(runtime: Runtime, onError: (error: unknown) => void): () => Promise<void> {
-  let running: Promise<void> | null = null;
-  const told = makeReportOnce(onError);
-  const close = (): void => {
-    running ??= closeDueRounds(runtime, onError)
-      .then(told.succeeded, told.failed)
-      .finally(() => {
-        running = null;
-      });
-  };
-  close();
-  const timer = setInterval(close, DUE_MS);
-  return async () => {
-    clearInterval(timer);
-    await running;
-  };
 }
 
 /** Signs cookies; made once for a data directory. */

@@ -31,6 +31,8 @@ export const VERBS = {
   agree: { past: 'agreed', on: 'record' },
   cancel: { past: 'cancelled', on: 'record' },
   publish: { past: 'published', on: 'record' },
+  approve: { past: 'approved', on: 'record' },
+  skip: { past: 'skipped', on: 'record' },
   /** What a template makes are records that are created. */
   apply: { past: 'updated', on: 'record' },
 } as const;

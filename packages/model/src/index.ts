@@ -11,6 +11,7 @@ export {
 export { freeFieldKey, planFields, sameOption, type FieldPlan, type PlanPlace } from './blueprint-plan.ts';
 export { fieldReference, fromReferences, referencesIn, toReferences } from './blueprint-references.ts';
 export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Values } from './change.ts';
+export { ANSWER_STAGES, ANSWER_STATES } from './entities/answer.ts';
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';

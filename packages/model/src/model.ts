@@ -6,6 +6,7 @@ import { assert, idPrefix, must } from '@throughline/base';
 import type { Entity, Verb } from './entity.ts';
 import { ballot } from './entities/ballot.ts';
 import { adoption } from './entities/adoption.ts';
+import { answer } from './entities/answer.ts';
 import { attachment } from './entities/attachment.ts';
 import { comment } from './entities/comment.ts';
 import { comparison } from './entities/comparison.ts';
@@ -100,6 +101,7 @@ export const ENTITIES: readonly Entity[] = [
   idea,
   feedback,
   insight,
+  answer,
   comment,
   reaction,
   vote,

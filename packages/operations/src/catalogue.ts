@@ -1,6 +1,7 @@
 /** Every operation by name: an own one where there is a file for it, else the generic one of its verb. */
 import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
+import { approveAnswer, skipAnswer } from './answer/approve-answer.ts';
 import { agreeScoring } from './decide/agree-scoring.ts';
 import { closeRound } from './decide/close-round.ts';
 import { closeScoring } from './decide/close-scoring.ts';
@@ -30,6 +31,8 @@ import { revokeToken } from './people/revoke-token.ts';
 const OWN: Readonly<Record<string, Operate>> = {
   'adoption.create': adoptStandard,
   'adoption.update': updateAdoption,
+  'answer.approve': approveAnswer,
+  'answer.skip': skipAnswer,
   'idea.copy': copyIdea,
   'idea.merge': mergeIdea,
   'idea.move': moveIdea,

@@ -11,6 +11,11 @@ export function derivedId(
     n,
   }: { readonly sink: string; readonly workspace: string; readonly seq: number; readonly n: number },
 ): string {
-  const bytes = createHash('sha256').update(`${workspace} ${sink} ${seq} ${n}`).digest().subarray(0, 16);
+  return namedId(prefix, [workspace, sink, seq, n]);
+}
+
+/** The id of the row that stands for something alone, such as a person's part in a record: always the same. */
+export function namedId(prefix: string, parts: readonly (string | number)[]): string {
+  const bytes = createHash('sha256').update(parts.join(' ')).digest().subarray(0, 16);
   return `${prefix}_${encodeBase32(new Uint8Array(bytes))}`;
 }

@@ -8,6 +8,7 @@ import { openPlace, type PortalParams, type PortalPlace } from './portal-request
 import { brandStyle, PORTAL_STYLE } from './portal-style.ts';
 import { wordsIn } from './portal-words.ts';
 import { renderEnd } from './render-forms.ts';
+import { addUnsubscribeRoutes } from './unsubscribe-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 import { toRefusal } from '../routes/refusals.ts';
 
@@ -56,6 +57,7 @@ export async function addPortalRoutes(app: FastifyInstance, services: Services):
     addPostRoutes(scope, doors);
     addSignInRoutes(scope, doors);
     addPortalFeeds(scope, doors);
+    addUnsubscribeRoutes(scope, doors);
   });
 }
 

@@ -23,7 +23,7 @@ form{margin:0}
 .row{display:flex;gap:8px;align-items:center;flex-wrap:wrap}
 .search{margin:20px 0 12px}.search input{flex:1 1 220px}
 input,textarea,button,.button{font:inherit;color:var(--ink);background:var(--paper);border:1px solid var(--line);border-radius:10px;padding:9px 12px;min-height:44px}
-input,textarea{border-color:#8c8690;width:100%}.row input{width:auto}
+input,textarea{border-color:#8c8690;width:100%;font-weight:400}.row input{width:auto}
 textarea{min-height:140px;resize:vertical}
 button,.button{cursor:pointer;text-decoration:none;font-weight:550;display:inline-flex;align-items:center;gap:8px}
 button:hover,.button:hover{background:var(--raised)}

@@ -59,6 +59,11 @@ export type PortalWords = {
   readonly skip: string;
   readonly mustSignIn: string;
   readonly slowDown: string;
+  /** At the end of mails, before the link. */
+  readonly leaveText: string;
+  readonly leaveTitle: string;
+  readonly leave: string;
+  readonly left: string;
   readonly problem: Readonly<Record<string, string>>;
   readonly mailSubject: (portal: string) => string;
   readonly mailText: (portal: string, link: string) => string;

@@ -20,7 +20,10 @@ describeDatabases('a portal', (test) => {
   afterAll(() => acme.close());
 
   const get = async (path: string, cookie = '') => {
-    const response = await fetch(`${acme.url}/portal/acme${path}`, { headers: { cookie }, redirect: 'manual' });
+    const response = await fetch(`${acme.url}/portal/acme${path}`, {
+      headers: { cookie },
+      redirect: 'manual',
+    });
     return { status: response.status, headers: response.headers, text: await response.text() };
   };
   const send = async (path: string, body: Sent, cookie = '') => {
@@ -51,7 +54,13 @@ describeDatabases('a portal', (test) => {
     const sent = await send('/requests', { title: 'Export as PDF', body: 'For the board.' }, ada);
     expect(sent.status).toBe(303);
     const [item] = await feedback('title = "Export as PDF"');
-    expect(item).toMatchObject({ channel: 'portal', publicity: 'public', portal, voteCount: 1, state: 'new' });
+    expect(item).toMatchObject({
+      channel: 'portal',
+      publicity: 'public',
+      portal,
+      voteCount: 1,
+      state: 'new',
+    });
     const page = await get('');
     expect(page.status).toBe(200);
     expect(page.text).toContain('Export as PDF');

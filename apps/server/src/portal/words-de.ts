@@ -61,6 +61,10 @@ export const DE: PortalWords = {
   skip: 'Zum Inhalt springen',
   mustSignIn: 'Bitte melde dich zuerst an.',
   slowDown: 'Das war viel auf einmal. Bitte warte eine Minute und sende es noch einmal.',
+  leaveText: 'Du bekommst das, weil du es dir gewünscht oder dafür gestimmt hast. Nichts mehr davon:',
+  leaveTitle: 'Keine Mails mehr zu deinen Wünschen?',
+  leave: 'Nichts mehr senden',
+  left: 'Wir senden dir keine Mails mehr zu deinen Wünschen.',
   problem: {
     required: 'Bitte schreibe hier etwas.',
     text_too_long: 'Das ist zu lang.',

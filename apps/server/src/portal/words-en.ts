@@ -61,6 +61,10 @@ export const EN: PortalWords = {
   skip: 'Skip to content',
   mustSignIn: 'Please sign in first.',
   slowDown: 'That was a lot at once. Please wait a minute, and send it again.',
+  leaveText: 'You get this because you asked for it or voted for it. Tell me nothing more:',
+  leaveTitle: 'No more mails about your requests?',
+  leave: 'Tell me nothing more',
+  left: 'We send you no more mails about your requests.',
   problem: {
     required: 'Please write something here.',
     text_too_long: 'This is too long.',

@@ -61,6 +61,10 @@ export const ES: PortalWords = {
   skip: 'Ir al contenido',
   mustSignIn: 'Entra primero, por favor.',
   slowDown: 'Ha sido mucho de una vez. Espera un minuto y envíalo de nuevo.',
+  leaveText: 'Recibes esto porque lo pediste o votaste por ello. No recibir más:',
+  leaveTitle: '¿No quieres más correos sobre tus peticiones?',
+  leave: 'No recibir más',
+  left: 'No te enviaremos más correos sobre tus peticiones.',
   problem: {
     required: 'Escribe algo aquí.',
     text_too_long: 'Es demasiado largo.',

@@ -61,6 +61,10 @@ export const FR: PortalWords = {
   skip: 'Aller au contenu',
   mustSignIn: 'Veuillez d’abord vous connecter.',
   slowDown: 'C’était beaucoup à la fois. Attendez une minute et renvoyez.',
+  leaveText: 'Vous recevez ceci parce que vous l’avez demandé ou avez voté pour. Ne plus rien recevoir :',
+  leaveTitle: 'Plus de messages sur vos demandes ?',
+  leave: 'Ne plus rien recevoir',
+  left: 'Nous ne vous enverrons plus de messages sur vos demandes.',
   problem: {
     required: 'Écrivez quelque chose ici.',
     text_too_long: 'C’est trop long.',

@@ -14,6 +14,8 @@ export const contact = defineEntity({
     role: { name: 'Role', type: 'text', personal: true, config: { length: 200 } },
     company: { name: 'Company', type: 'company' },
     sources: { name: 'Sources', type: 'data', readOnly: true, personal: true, presenceOnly: true },
+    /** Since then they are told nothing more by mail. */
+    unsubscribedAt: { name: 'Unsubscribed', type: 'timestamp' },
     erasedAt: { name: 'Erased', type: 'timestamp', readOnly: true },
     feedbackCount: {
       name: 'Feedback',
@@ -25,6 +27,7 @@ export const contact = defineEntity({
   relations: {
     feedback: { entity: 'feedback', via: 'contact' },
     insights: { entity: 'insight', via: 'contact' },
+    answers: { entity: 'answer', via: 'contact' },
   },
   rules: { ...CONTENT_RULES, erase: { role: 'admin' } },
   visitors: ['create'],

@@ -21,6 +21,8 @@ export const insight = defineEntity({
     contact: { name: 'Contact', type: 'record', config: { target: 'contact' } },
     company: { name: 'Company', type: 'company' },
     link: { name: 'Link', type: 'link' },
+    /** The vote on a portal that it stands for. */
+    vote: { name: 'Vote', type: 'record', config: { target: 'vote' }, readOnly: true },
   },
   relations: {
     comments: { entity: 'comment', via: 'record' },

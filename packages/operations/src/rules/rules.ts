@@ -6,6 +6,7 @@ import type { StoredRecord } from '@throughline/db';
 import type { Entity, Values } from '@throughline/model';
 import type { Work } from '../work.ts';
 import { adoptionRules } from './adoption-rules.ts';
+import { answerRules } from './answer-rules.ts';
 import { ballotRules } from './ballot-rules.ts';
 import { roundRules } from './round-rules.ts';
 import { attachmentRules } from './attachment-rules.ts';
@@ -54,6 +55,7 @@ export type EntityRules = {
 
 const RULES: Readonly<Record<string, EntityRules>> = {
   adoption: adoptionRules,
+  answer: answerRules,
   attachment: attachmentRules,
   ballot: ballotRules,
   round: roundRules,

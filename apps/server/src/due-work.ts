@@ -1,0 +1,47 @@
+/** What is due by the clock: rounds whose time is over, answers that go out. Several processes may look for it. */
+import { closeDueRounds, sendAnswers } from '@throughline/operations';
+import { makeReportOnce } from './live/report-once.ts';
+import { makeDeliver } from './mail/deliver-answer.ts';
+import type { Services } from './routes/services.ts';
+
+/** How often what is due is looked for. */
+const DUE_MS = 15_000;
+
+type DueServices = Pick<Services, 'runtime' | 'mailer' | 'portalKeys' | 'url'>;
+
+/** Resolves, when stopped, once nothing is under way. */
+export function startDueWork(services: DueServices, onError: (error: unknown) => void): () => Promise<void> {
+  const stops = actsOf(services, onError).map((act) => keepDoing(act, onError));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+type Act = () => Promise<unknown>;
+
+function actsOf({ runtime, mailer, portalKeys, url }: DueServices, onError: (error: unknown) => void): Act[] {
+  const close: Act = () => closeDueRounds(runtime, onError);
+  if (mailer === null) return [close];
+  const deliver = makeDeliver({ mailer, keys: portalKeys, url });
+  const send: Act = () => sendAnswers(runtime, deliver);
+  return [close, send];
+}
+
+/** One time after the other. */
+function keepDoing(act: Act, onError: (error: unknown) => void): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const told = makeReportOnce(onError);
+  const run = (): void => {
+    running ??= act()
+      .then(told.succeeded, told.failed)
+      .finally(() => {
+        running = null;
+      });
+  };
+  run();
+  const timer = setInterval(run, DUE_MS);
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}
