@@ -69,6 +69,15 @@ export { diffAspects, diffPart, isWithin, PART_STATES } from './standard/diff-pa
 export type { Difference, PartDifference, PartState } from './standard/diff-part.ts';
 export { mergePart, type ThreeParts } from './standard/merge-part.ts';
 export { aspectsOf } from './standard/part-aspects.ts';
+export type {
+  FollowedPart,
+  Follower,
+  PlanAct,
+  PlannedPart,
+  PlanNote,
+  ShownPart,
+  ShownPlan,
+} from './standard/shown-part.ts';
 export {
   FREEDOMS,
   parseStandardParts,

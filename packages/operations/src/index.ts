@@ -79,8 +79,6 @@ export type { PublishedView } from './share/read-published-view.ts';
 export {
   compareAdoption,
   readFollowers,
-  type FollowedPart,
-  type Follower,
   type Followers,
   type FollowersRequest,
 } from './standard/read-followers.ts';

@@ -31,6 +31,7 @@ export type { SwitchProps } from './components/switch.tsx';
 export { Tabs, type TabItem, type TabsProps } from './components/tabs.tsx';
 export { TextArea, type TextAreaProps } from './components/text-area.tsx';
 export { TextField, type TextFieldProps } from './components/text-field.tsx';
+export { UnfoldItem, type UnfoldItemProps } from './components/unfold-item.tsx';
 export { showToast, type ToastOptions } from './components/toast.ts';
 export { tooltipProps, type TooltipAttributes } from './components/tooltip.ts';
 export type { Command } from './command/command.ts';

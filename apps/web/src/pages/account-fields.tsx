@@ -22,6 +22,8 @@ export function AccountFields({ account, onChange, passwordHint }: AccountFields
       <TextField
         label={t('firstRun.name')}
         autoComplete="name"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the page is there to be filled in
+        autoFocus
         required
         size="large"
         value={account.name}

@@ -9,6 +9,9 @@ import {
   type AdoptedPart,
   type Difference,
   type PartContent,
+  type PlanAct,
+  type PlanNote,
+  type ShownPlan,
   type StandardPart,
 } from '@throughline/model';
 import { roleOf } from '../access/authorise.ts';
@@ -20,19 +23,6 @@ import { findAlike, type Alike } from './find-alike.ts';
 import { planFields, type FieldPlan, type FieldPlans } from './plan-fields.ts';
 import { adoptedParts, readerOf, readWhere } from './read-adoptions.ts';
 import { contentOf } from './read-parts.ts';
-
-/**
- * `make`: there is none; `match`: the space has one that becomes the standard's; `change`, `keep`: it had the part
- * before; `missing`: it took the part away, as it may; `elsewhere`: it has it from another standard.
- */
-export const PLAN_ACTS = ['make', 'match', 'change', 'keep', 'missing', 'elsewhere'] as const;
-export type PlanAct = (typeof PLAN_ACTS)[number];
-
-export type PlanNote =
-  | { readonly code: 'option_in_use'; readonly name: string; readonly count: number }
-  | { readonly code: 'values_stay'; readonly name: string; readonly count: number }
-  | { readonly code: 'key_taken'; readonly name: string; readonly key: string }
-  | { readonly code: 'becomes_shared'; readonly name: string };
 
 export type PartPlan = {
   readonly part: StandardPart;
@@ -279,5 +269,6 @@ export function shownPlan({ parts, dropped }: Plan): Json {
     notes,
     ...(keptBy === undefined ? {} : { keptBy }),
   }));
-  return { parts: items, dropped } as unknown as Json;
+  const shown: ShownPlan = { parts: items, dropped };
+  return shown as unknown as Json;
 }

@@ -2,14 +2,7 @@
 import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
-import {
-  diffPart,
-  type AdoptedPart,
-  type Difference,
-  type Freedom,
-  type PartKind,
-  type PartState,
-} from '@throughline/model';
+import { diffPart, type AdoptedPart, type FollowedPart, type Follower } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { isAllowed, subjectOf } from '../access/authorise.ts';
 import { mustState } from '../reads/must-state.ts';
@@ -17,29 +10,6 @@ import { findRecord } from '../reads/read-record.ts';
 import type { Runtime } from '../runtime.ts';
 import { adoptedParts, readByIds, readVersionParts, readWhere, type PartReader } from './read-adoptions.ts';
 import { readParts } from './read-parts.ts';
-
-export type FollowedPart = {
-  readonly part: string;
-  readonly kind: PartKind;
-  readonly name: string;
-  readonly freedom: Freedom;
-  readonly state: PartState | 'elsewhere';
-  readonly differences: readonly Difference[];
-  /** The other standard that the space has it from. */
-  readonly keptBy?: string;
-};
-
-export type Follower = {
-  readonly adoption: string;
-  readonly standard: string;
-  /** Id of the space. */
-  readonly space: string;
-  readonly spaceName: string;
-  readonly version: number;
-  /** The newest there is. */
-  readonly latest: number;
-  readonly parts: readonly FollowedPart[];
-};
 
 /** Of the spaces that the reader may see: that there are others is not told. */
 export type Followers = { readonly items: readonly Follower[] };

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { Segmented } from '../components/segmented.tsx';
 import { useUiMessages } from '../ui-messages.tsx';
-import { DateFrame } from './date-picker.tsx';
+import { DateFrame, type DateControlProps } from './date-frame.tsx';
 import { LazyRangeCalendar } from './lazy-calendar.tsx';
 import { PeriodGrid } from './period-grid.tsx';
 import {
@@ -15,31 +15,11 @@ import {
   type Precision,
 } from './period.ts';
 
-export interface DateRangePickerProps {
-  readonly label: string;
-  readonly hideLabel?: boolean;
-  readonly value: DateRange | null;
-  readonly onChange: (range: DateRange | null) => void;
-  readonly locale: string;
-  readonly disabled?: boolean;
-  readonly look?: 'field' | 'cell';
-  readonly defaultOpen?: boolean;
-  readonly onOpenChange?: (open: boolean) => void;
-}
+export type DateRangePickerProps = DateControlProps<DateRange>;
 
 /** Days, months or quarters. The first press chooses one, the second stretches the range to it. */
 export function DateRangePicker(props: DateRangePickerProps) {
-  const {
-    label,
-    hideLabel,
-    value,
-    onChange,
-    locale,
-    disabled = false,
-    look,
-    defaultOpen = false,
-    onOpenChange,
-  } = props;
+  const { label, value, onChange, locale, defaultOpen = false, onOpenChange } = props;
   const messages = useUiMessages();
   const [today] = useState(currentDay);
   const [open, setOpen] = useState(defaultOpen);
@@ -65,13 +45,10 @@ export function DateRangePicker(props: DateRangePickerProps) {
 
   return (
     <DateFrame
-      label={label}
-      hideLabel={hideLabel}
+      control={props}
       text={value === null ? undefined : formatDateRange(value, locale)}
       open={open}
       onOpenChange={changeOpen}
-      disabled={disabled}
-      look={look}
     >
       <div className="flex flex-col gap-2">
         <Segmented

@@ -1,38 +1,33 @@
-import { Button, Dialog, TextField } from '@throughline/ui';
 import { useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
-import { decisionHref, type DecisionPlace } from './decision-place.ts';
+import { DecisionDialog, DecisionForm, type NewDecisionProps } from './decision-form.tsx';
+import { decisionHref } from './decision-place.ts';
 import { useViewChoice, ViewChoice } from './view-choice.tsx';
 
-export interface NewRankingProps {
-  readonly space: DecisionPlace;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
-export function NewRanking({ space, open, onClose }: NewRankingProps) {
+export function NewRanking({ space, open, onClose }: NewDecisionProps) {
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <DecisionDialog
       title={t('decide.newRanking')}
-      description={t('decide.newRankingText')}
+      text={t('decide.newRankingText')}
+      open={open}
+      onClose={onClose}
     >
       <RankingForm space={space} />
-    </Dialog>
+    </DecisionDialog>
   );
 }
 
-function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
+function RankingForm({ space }: Pick<NewDecisionProps, 'space'>) {
   const data = useWorkspace();
   const go = useNavigateTo();
   const [question, setQuestion] = useState('');
   const choice = useViewChoice(space.id);
   const { view, records } = choice;
   const title = question.trim();
+  const isReady = title !== '' && records.length >= 2;
   function start() {
     const id = data.replica.newId('ranking');
     const values = withAuthor(data, {
@@ -45,25 +40,15 @@ function RankingForm({ space }: Pick<NewRankingProps, 'space'>) {
     go(decisionHref(space, id));
   }
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (title !== '' && records.length >= 2) start();
-      }}
+    <DecisionForm
+      label={t('decide.question')}
+      example={t('decide.questionExample')}
+      title={question}
+      onTitle={setQuestion}
+      isReady={isReady}
+      onStart={start}
     >
-      <TextField
-        label={t('decide.question')}
-        placeholder={t('decide.questionExample')}
-        value={question}
-        onChange={setQuestion}
-      />
       <ViewChoice choice={choice} />
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" disabled={title === '' || records.length < 2}>
-          {t('decide.start')}
-        </Button>
-      </div>
-    </form>
+    </DecisionForm>
   );
 }

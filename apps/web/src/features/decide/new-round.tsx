@@ -1,35 +1,30 @@
-import { Button, Checkbox, DatePicker, Dialog, NumberField, Select, TextField } from '@throughline/ui';
+import { Checkbox, DatePicker, NumberField, Select, TextField } from '@throughline/ui';
 import { useState } from 'react';
 import { tryIt } from '../../answers/use-answer.ts';
 import { useFields, useWorkspace } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
-import { decisionHref, type DecisionPlace } from './decision-place.ts';
+import { DecisionDialog, DecisionForm, type NewDecisionProps } from './decision-form.tsx';
+import { decisionHref } from './decision-place.ts';
 import { useViewChoice, ViewChoice } from './view-choice.tsx';
 
-export interface NewRoundProps {
-  readonly space: DecisionPlace;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
-export function NewRound({ space, open, onClose }: NewRoundProps) {
+export function NewRound({ space, open, onClose }: NewDecisionProps) {
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <DecisionDialog
       title={t('decide.newRound')}
-      description={t('decide.newRoundText')}
+      text={t('decide.newRoundText')}
+      open={open}
+      onClose={onClose}
     >
       <RoundForm space={space} />
-    </Dialog>
+    </DecisionDialog>
   );
 }
 
 const NEW = 'new';
 
-function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
+function RoundForm({ space }: Pick<NewDecisionProps, 'space'>) {
   const data = useWorkspace();
   const go = useNavigateTo();
   const fields = useFields('idea', space.id).filter(({ id, type }) => type === 'votes' && id !== 'votes');
@@ -66,19 +61,14 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
     });
   }
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) void start();
-      }}
+    <DecisionForm
+      label={t('decide.title')}
+      example={t('decide.titleExample')}
+      title={title}
+      onTitle={setTitle}
+      isReady={isReady}
+      onStart={() => void start()}
     >
-      <TextField
-        label={t('decide.title')}
-        placeholder={t('decide.titleExample')}
-        value={title}
-        onChange={setTitle}
-      />
       <Select
         label={t('decide.votesField')}
         items={[
@@ -101,11 +91,6 @@ function RoundForm({ space }: Pick<NewRoundProps, 'space'>) {
         <DatePicker label={t('decide.closes')} value={closes} onChange={setCloses} locale={locale} />
       </div>
       <Checkbox label={t('decide.anonymous')} checked={isAnonymous} onChange={setAnonymous} />
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" disabled={!isReady}>
-          {t('decide.start')}
-        </Button>
-      </div>
-    </form>
+    </DecisionForm>
   );
 }

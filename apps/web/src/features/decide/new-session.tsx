@@ -1,35 +1,30 @@
 import { isScoredField, MOST_INPUTS } from '@throughline/model';
-import { Button, Checkbox, Dialog, MultiCombobox, TextField } from '@throughline/ui';
+import { Checkbox, MultiCombobox } from '@throughline/ui';
 import { useState } from 'react';
 import { tryIt } from '../../answers/use-answer.ts';
 import { useFields, useWorkspace } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { useNavigateTo } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
-import { decisionHref, type DecisionPlace } from './decision-place.ts';
+import { DecisionDialog, DecisionForm, type NewDecisionProps } from './decision-form.tsx';
+import { decisionHref } from './decision-place.ts';
 import { useContributors } from './use-contributors.ts';
 import { useViewChoice, ViewChoice } from './view-choice.tsx';
 
-export interface NewSessionProps {
-  readonly space: DecisionPlace;
-  readonly open: boolean;
-  readonly onClose: () => void;
-}
-
-export function NewSession({ space, open, onClose }: NewSessionProps) {
+export function NewSession({ space, open, onClose }: NewDecisionProps) {
   return (
-    <Dialog
-      open={open}
-      onOpenChange={(isOpen) => !isOpen && onClose()}
+    <DecisionDialog
       title={t('decide.newSession')}
-      description={t('decide.newSessionText')}
+      text={t('decide.newSessionText')}
+      open={open}
+      onClose={onClose}
     >
       <SessionForm space={space} />
-    </Dialog>
+    </DecisionDialog>
   );
 }
 
-function SessionForm({ space }: Pick<NewSessionProps, 'space'>) {
+function SessionForm({ space }: Pick<NewDecisionProps, 'space'>) {
   const { replica, titles } = useWorkspace();
   const go = useNavigateTo();
   const fields = useFields('idea', space.id).filter(isScoredField);
@@ -58,19 +53,14 @@ function SessionForm({ space }: Pick<NewSessionProps, 'space'>) {
     });
   }
   return (
-    <form
-      className="flex flex-col gap-4"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (isReady) void start();
-      }}
+    <DecisionForm
+      label={t('decide.title')}
+      example={t('decide.sessionExample')}
+      title={title}
+      onTitle={setTitle}
+      isReady={isReady}
+      onStart={() => void start()}
     >
-      <TextField
-        label={t('decide.title')}
-        placeholder={t('decide.sessionExample')}
-        value={title}
-        onChange={setTitle}
-      />
       <ViewChoice choice={choice} />
       <MultiCombobox
         label={t('decide.fieldsToScore')}
@@ -88,11 +78,6 @@ function SessionForm({ space }: Pick<NewSessionProps, 'space'>) {
         onChange={setScorers}
       />
       <Checkbox label={t('decide.anonymousSession')} checked={isAnonymous} onChange={setAnonymous} />
-      <div className="flex justify-end">
-        <Button type="submit" variant="primary" disabled={!isReady}>
-          {t('decide.start')}
-        </Button>
-      </div>
-    </form>
+    </DecisionForm>
   );
 }

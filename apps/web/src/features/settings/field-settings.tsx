@@ -1,6 +1,6 @@
 import { MODEL, type Field } from '@throughline/model';
-import { Button, Select } from '@throughline/ui';
-import { ChevronRight, Lock, Plus } from 'lucide-react';
+import { Button, Select, UnfoldItem } from '@throughline/ui';
+import { Lock, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useRecords, useWorkspace } from '../../data/data-context.ts';
 import { keptPart } from '../../data/kept-part.ts';
@@ -123,44 +123,37 @@ function FieldRow({ entity, field, record, space: home, isOpen, onToggle }: Fiel
   const kept = home === undefined ? undefined : keptPart(hub, record?.id, home);
   const space = spaces.find(({ id }) => id === record?.values['in']);
   return (
-    <li>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={onToggle}
-        className="flex min-h-10 w-full items-center gap-2 text-left hover:bg-hover"
-      >
-        <ChevronRight
-          size={14}
-          aria-hidden
-          className={`text-faint transition-transform ${isOpen ? 'rotate-90' : ''}`}
-        />
-        <span className="min-w-0 flex-1 truncate font-medium">
-          {field.name} <span className="text-small font-normal text-muted">{field.key}</span>
-        </span>
-        {kept && (
-          <span className="flex items-center gap-1 text-small text-muted">
-            <Lock size={13} aria-hidden />
-            {t('standard.kept', { name: kept.by })}
+    <UnfoldItem
+      isOpen={isOpen}
+      onToggle={onToggle}
+      head={
+        <>
+          <span className="min-w-0 flex-1 truncate font-medium">
+            {field.name} <span className="text-small font-normal text-muted">{field.key}</span>
           </span>
-        )}
-        {space && home === undefined && <span className="text-small text-muted">{space.name}</span>}
-        <span className="pr-2 text-muted">{typeName(field.type)}</span>
-      </button>
-      {isOpen && (
-        <div className="pl-6">
           {kept && (
-            <p className="py-2 text-muted">
-              {kept.freedom === 'override'
-                ? null
-                : t(kept.freedom === 'fixed' ? 'standard.keptFixed' : 'standard.keptExtend')}
-            </p>
+            <span className="flex items-center gap-1 text-small text-muted">
+              <Lock size={13} aria-hidden />
+              {t('standard.kept', { name: kept.by })}
+            </span>
           )}
-          {kept?.freedom !== 'fixed' && (
-            <FieldEditor entity={entity} field={field} record={record} space={home} onDone={onToggle} />
-          )}
-        </div>
-      )}
-    </li>
+          {space && home === undefined && <span className="text-small text-muted">{space.name}</span>}
+          <span className="pr-2 text-muted">{typeName(field.type)}</span>
+        </>
+      }
+    >
+      <div className="pl-6">
+        {kept && (
+          <p className="py-2 text-muted">
+            {kept.freedom === 'override'
+              ? null
+              : t(kept.freedom === 'fixed' ? 'standard.keptFixed' : 'standard.keptExtend')}
+          </p>
+        )}
+        {kept?.freedom !== 'fixed' && (
+          <FieldEditor entity={entity} field={field} record={record} space={home} onDone={onToggle} />
+        )}
+      </div>
+    </UnfoldItem>
   );
 }

@@ -1,6 +1,6 @@
 import { SPACE_ACCESS } from '@throughline/model';
-import { Button, Checkbox, Combobox, IconButton, Select } from '@throughline/ui';
-import { Archive, ChevronRight, X } from 'lucide-react';
+import { Button, Checkbox, Combobox, IconButton, Select, UnfoldItem } from '@throughline/ui';
+import { Archive, X } from 'lucide-react';
 import { useState } from 'react';
 import { useRecords, useRelated } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
@@ -38,26 +38,21 @@ function SpaceItem({ space }: { readonly space: ReplicaRecord }) {
   const [isOpen, setOpen] = useState(false);
   const access = SPACE_ACCESS.find((each) => each === space.values['access']) ?? 'open';
   return (
-    <li>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        className="flex min-h-11 w-full items-center gap-2 text-left hover:bg-hover"
-      >
-        <ChevronRight
-          size={14}
-          aria-hidden
-          className={`text-faint transition-transform ${isOpen ? 'rotate-90' : ''}`}
-        />
-        <span className="min-w-0 flex-1 truncate font-medium">
-          {readText(space.values['emoji'])} {readText(space.values['name'])}{' '}
-          <span className="figures text-small font-normal text-muted">{readText(space.values['key'])}</span>
-        </span>
-        <span className="pr-2 text-muted">{t(`access.${access}`)}</span>
-      </button>
-      {isOpen && <SpaceEditor space={space} access={access} />}
-    </li>
+    <UnfoldItem
+      isOpen={isOpen}
+      onToggle={() => setOpen(!isOpen)}
+      head={
+        <>
+          <span className="min-w-0 flex-1 truncate font-medium">
+            {readText(space.values['emoji'])} {readText(space.values['name'])}{' '}
+            <span className="figures text-small font-normal text-muted">{readText(space.values['key'])}</span>
+          </span>
+          <span className="pr-2 text-muted">{t(`access.${access}`)}</span>
+        </>
+      }
+    >
+      <SpaceEditor space={space} access={access} />
+    </UnfoldItem>
   );
 }
 

@@ -1,10 +1,11 @@
+import type { ShownPlan } from '@throughline/model';
 import { Button, Select } from '@throughline/ui';
 import { useState } from 'react';
 import { useRecords } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { PlanView } from './plan-view.tsx';
-import { readPlan, type Plan } from './standard-answers.ts';
+import { readPlan } from './standard-answers.ts';
 import { useAct } from '../../answers/use-act.ts';
 
 export interface AdoptFormProps {
@@ -21,7 +22,7 @@ export function AdoptForm({ space, adopted }: AdoptFormProps) {
   );
   const { act, isBusy } = useAct();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [plan, setPlan] = useState<Plan>();
+  const [plan, setPlan] = useState<ShownPlan>();
   const standard = standards.find(({ id }) => id === chosen);
   const name = readText(standard?.values['name']);
   const body = { standard: chosen, space: space.id };

@@ -1,4 +1,4 @@
-import type { Values } from '@throughline/model';
+import type { FollowedPart, ShownPlan, Values } from '@throughline/model';
 import { Button } from '@throughline/ui';
 import { LogOut } from 'lucide-react';
 import { useState } from 'react';
@@ -9,7 +9,7 @@ import { t } from '../../messages/area-t.ts';
 import { FollowedParts } from './followed-parts.tsx';
 import { versionWords } from './followers.tsx';
 import { PlanView } from './plan-view.tsx';
-import { readFollower, readPlan, type FollowedPart, type Plan } from './standard-answers.ts';
+import { readFollower, readPlan } from './standard-answers.ts';
 import { useAct } from '../../answers/use-act.ts';
 
 export interface AdoptionPanelProps {
@@ -24,7 +24,7 @@ export function AdoptionPanel({ id, values, mayChange }: AdoptionPanelProps) {
   const latest = useRecord('standard', readText(values['standard']))?.['version'];
   const { hub } = useWorkspace();
   const { act, isBusy } = useAct();
-  const [plan, setPlan] = useState<Plan>();
+  const [plan, setPlan] = useState<ShownPlan>();
   // Asked again whenever what it tells of may have changed.
   const seen = `${hub.version('field')}.${hub.version('view')}.${Number(latest)}.${Number(values['version'])}`;
   const { body } = useAnswer(`/adoptions/${id}/differences?seen=${seen}`);

@@ -1,10 +1,10 @@
+import type { FollowedPart } from '@throughline/model';
 import { Button } from '@throughline/ui';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../messages/area-t.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { PartLine } from './part-line.tsx';
-import type { FollowedPart } from './standard-answers.ts';
 
 export interface FollowedPartsProps {
   readonly label: string;

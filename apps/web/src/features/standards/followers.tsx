@@ -1,9 +1,10 @@
-import { ChevronRight } from 'lucide-react';
+import type { Follower } from '@throughline/model';
+import { UnfoldItem } from '@throughline/ui';
 import { useState } from 'react';
 import { readItems, useAnswer } from '../../answers/use-answer.ts';
 import { t } from '../../messages/area-t.ts';
 import { FollowedParts } from './followed-parts.tsx';
-import { readFollower, type Follower } from './standard-answers.ts';
+import { readFollower } from './standard-answers.ts';
 
 export interface FollowersProps {
   readonly standard: string;
@@ -33,30 +34,23 @@ function FollowerLine({ follower }: { readonly follower: Follower }) {
   const { spaceName, parts } = follower;
   const off = parts.filter(({ state }) => state !== 'same').length;
   return (
-    <li>
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        className="flex min-h-11 w-full flex-wrap items-center gap-2 text-left hover:bg-hover"
-      >
-        <ChevronRight
-          size={14}
-          aria-hidden
-          className={`text-faint transition-transform ${isOpen ? 'rotate-90' : ''}`}
-        />
-        <span className="min-w-0 flex-1 truncate font-medium">{spaceName}</span>
-        <span className="text-small text-muted">{versionWords(follower)}</span>
-        <span className="text-small text-muted">
-          {off === 0 ? t('standard.asIs') : t('standard.differs', { count: off })}
-        </span>
-      </button>
-      {isOpen && (
-        <div className="pb-3 pl-6">
-          <FollowedParts label={spaceName} parts={parts} />
-        </div>
-      )}
-    </li>
+    <UnfoldItem
+      isOpen={isOpen}
+      onToggle={() => setOpen(!isOpen)}
+      head={
+        <>
+          <span className="min-w-0 flex-1 truncate font-medium">{spaceName}</span>
+          <span className="text-small text-muted">{versionWords(follower)}</span>
+          <span className="text-small text-muted">
+            {off === 0 ? t('standard.asIs') : t('standard.differs', { count: off })}
+          </span>
+        </>
+      }
+    >
+      <div className="pb-3 pl-6">
+        <FollowedParts label={spaceName} parts={parts} />
+      </div>
+    </UnfoldItem>
   );
 }
 

@@ -1,7 +1,7 @@
+import type { ShownPart } from '@throughline/model';
 import { Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../messages/area-t.ts';
-import type { ShownPart } from './standard-answers.ts';
 
 export interface PartLineProps {
   readonly part: ShownPart;

@@ -1,10 +1,10 @@
+import type { ShownPlan, PlannedPart, PlanNote } from '@throughline/model';
 import { t } from '../../messages/area-t.ts';
 import { DifferenceList } from './difference-list.tsx';
 import { PartLine } from './part-line.tsx';
-import type { Plan, PlannedPart, PlanNote } from './standard-answers.ts';
 
 /** What taking a version would do to a space, part by part; parts that stay as they are come last. */
-export function PlanView({ plan, label }: { readonly plan: Plan; readonly label: string }) {
+export function PlanView({ plan, label }: { readonly plan: ShownPlan; readonly label: string }) {
   const moving = plan.parts.filter(isMoving);
   const still = plan.parts.filter((part) => !isMoving(part));
   return (
@@ -51,14 +51,15 @@ function actWords({ act, changes, keptBy = '' }: PlannedPart): string {
   return t(`standard.act.${act === 'match' && changes.length > 0 ? 'change' : act}`);
 }
 
-function noteWords({ code, name, count = 0, key = '' }: PlanNote): string {
-  switch (code) {
+function noteWords(note: PlanNote): string {
+  const { name } = note;
+  switch (note.code) {
     case 'option_in_use':
-      return t('standard.note.option_in_use', { count, name });
+      return t('standard.note.option_in_use', { count: note.count, name });
     case 'values_stay':
-      return t('standard.note.values_stay', { count, name });
+      return t('standard.note.values_stay', { count: note.count, name });
     case 'key_taken':
-      return t('standard.note.key_taken', { name, key });
+      return t('standard.note.key_taken', { name, key: note.key });
     case 'becomes_shared':
       return t('standard.note.becomes_shared', { name });
   }

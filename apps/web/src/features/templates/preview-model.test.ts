@@ -22,6 +22,22 @@ test.each(views)('$name draws $view.name from its own blueprint', ({ view, field
   }
 });
 
+test.each(TEMPLATES.filter(({ examples }) => examples.length > 0).map(({ key }) => key))(
+  '%s shows the examples that it adds, and no others',
+  (key) => {
+    const template = TEMPLATES.find((each) => each.key === key);
+    const titles = new Set(template?.examples.map(({ title }) => title));
+    for (const view of template?.blueprint.views ?? []) {
+      const { rows } = makePreview(view, {
+        fields: template?.blueprint.fields ?? [],
+        examples: template?.examples ?? [],
+        now,
+      });
+      expect(rows.filter(({ title }) => !titles.has(title))).toEqual([]);
+    }
+  },
+);
+
 test('a preview computes formulas, over the examples of its template where there are some', () => {
   const rice = TEMPLATES.find(({ key }) => key === 'rice');
   const [view] = rice?.blueprint.views ?? [];

@@ -46,7 +46,8 @@ export interface PreviewGroup {
   readonly rows: readonly PreviewRow[];
 }
 
-const rowCount = 9;
+/** Where a template has no examples of its own. */
+const usualRows = 9;
 
 export interface PreviewParts {
   readonly fields: readonly FieldPart[];
@@ -57,7 +58,8 @@ export interface PreviewParts {
 export function makePreview(view: ViewPart, { fields: parts, examples, now }: PreviewParts): Preview {
   const schema = makePreviewSchema(parts);
   const store = new ColumnStore(schema);
-  for (let index = 0; index < rowCount; index++) {
+  const count = examples.length === 0 ? usualRows : examples.length;
+  for (let index = 0; index < count; index++) {
     const { id, values } = sampleValues(schema.fields, { index, now, example: examples[index] });
     store.put(id, values);
   }

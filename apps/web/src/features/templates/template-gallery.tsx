@@ -43,6 +43,8 @@ export function TemplateGallery({ items, chosen, onChoose, onUse, detail }: Temp
           hideLabel
           placeholder={t('templates.search')}
           icon={<Search size={14} />}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that opened it
+          autoFocus
           value={typed}
           onChange={setTyped}
           onKeyDown={enterList}
