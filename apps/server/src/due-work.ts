@@ -1,6 +1,6 @@
 /** What is due by the clock: rounds whose time is over, answers that go out. Several processes may look for it. */
 import { closeDueRounds, sendAnswers } from '@throughline/operations';
-import { makeReportOnce } from './live/report-once.ts';
+import { makeReportEach, makeReportOnce } from './live/report-once.ts';
 import { makeDeliver } from './mail/deliver-answer.ts';
 import type { Services } from './routes/services.ts';
 
@@ -20,7 +20,8 @@ export function startDueWork(services: DueServices, onError: (error: unknown) =>
 type Act = () => Promise<unknown>;
 
 function actsOf({ runtime, mailer, portalKeys, url }: DueServices, onError: (error: unknown) => void): Act[] {
-  const close: Act = () => closeDueRounds(runtime, onError);
+  const rounds = makeReportEach(onError);
+  const close: Act = () => closeDueRounds(runtime, rounds.failed).finally(rounds.ended);
   if (mailer === null) return [close];
   const deliver = makeDeliver({ mailer, keys: portalKeys, url });
   const send: Act = () => sendAnswers(runtime, deliver);

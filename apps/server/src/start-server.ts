@@ -8,6 +8,7 @@ import {
   forgetAnswers,
   listWorkspaces,
   makeRuntime,
+  markAdaptations,
   STATE_ENTITIES,
   type Runtime,
 } from '@throughline/operations';
@@ -133,6 +134,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   listeners.note = collaboration.note;
   const watch = await watchOthers({ runtime, feed, collaboration, sinks, report });
   await app.ready();
+  await markAdaptations(runtime);
   const address = listen === null ? url : await app.listen(listen);
   await local.open(app);
   for (const workspace of await listWorkspaces(database))
