@@ -1,4 +1,5 @@
 /** Words of the index that are written almost like one that was typed, and words that begin with it. */
+import { compareCodePoints } from '@throughline/base';
 import { intAt } from './growing-ints.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import { termsOfWord, signWord } from './vocabulary.ts';
@@ -52,7 +53,7 @@ export function findWordsBeginningWith(index: LexicalIndex, beginning: string): 
 }
 
 function mostFrequent(
-  { rowsWithTerm }: LexicalIndex,
+  { rowsWithTerm, vocabulary: { terms } }: LexicalIndex,
   found: readonly NearWord[],
   most: number,
 ): readonly NearWord[] {
@@ -67,7 +68,7 @@ function mostFrequent(
       (a, b) =>
         a.distance - b.distance ||
         intAt(rowsWithTerm, b.term) - intAt(rowsWithTerm, a.term) ||
-        a.term - b.term,
+        compareCodePoints(terms[a.term] as string, terms[b.term] as string),
     )
     .slice(0, most);
 }

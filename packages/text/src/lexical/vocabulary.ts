@@ -11,8 +11,7 @@ export type Vocabulary = {
   readonly words: string[];
   readonly numberOfWord: Map<string, number>;
   readonly numberOfTerm: Map<string, number>;
-  /** A word from which each term came. */
-  readonly wordOfTerm: GrowingInts;
+  readonly terms: string[];
   /** For each word two places in `parts`: where its terms begin, and where its grams. They end where the next begin. */
   readonly starts: GrowingInts;
   readonly parts: GrowingInts;
@@ -29,7 +28,7 @@ export function makeVocabulary(stem: Stem): Vocabulary {
     words: [],
     numberOfWord: new Map(),
     numberOfTerm: new Map(),
-    wordOfTerm: makeGrowingInts(),
+    terms: [],
     starts,
     parts: makeGrowingInts(),
     signatures: makeGrowingInts(),
@@ -60,13 +59,12 @@ function addWord(vocabulary: Vocabulary, word: string, { terms, grams }: Analyse
   return words.length - 1;
 }
 
-function learnTerm({ numberOfTerm, wordOfTerm, words }: Vocabulary, term: string): number {
+function learnTerm({ numberOfTerm, terms }: Vocabulary, term: string): number {
   const known = numberOfTerm.get(term);
   if (known !== undefined) return known;
-  const number = numberOfTerm.size;
-  numberOfTerm.set(term, number);
-  pushInt(wordOfTerm, words.length - 1);
-  return number;
+  numberOfTerm.set(term, terms.length);
+  terms.push(term);
+  return terms.length - 1;
 }
 
 export function termsOfWord({ starts, parts }: Vocabulary, word: number): Int32Array {

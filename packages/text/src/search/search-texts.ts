@@ -2,8 +2,10 @@
 import { compareCodePoints } from '@throughline/base';
 import { forEachRowWith, makeStrength, rarity, type Bm25, type Strength } from '../lexical/bm25.ts';
 import { intAt } from '../lexical/growing-ints.ts';
-import { itemOfRow, termsOfRow, type LexicalIndex } from '../lexical/lexical-index.ts';
+import { itemOfRow, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { selectTop } from '../lexical/select-top.ts';
+import { numberIn, wordsOfRow } from '../lexical/text-rows.ts';
+import { termsOfWord } from '../lexical/vocabulary.ts';
 import { readAskedWords, type AskedWord } from './asked-words.ts';
 import { findRelatedTerms } from './related-terms.ts';
 
@@ -21,7 +23,7 @@ export type FoundItem = {
   readonly score: number;
   /** Which of the item's texts it was. */
   readonly text: number;
-  /** For each asked word that the text has, in whatever form, the word of the index that was found. */
+  /** For each asked word that the text has in whatever form: the words of the text that stand for it. */
   readonly because: readonly { readonly asked: string; readonly found: readonly string[] }[];
 };
 
@@ -114,13 +116,22 @@ function addRelated(
   }
 }
 
-function explain(index: LexicalIndex, asked: readonly AskedWord[], row: number): FoundItem['because'] {
-  const { words, wordOfTerm } = index.vocabulary;
-  const has = termsOfRow(index, row);
-  return asked.flatMap(({ word, alternatives }) => {
-    const found = [...alternatives.keys()].filter((term) => has.has(term));
-    return found.length === 0
-      ? []
-      : [{ asked: word, found: found.map((term) => words[intAt(wordOfTerm, term)] as string) }];
+function explain(
+  { rows, vocabulary }: LexicalIndex,
+  asked: readonly AskedWord[],
+  row: number,
+): FoundItem['because'] {
+  const found = new Map<string, string[]>();
+  for (const packed of wordsOfRow(rows, row)) {
+    const number = numberIn(packed);
+    const terms = termsOfWord(vocabulary, number);
+    for (const { word, alternatives } of asked) {
+      if (!terms.some((term) => alternatives.has(term))) continue;
+      found.set(word, [...(found.get(word) ?? []), vocabulary.words[number] as string]);
+    }
+  }
+  return asked.flatMap(({ word }) => {
+    const words = found.get(word);
+    return words === undefined ? [] : [{ asked: word, found: words }];
   });
 }

@@ -12,38 +12,36 @@ export type AskedWord = FieldCount & {
 };
 
 export type AskedTerm = FieldCount & {
-  readonly number: number;
+  /** Undefined where no text ever had it. */
+  readonly number: number | undefined;
   /** The word of the asked text that it came from. */
   readonly word: string;
 };
 
 export type AskedText = {
   readonly words: readonly AskedWord[];
-  /** Those that the index knows. */
   readonly terms: readonly AskedTerm[];
-  /** In terms, known or not. */
+  /** In terms. */
   readonly length: FieldCount;
 };
 
 export function readAskedText({ vocabulary }: LexicalIndex, { title = '', body }: ItemText): AskedText {
-  const words = new Map<string, { title: number; body: number }>();
-  for (const word of splitWords(title)) countIn(words, word).title += 1;
-  for (const word of splitWords(body)) countIn(words, word).body += 1;
-  const asked: AskedWord[] = [];
-  const terms = new Map<number, { word: string; title: number; body: number }>();
+  const counts = new Map<string, { title: number; body: number }>();
+  for (const word of splitWords(title)) countIn(counts, word).title += 1;
+  for (const word of splitWords(body)) countIn(counts, word).body += 1;
+  const words: AskedWord[] = [];
+  const terms = new Map<string, { word: string; title: number; body: number }>();
   const length = { title: 0, body: 0 };
-  for (const [word, often] of words) {
+  for (const [word, often] of counts) {
     const count = { title: Math.min(often.title, MOST_IN_TITLE), body: Math.min(often.body, MOST_IN_BODY) };
     const analysed = analyseWord(word, vocabulary.stem);
     if (analysed === null) continue;
-    asked.push({ word, ...analysed, ...count });
-    length.title += count.title * analysed.terms.length;
-    length.body += count.body * analysed.terms.length;
+    words.push({ word, ...analysed, ...count });
     for (const term of analysed.terms) {
-      const number = vocabulary.numberOfTerm.get(term);
-      if (number === undefined) continue;
-      const known = terms.get(number);
-      if (known === undefined) terms.set(number, { word, ...count });
+      length.title += count.title;
+      length.body += count.body;
+      const known = terms.get(term);
+      if (known === undefined) terms.set(term, { word, ...count });
       else {
         known.title += count.title;
         known.body += count.body;
@@ -51,8 +49,8 @@ export function readAskedText({ vocabulary }: LexicalIndex, { title = '', body }
     }
   }
   return {
-    words: asked,
-    terms: [...terms].map(([number, term]) => ({ number, ...term })),
+    words,
+    terms: [...terms].map(([term, rest]) => ({ number: vocabulary.numberOfTerm.get(term), ...rest })),
     length,
   };
 }
@@ -61,11 +59,15 @@ const MISSPELT = 10;
 
 /** With words of the index that are written almost like those asked for, where hardly anything else is found. */
 export function withNearTerms(index: LexicalIndex, asked: AskedText): AskedText {
-  const terms = new Map(asked.terms.map((term) => [term.number, term]));
+  const known = new Set(asked.terms.map(({ number }) => number));
+  const near: AskedTerm[] = [];
   for (const { word, title, body } of asked.words.slice(0, MISSPELT))
-    for (const { term } of findNearWords(index, word))
-      if (!terms.has(term)) terms.set(term, { number: term, word, title, body });
-  return { ...asked, terms: [...terms.values()] };
+    for (const { term } of findNearWords(index, word)) {
+      if (known.has(term)) continue;
+      known.add(term);
+      near.push({ number: term, word, title, body });
+    }
+  return { ...asked, terms: [...asked.terms, ...near] };
 }
 
 function countIn<Key>(

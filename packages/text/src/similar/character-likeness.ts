@@ -68,19 +68,28 @@ function countGrams(
   }
 }
 
-type Norms = { readonly whole: number; readonly title: number };
+type Norms = {
+  readonly whole: number;
+  readonly title: number;
+  /** What the asked text would score beside itself: its title is not its body. */
+  readonly own: number;
+};
 
 /** Moves what was counted into weights, and tells how long they are. */
 function weigh(index: LexicalIndex, into: { whole: Float32Array; title: Float32Array }): Norms {
   let wholeSquares = 0;
   let titleSquares = 0;
+  let across = 0;
   forEachCounted(index, (gram, whole, title) => {
     into.whole[gram] = whole;
     into.title[gram] = title;
     wholeSquares += whole * whole;
     titleSquares += title * title;
+    across += whole * title;
   });
-  return { whole: Math.sqrt(wholeSquares), title: Math.sqrt(titleSquares) };
+  const whole = Math.sqrt(wholeSquares);
+  const title = Math.sqrt(titleSquares);
+  return { whole, title, own: OF_WHOLE + OF_TITLES * (1 + 2 * ratio(across, whole * title)) };
 }
 
 /** Of what was counted, with the asked text. */
@@ -105,13 +114,13 @@ function compare(index: LexicalIndex, asked: Norms): number {
   });
   const whole = Math.sqrt(wholeSquares);
   const title = Math.sqrt(titleSquares);
-  return (
+  const alike =
     OF_WHOLE * ratio(wholes, asked.whole * whole) +
     OF_TITLES *
       (ratio(titles, asked.title * title) +
         ratio(askedTitle, asked.title * whole) +
-        ratio(foundTitle, asked.whole * title))
-  );
+        ratio(foundTitle, asked.whole * title));
+  return Math.min(1, alike / asked.own);
 }
 
 function ratio(part: number, whole: number): number {

@@ -2,7 +2,7 @@
  * What is most like a text: candidates by the words they share, then compared by words, characters and, where it is
  * known, meaning; of what is equally alike, what was said at about the same time is the likelier repetition.
  */
-import { forEachRowWith, makeStrength, rarity, type Bm25, type Strength } from '../lexical/bm25.ts';
+import { forEachRowWith, makeStrength, rarity, rarityOf, type Bm25, type Strength } from '../lexical/bm25.ts';
 import { intAt } from '../lexical/growing-ints.ts';
 import { itemOfRow, termsOfRow, type ItemText, type LexicalIndex } from '../lexical/lexical-index.ts';
 import { selectTop } from '../lexical/select-top.ts';
@@ -152,12 +152,13 @@ function compareWords(index: LexicalIndex, asked: AskedText): ComparedWords {
   const scores = new Float32Array(index.rows.item.length);
   const isLarge = index.totals.rows >= LARGE;
   const weighed = asked.terms.flatMap((term) => {
-    const rare = rarity(index, term.number);
+    const rare = term.number === undefined ? rarityOf(index, 0) : rarity(index, term.number);
     if (isLarge && rare < LEAST_RARITY) return [];
     return [{ ...term, weight: term.title > 0 ? TITLE_WORDS * rare : rare }];
   });
   const own = weighed.reduce((sum, term) => sum + term.weight * strength(term, asked.length), 0);
   for (const { number, weight } of weighed) {
+    if (number === undefined) continue;
     const share = weight / own;
     forEachRowWith(index, number, {
       strength,
@@ -169,7 +170,7 @@ function compareWords(index: LexicalIndex, asked: AskedText): ComparedWords {
   return { scores, sharedWith: (row) => findShared(index, row, { weighed, strength }) };
 }
 
-type Weighed = { readonly number: number; readonly word: string; readonly weight: number };
+type Weighed = { readonly number: number | undefined; readonly word: string; readonly weight: number };
 
 function findShared(
   index: LexicalIndex,
@@ -184,7 +185,7 @@ function findShared(
   const byWord = new Map<string, number>();
   let sum = 0;
   for (const { number, word, weight } of weighed) {
-    const count = counts.get(number);
+    const count = number === undefined ? undefined : counts.get(number);
     if (count === undefined) continue;
     const counted = weight * strength(count, length);
     sum += counted;

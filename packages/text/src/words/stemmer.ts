@@ -1,5 +1,5 @@
 /** The stem of a word, by the algorithms of Porter (English) and Snowball. */
-import { stemmer as stemEnglish } from '@orama/stemmers/english';
+import { stemmer as stemEnglish } from 'stemmer';
 import { foldAccents } from './fold.ts';
 
 /** Of a word in lower case; the same for `connected`, `connecting` and `connections`. */
@@ -44,7 +44,7 @@ const ENGLISH_WORD = /^[a-z]+$/;
 /** English, and other languages where their letters tell them from it. */
 export function stemWord(word: string): string {
   const isEnglish = word.length <= LONGEST && ENGLISH_WORD.test(word);
-  return isEnglish ? stemEnglish(word).toLowerCase() : foldAccents(word);
+  return isEnglish ? stemEnglish(word) : foldAccents(word);
 }
 
 /**
