@@ -37,6 +37,13 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   'flow.redraw': { op: '<=', value: 250, of: 'value' },
   'forecast.graph': { op: '<=', value: 150, of: 'value' },
   'forecast.backtest': { op: '<=', value: 500, of: 'value' },
+  'text.similar.query': { op: '<=', value: 20, of: 'value' },
+  'text.similar.add': { op: '<=', value: 5, of: 'value' },
+  'text.similar.reindex': { op: '<=', value: 180, of: 'value' },
+  'text.similar.memory': { op: '<=', value: 400, of: 'value' },
+  'text.duplicates.hit10': { op: '>=', value: 0.72, of: 'value' },
+  'text.duplicates.mrr': { op: '>=', value: 0.55, of: 'value' },
+  'text.search.reviews.p10': { op: '>=', value: 0.62, of: 'value' },
 };
 
 export function isReached(

@@ -10,6 +10,7 @@ import { measureList } from './list.bench.ts';
 import { measureMatrix } from './matrix.bench.ts';
 import type { Bench, Measures } from './measure.ts';
 import { measureSpace } from './space.bench.ts';
+import { measureText } from './text.bench.ts';
 import { measureTimeline } from './timeline.bench.ts';
 import { measureWrites } from './writes.bench.ts';
 
@@ -25,6 +26,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'timeline', run: measureTimeline },
   { name: 'flow', run: measureFlowLogs },
   { name: 'forecast', run: measureForecast },
+  { name: 'text', run: measureText },
 ];
 
 const args = process.argv.slice(2);
