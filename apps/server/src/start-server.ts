@@ -29,6 +29,7 @@ import { makeLogFeed, type LogFeed } from './live/log-feed.ts';
 import { watchLog, type LogWatch } from './live/watch-log.ts';
 import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
+import { openMailServer } from './mail/mail-server.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { makeApp } from './make-app.ts';
 import { makePortalKeys } from './portal/portal-keys.ts';
@@ -111,14 +112,14 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   listeners.sinks = sinks;
   const sorting = makeSortKeeper(runtime, report);
   listeners.sorting = sorting;
-  const doors = await makeDoors(options, database, url);
+  const basics = await openBasics(options, database, url);
   const local = await makeLocalAccess(dataDirectory);
-  const authenticate = makeAuthenticate({ database, auth: doors.auth, local, now: Date.now });
+  const authenticate = makeAuthenticate({ database, auth: basics.auth, local, now: Date.now });
   const imports = makeImportJobs(runtime, { directory: join(dataDirectory, 'imports'), onError: report });
   const app = await makeApp(
     {
       runtime,
-      ...doors,
+      ...basics,
       authenticate,
       feed,
       imports,
@@ -126,7 +127,6 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
       sorting,
       webDirectory,
       url,
-      blobs: openBlobStore(dataDirectory, process.env),
     },
     { isQuiet },
   );
@@ -140,15 +140,16 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   for (const workspace of await listWorkspaces(database))
     for (const each of [sinks, sorting]) each.poke(workspace);
   const stopForgetting = forgetHourly(database, report);
-  const stopDueWork = startDueWork({ runtime, url, ...doors }, report);
+  const stopDueWork = startDueWork({ runtime, url, ...basics }, report);
   await imports.resume();
+  const mails = await openMailServer(process.env, { runtime, ...basics, onError: report });
   return {
     url: options.publicUrl ?? address,
     app,
     runtime,
     close: async () => {
       stopForgetting();
-      await stopDueWork();
+      await Promise.all([stopDueWork(), mails?.close()]);
       watch?.close();
       feed.close();
       // What is under way is answered; streams are ended, and their readers go on elsewhere or later.
@@ -163,15 +164,19 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   };
 }
 
-/** How people get in: those who work here, and customers at a portal. */
-async function makeDoors(
+/** How people get in, those who work here and customers; how mails go out; where files lie. */
+async function openBasics(
   { dataDirectory, ...given }: ServeOptions,
   database: Database,
   url: string,
-): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys'>> {
+): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'blobs'>> {
   const secret = await readSecret(dataDirectory);
-  const mailer = given.mailer ?? openMailer(process.env);
-  return { auth: makeAuth({ database, secret, url }), mailer, portalKeys: makePortalKeys(secret) };
+  return {
+    auth: makeAuth({ database, secret, url }),
+    mailer: given.mailer ?? openMailer(process.env),
+    portalKeys: makePortalKeys(secret),
+    blobs: openBlobStore(dataDirectory, process.env),
+  };
 }
 
 type Watching = {

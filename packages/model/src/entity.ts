@@ -82,7 +82,7 @@ export type Entity = {
   readonly fields: readonly Field[];
   readonly relations: Readonly<Record<string, Relation>>;
   readonly rules: Readonly<Partial<Record<Verb, Rule>>>;
-  /** What visitors of a portal may do in its space, through the portal alone. */
+  /** What people outside may do in the space that a portal or a mailbox leads to, through it alone. */
   readonly visitors: readonly Verb[];
   readonly exposure: Exposure;
 };

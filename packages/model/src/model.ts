@@ -21,6 +21,7 @@ import { idea } from './entities/idea.ts';
 import { importJob } from './entities/import.ts';
 import { insight } from './entities/insight.ts';
 import { invitation } from './entities/invitation.ts';
+import { mailbox } from './entities/mailbox.ts';
 import { membership } from './entities/membership.ts';
 import { notification } from './entities/notification.ts';
 import { person } from './entities/person.ts';
@@ -96,6 +97,7 @@ export const ENTITIES: readonly Entity[] = [
   edition,
   view,
   portal,
+  mailbox,
   company,
   contact,
   idea,

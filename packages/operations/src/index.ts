@@ -46,6 +46,9 @@ export { createFromValues } from './records/create-record.ts';
 export { parseValues } from './records/parse-values.ts';
 export { present } from './records/present.ts';
 export { updateFromValues } from './records/update-record.ts';
+export { findMailbox, type FoundMailbox } from './mail/find-mailbox.ts';
+export type { IncomingMail, MailChecks, MailFile } from './mail/incoming-mail.ts';
+export { noteMailFault, receiveMail, type MailOutcome } from './mail/receive-mail.ts';
 export { makeRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { undoCause } from './undo/undo-cause.ts';
 export { findAll } from './rules/find-one.ts';
@@ -122,7 +125,7 @@ export type {
   SourceRelation,
 } from './import/import-source.ts';
 export { commentOnPost, type CommentInput } from './portal/comment-on-post.ts';
-export { isAddress } from './portal/contact-of.ts';
+export { isAddress } from './portal/is-address.ts';
 export { enterPortal } from './portal/enter-portal.ts';
 export { findPortal, type FoundPortal } from './portal/find-portal.ts';
 export { noPortal, type PortalVisit } from './portal/portal-visit.ts';

@@ -55,10 +55,10 @@ async function draft(work: Work, { id: idea, space }: Change, stage: string): Pr
   await work.insert(entity, drafts);
 }
 
-function valuesOf({ contact, name, feedback, title, askedAt, language }: Asker, stage: string) {
+function valuesOf({ contact, feedback, title, askedAt, language }: Asker, stage: string) {
   const spoken = language ?? 'en';
   return {
-    ...wordAnswer({ stage, language: spoken, name, title }),
+    ...wordAnswer({ stage, language: spoken, title }),
     state: 'draft',
     stage,
     language: spoken,

@@ -23,4 +23,5 @@ export const attachment = defineEntity({
     create: { role: 'contributor' },
     delete: { role: 'editor', own: 'contributor' },
   },
+  visitors: ['create'],
 });

@@ -48,6 +48,10 @@ export const feedback = defineEntity({
     /** Where customers see it and vote for it. */
     portal: { name: 'Portal', type: 'record', config: { target: 'portal' } },
     publicity: { name: 'On the portal', type: 'select', config: { options: PUBLICITY } },
+    /** The mailbox it came to. */
+    mailbox: { name: 'Mailbox', type: 'record', config: { target: 'mailbox' }, readOnly: true },
+    /** Whether the mail came from where it says, as RFC 8601 puts it: `{spf, dkim, dmarc}`. */
+    mailChecks: { name: 'Sender checks', type: 'data', readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     insightCount: {
       name: 'Insights',

@@ -7,13 +7,12 @@ export type Actor = {
   readonly person: string | null;
   /** A token's permissions; absent for people. `*` stands for all that the person may. */
   readonly scopes?: readonly string[];
-  /** Of somebody at a portal: what they may do is declared as the `visitors` of entities. */
+  /** Of somebody outside, at a portal or by mail: what they may do is declared as the `visitors` of entities. */
   readonly visitor?: Visitor;
 };
 
 export type Visitor = {
-  readonly portal: string;
-  /** The portal's space. */
+  /** Where what they say lands. */
   readonly space: string;
   /** Who it is; null for somebody who did not sign in. */
   readonly contact: string | null;

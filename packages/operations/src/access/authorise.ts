@@ -63,7 +63,7 @@ export function isAllowed(state: WorkspaceState, actor: Actor, { entity, verb, s
   return isOwn && rule.own !== undefined && isRoleAtLeast(role, rule.own);
 }
 
-/** Visitors add words and votes in the portal's space, and are added to the workspace's contacts. */
+/** People outside add words and votes in the one space, and are added to the workspace's contacts. */
 function isVisitorAllowed({ space, contact }: Visitor, { entity, verb, subject }: Question): boolean {
   if (!entity.visitors.includes(verb)) return false;
   if (entity.scope === 'space' && subject.space !== space) return false;

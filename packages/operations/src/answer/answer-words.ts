@@ -1,4 +1,7 @@
-/** What a new answer says before anybody edits it, in the languages that portals are kept in. */
+/**
+ * What a new answer says before anybody edits it, in the languages that portals are kept in. `{name}` is filled in
+ * when it goes out, so that no name is kept in drafts or in the log.
+ */
 type Words = { readonly subject: string; readonly body: string };
 type Stages = Readonly<Record<string, Words>>;
 
@@ -6,16 +9,13 @@ export type AnswerFacts = {
   /** Of the idea: planned, active, done or closed. */
   readonly stage: string;
   readonly language: string;
-  /** The customer's. */
-  readonly name: string;
   /** What they asked for, in their words. */
   readonly title: string;
 };
 
-export function wordAnswer({ stage, language, name, title }: AnswerFacts): Words {
+export function wordAnswer({ stage, language, title }: AnswerFacts): Words {
   const { subject, body } = (WORDS[language] ?? EN)[stage] ?? { subject: '{title}', body: '{title}' };
-  const fill = (text: string): string =>
-    text.replaceAll(/\{(name|title)\}/g, (_, part) => (part === 'name' ? name : title));
+  const fill = (text: string): string => text.replaceAll('{title}', () => title);
   return { subject: fill(subject).slice(0, 300), body: fill(body) };
 }
 

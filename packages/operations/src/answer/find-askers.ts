@@ -3,7 +3,6 @@ import type { Work } from '../work.ts';
 /** A customer who asked for what an idea is about, and may be told. */
 export type Asker = {
   readonly contact: string;
-  readonly name: string;
   /** The earliest feedback by which they asked; null where it was noted as an insight alone. */
   readonly feedback: string | null;
   /** What they asked for, in their words. */
@@ -17,7 +16,7 @@ export type Asker = {
 /** Each once, whatever they said and voted for. */
 export async function findAskers(work: Work, idea: string): Promise<readonly Asker[]> {
   const { rows } = await work.tx.query<Omit<Asker, 'askedAt'> & { readonly askedAt: Date | string }>(
-    `select distinct on (n.contact) n.contact, c.name, f.id as feedback, coalesce(f.title, n.excerpt, '') as title,
+    `select distinct on (n.contact) n.contact, f.id as feedback, coalesce(f.title, n.excerpt, '') as title,
        coalesce(f.received_at, n.created_at) as "askedAt", p.language
      from insight n
      join contact c on c.workspace_id = n.workspace_id and c.id = n.contact

@@ -58,9 +58,9 @@ async function claim(runtime: Runtime, { workspace, id }: Due, lost: string): Pr
     const entity = work.entity('answer');
     const answer = await work.find(entity, id, { lock: true });
     if (!answer || !isDue(answer, lost)) return {};
-    const to = await addressOf(work, textOf(answer.values['contact'] ?? ''));
-    await work.update(entity, answer, { values: { state: to === null ? 'skipped' : 'sending' } });
-    return to === null ? {} : letterOf(workspace, answer, to);
+    const reader = await readerOf(work, textOf(answer.values['contact'] ?? ''));
+    await work.update(entity, answer, { values: { state: reader === null ? 'skipped' : 'sending' } });
+    return reader === null ? {} : letterOf(workspace, answer, reader);
   });
   return 'to' in result ? (result as unknown as Letter) : null;
 }
@@ -70,22 +70,24 @@ function isDue({ values }: StoredRecord, lost: string): boolean {
   return values['state'] === 'sending' && textOf(values['updatedAt'] ?? '') < lost;
 }
 
-async function addressOf(work: Work, id: string): Promise<string | null> {
+type Reader = { readonly to: string; readonly name: string };
+
+async function readerOf(work: Work, id: string): Promise<Reader | null> {
   const table = work.tableOf(work.entity('contact'));
   const contact = (await loadRecords(work.tx, table, work.state.id, { ids: [id] })).get(id);
-  const { email, archivedAt, erasedAt, unsubscribedAt } = contact?.values ?? {};
+  const { email, name = '', archivedAt, erasedAt, unsubscribedAt } = contact?.values ?? {};
   const isGone = [archivedAt, erasedAt, unsubscribedAt].some((each) => each !== undefined);
-  return typeof email === 'string' && !isGone ? email : null;
+  return typeof email === 'string' && !isGone ? { to: email, name: textOf(name) } : null;
 }
 
-function letterOf(workspace: string, { id, values }: StoredRecord, to: string): JsonObject {
+function letterOf(workspace: string, { id, values }: StoredRecord, { to, name }: Reader): JsonObject {
   return {
     id,
     workspace,
     contact: textOf(values['contact']),
     to,
     subject: textOf(values['subject']),
-    text: textOf(values['body']),
+    text: textOf(values['body']).replaceAll('{name}', () => name),
     language: textOf(values['language'] ?? 'en'),
   };
 }

@@ -3,16 +3,10 @@ import { Refusal } from '@throughline/contract';
 import { loadRecords, type StoredRecord } from '@throughline/db';
 import { createPrepared } from '../records/create-record.ts';
 import type { Work } from '../work.ts';
+import { isAddress } from './is-address.ts';
 import { readWords } from './read-words.ts';
 
 export type Claim = { readonly email: string; readonly name?: string; readonly company?: string };
-
-/** One @ between parts without spaces: whether it leads to somebody is for a mail to find out. */
-const ADDRESS = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]+$/;
-
-export function isAddress(text: string): boolean {
-  return text.length <= 320 && ADDRESS.test(text);
-}
 
 export async function contactOf(
   work: Work,

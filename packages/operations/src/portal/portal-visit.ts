@@ -33,7 +33,7 @@ export async function writeAtPortal(
   const actor: Actor = {
     kind: contact === null ? 'anonymous' : 'contact',
     person: null,
-    visitor: { portal: portal.id, space: textOf(portal.values['space']), contact },
+    visitor: { space: textOf(portal.values['space']), contact },
   };
   const request = { workspace, actor, source: 'portal', operation: name, id: portal.id, ...write } as const;
   const outcome = await executeGathered(runtime, request, async (work) =>

@@ -18,6 +18,7 @@ import { feedbackRules } from './feedback-rules.ts';
 import { fieldRules } from './field-rules.ts';
 import { ideaRules } from './idea-rules.ts';
 import { insightRules } from './insight-rules.ts';
+import { mailboxRules } from './mailbox-rules.ts';
 import { membershipRules } from './membership-rules.ts';
 import { personRules } from './person-rules.ts';
 import { portalRules } from './portal-rules.ts';
@@ -67,6 +68,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   field: fieldRules,
   idea: ideaRules,
   insight: insightRules,
+  mailbox: mailboxRules,
   membership: membershipRules,
   person: personRules,
   portal: portalRules,
