@@ -6,8 +6,8 @@ const SHORTEST = 8;
 const ENOUGH = 1000;
 
 /**
- * Loads what is known of 60 languages (1.6 MB, some 30 ms). The answer is an ISO 639-1 code, or null where a text is
- * too short or too mixed to say.
+ * Loads what is known of 60 languages: some 0.2 s and 46 MB, once. The answer is an ISO 639-1 code, or null where a
+ * text is too short or too mixed to say.
  */
 export async function loadLanguageDetector(): Promise<DetectLanguage> {
   const { eld } = await import('eld/small');

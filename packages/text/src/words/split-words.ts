@@ -1,5 +1,5 @@
 /**
- * Cuts text into words, in any script. `Intl.Segmenter` knows words of scripts without spaces, but takes eight times
+ * Cuts text into words, in any script. `Intl.Segmenter` knows words of scripts without spaces, but takes five times
  * as long as this; runs of such scripts are cut into overlapping pairs instead, which serve search as well.
  */
 import { cutText } from '@throughline/base';
