@@ -1,6 +1,7 @@
 /** Inputs and outputs of the operations that are more than the record's fields. */
 import type { Json } from '@throughline/base';
 import { z } from 'zod';
+import { wordsOfIssue } from './input-words.ts';
 import { Refusal } from './refusal.ts';
 
 const id = z.string().min(1);
@@ -12,7 +13,7 @@ const difference = z.object({ aspect: z.string(), before: z.json(), after: z.jso
 
 export const INPUTS: Readonly<Record<string, z.ZodType>> = {
   'adoption.create': z.object({
-    standard: id,
+    standard: id.describe('Id of the standard'),
     space: id.describe('Key or id of the space that adopts it'),
     dry: z.boolean().optional().describe('Only answer what would be made and matched'),
   }),
@@ -171,9 +172,8 @@ export function parseInput(operation: string, input: Json | undefined): Json | u
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data as Json;
   const [issue] = parsed.error.issues;
-  const path = issue?.path.join('.') ?? '';
   throw new Refusal('invalid_input', {
-    message: `${path === '' ? 'The request' : path}: ${issue?.message ?? 'not of the expected form'}.`,
-    details: { field: path, code: issue?.code ?? 'invalid' },
+    ...(issue === undefined ? {} : wordsOfIssue(schema, input, issue)),
+    details: { field: issue?.path.join('.') ?? '', code: issue?.code ?? 'invalid' },
   });
 }

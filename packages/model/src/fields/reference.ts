@@ -7,7 +7,8 @@ function parseId(input: Json, field: Field): Result<string, ValueProblem> {
   const target = field.config.target;
   const prefix = target === undefined || target === '*' ? undefined : target;
   if (isId(input, prefix)) return ok(input);
-  return problem('not_an_id', `Expected the id of ${prefix ?? 'a record'}, got ${describe(input)}.`);
+  const wanted = prefix === undefined ? 'the id of a record' : `an id such as ${prefix}_…`;
+  return problem('not_an_id', `Expected ${wanted}, got ${describe(input)}.`);
 }
 
 /**

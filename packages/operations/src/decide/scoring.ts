@@ -100,7 +100,11 @@ export async function lockVerdicts(
   return [...new Set(records)].map((record) => {
     const verdict = byRecord.get(record);
     if (verdict === undefined)
-      throw refuseField('records', 'not_in_session', `The session is not about ${record.slice(0, 60)}.`);
+      throw refuseField(
+        'records',
+        'not_in_session',
+        `The session is not about an idea ${record.slice(0, 60)}.`,
+      );
     return verdict;
   });
 }
@@ -159,7 +163,11 @@ const NOTE = 1000;
 export function parseAnswers(work: Work, session: StoredRecord, input: Json | undefined): Answers {
   if (input === undefined || input === null) return {};
   if (typeof input !== 'object' || Array.isArray(input))
-    throw refuseField('answers', 'not_answers', 'Answers are an object of {value, note} by field.');
+    throw refuseField(
+      'answers',
+      'not_answers',
+      'Give answers by the key of the field, such as {"effort": {"value": 5}}.',
+    );
   const scales = scalesOf(session);
   const entries = Object.entries(input as JsonObject).map(([name, answer]) => {
     const scale = scales.find(({ field, key }) => field === name || key === name);
@@ -176,7 +184,12 @@ export function parseAnswers(work: Work, session: StoredRecord, input: Json | un
 
 function parseAnswer(work: Work, scale: Scale, input: Json | undefined): Answers[string] {
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
-  if (!isObject) throw refuseField('answers', 'not_answers', `${scale.name}: expected {value, note}.`);
+  if (!isObject)
+    throw refuseField(
+      'answers',
+      'not_answers',
+      `${scale.name}: give {"value": …}, with a "note" where there is something to say.`,
+    );
   const { value, note } = input as JsonObject;
   const text = typeof note === 'string' ? note.trim() : '';
   if ((note ?? null) !== null && (typeof note !== 'string' || text.length > NOTE || text.includes('\0')))

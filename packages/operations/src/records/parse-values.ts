@@ -41,7 +41,10 @@ function writableFields({ state, actor, entity, space = null }: ParseTarget): re
 
 export function mustObject(input: Json | undefined): JsonObject {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) {
-    throw new Refusal('invalid_input', { message: 'Expected an object of fields.' });
+    throw new Refusal('invalid_input', {
+      message: `The request takes an object of fields, not ${Array.isArray(input) ? 'a list' : 'this'}.`,
+      fix: 'Send JSON such as {"title": "…"}.',
+    });
   }
   return input as JsonObject;
 }

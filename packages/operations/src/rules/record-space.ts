@@ -14,7 +14,9 @@ export async function recordNamed(
   const id = values[field];
   if (typeof id !== 'string') {
     throw new Refusal('invalid_value', {
-      message: `${field} is required.`,
+      message: `“${field}” is missing.`,
+      why: 'It says what this belongs to.',
+      fix: `Give an id as “${field}”.`,
       details: { field, code: 'required' },
     });
   }

@@ -30,6 +30,7 @@ export async function createShare(work: Work, { input }: OperationRequest): Prom
   authorise(work.state, work.actor, { entity, verb: 'create', subject: { space } });
   const frames = parseFrames(given.frames ?? []);
   if (given.password !== undefined && frames.length > 0) throw lockedFrame();
+  if (given.expiresAt !== undefined && Date.parse(given.expiresAt) <= Date.parse(work.now)) throw longPast();
   if (given.slug !== undefined) await refuseTaken(work, given.slug);
   const secret = work.newSecret('share');
   const values = {
@@ -89,6 +90,15 @@ async function refuseTaken(work: Work, slug: string): Promise<void> {
   const { rows } = await work.tx.query('select 1 from share where slug = $1 and revoked_at is null', [slug]);
   if (rows.length > 0)
     throw new Refusal('already_exists', { message: `There is a page at “${slug}” already.` });
+}
+
+function longPast(): Refusal {
+  return new Refusal('invalid_value', {
+    message: 'The page would have expired already.',
+    why: '“expiresAt” lies in the past.',
+    fix: 'Choose a moment to come, or leave it out for a page that stays.',
+    details: { field: 'expiresAt', code: 'past' },
+  });
 }
 
 function lockedFrame(): Refusal {

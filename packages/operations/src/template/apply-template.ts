@@ -25,6 +25,9 @@ export async function applyTemplate(work: Work, { id = '', input }: OperationReq
   if ((template === undefined) === (given === undefined))
     throw new Refusal('invalid_input', {
       message: 'Name a template, or give a blueprint.',
+      why:
+        template === undefined ? 'Neither of them is there.' : 'Both are there, and only one can be set up.',
+      fix: 'Give “template”, the key of a built-in one or the id of one’s own, or else “blueprint”.',
       details: { field: 'template', code: 'one_source' },
     });
   const source =
