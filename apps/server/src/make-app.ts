@@ -13,6 +13,7 @@ import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addActRoutes } from './routes/act-routes.ts';
 import { addAuthRoutes } from './routes/auth-routes.ts';
 import { addCommandRoutes } from './routes/command-routes.ts';
+import { addChannelRoutes } from './routes/channel-routes.ts';
 import { addChangeRoutes } from './routes/change-routes.ts';
 import { addExportRoutes } from './routes/export-routes.ts';
 import { addImportRoutes } from './routes/import-routes.ts';
@@ -101,10 +102,16 @@ export async function makeApp(
   addMcpRoutes(app, services);
   await addAttachmentRoutes(app, services);
   await addImportRoutes(app, services);
-  addChangeRoutes(app, services);
-  addExportRoutes(app, services);
+  addReadings(app, services);
   await addWebRoutes(app, services);
   return app;
+}
+
+/** What is read and is no list of records. */
+function addReadings(app: FastifyInstance, services: Services): void {
+  addChangeRoutes(app, services);
+  addChannelRoutes(app, services);
+  addExportRoutes(app, services);
 }
 
 /** What is read without an account. */

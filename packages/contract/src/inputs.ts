@@ -44,6 +44,9 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
     with: z.array(z.enum(['insights', 'comments', 'attachments', 'connections'])).optional(),
     dry: z.boolean().optional().describe('Only answer what would fit'),
   }),
+  'feedback.reply': z.object({
+    body: z.string().trim().min(1).max(100_000).describe('What the customer is told'),
+  }),
   'space.apply': z.object({
     template: id.optional().describe('Key of a built-in template, or id of one of your own …'),
     blueprint: z.json().optional().describe('… or what it would hold'),

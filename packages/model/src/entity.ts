@@ -33,6 +33,8 @@ export const VERBS = {
   publish: { past: 'published', on: 'record' },
   approve: { past: 'approved', on: 'record' },
   skip: { past: 'skipped', on: 'record' },
+  /** What is written is an answer that is created. */
+  reply: { past: 'updated', on: 'record' },
   /** What a template makes are records that are created. */
   apply: { past: 'updated', on: 'record' },
 } as const;

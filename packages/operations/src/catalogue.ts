@@ -2,6 +2,7 @@
 import type { Entity, Model, Verb } from '@throughline/model';
 import type { Operate } from './execute.ts';
 import { approveAnswer, skipAnswer } from './answer/approve-answer.ts';
+import { replyToFeedback } from './answer/reply-to-feedback.ts';
 import { agreeScoring } from './decide/agree-scoring.ts';
 import { closeRound } from './decide/close-round.ts';
 import { closeScoring } from './decide/close-scoring.ts';
@@ -33,6 +34,7 @@ const OWN: Readonly<Record<string, Operate>> = {
   'adoption.update': updateAdoption,
   'answer.approve': approveAnswer,
   'answer.skip': skipAnswer,
+  'feedback.reply': replyToFeedback,
   'idea.copy': copyIdea,
   'idea.merge': mergeIdea,
   'idea.move': moveIdea,

@@ -85,6 +85,7 @@ export {
   type Followers,
   type FollowersRequest,
 } from './standard/read-followers.ts';
+export { readChannels, type ChannelHealth } from './reads/read-channels.ts';
 export { readSession } from './reads/read-session.ts';
 export {
   listChanges,

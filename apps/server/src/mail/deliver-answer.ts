@@ -16,7 +16,7 @@ const FOR_GOOD = Date.UTC(9999, 0);
 
 export function makeDeliver({ mailer, keys, url }: AnswerMails): Deliver {
   const { hostname } = new URL(url);
-  return async ({ id, workspace, contact, to, subject, text, language }) => {
+  return async ({ id, workspace, contact, to, subject, text, language, answers }) => {
     const leave = `${url}/unsubscribe?token=${keys.sign('leave', [workspace, contact, language], FOR_GOOD)}`;
     try {
       await mailer.send({
@@ -24,6 +24,7 @@ export function makeDeliver({ mailer, keys, url }: AnswerMails): Deliver {
         subject,
         text: `${text}\n\n-- \n${wordsIn(language).leaveText} ${leave}\n`,
         messageId: `<${id}@${hostname}>`,
+        ...(answers === undefined ? {} : { inReplyTo: answers, references: answers }),
         headers: {
           'List-Unsubscribe': `<${leave}>`,
           'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',

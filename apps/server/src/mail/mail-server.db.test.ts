@@ -4,7 +4,12 @@ import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openBlobStore } from '../blobs/blob-store.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { sendAnswers } from '@throughline/operations';
+import { makePortalKeys } from '../portal/portal-keys.ts';
+import { openMailBox } from '../testing/mail-box.ts';
+import { makeDeliver } from './deliver-answer.ts';
 import { startMailServer, type MailServer } from './mail-server.ts';
+import { openMailer } from './mailer.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -131,6 +136,66 @@ describeDatabases('mails to a mailbox', (test) => {
     const [merger] = await titled('Merger');
     const filter = encodeURIComponent(`record = "${String(must(merger)['id'])}"`);
     expect(await list(`/comments?filter=${filter}`)).toEqual([]);
+  });
+
+  it('are answered in their thread, and the answer’s answer comes back to the same feedback', async () => {
+    await send({ subject: 'Dark mode', text: 'My eyes hurt.', messageId: '<dark@customer.example>' });
+    const id = String((await titled('Dark mode'))[0]?.['id']);
+    const empty = await acme.call('POST', `/feedback/${id}/reply`, { body: { body: '  ' } });
+    expect(empty.status).toBe(400);
+    await acme.call('POST', `/feedback/${id}/reply`, { body: { body: 'Hello {name}, on which device?' } });
+    const box = await openMailBox();
+    const mailer = must(
+      openMailer({ THROUGHLINE_MAIL_URL: box.url, THROUGHLINE_MAIL_FROM: 'feedback@acme.example' }),
+    );
+    const keys = makePortalKeys('x'.repeat(32));
+    const { runtime } = acme.server;
+    await sendAnswers(runtime, makeDeliver({ mailer, keys, url: 'http://acme.example' }));
+    await box.close();
+    const { source, to } = must(box.mails[0]);
+    expect(to).toEqual(['ada@customer.example']);
+    expect(source).toContain('In-Reply-To: <dark@customer.example>');
+    expect(source).toContain('Hello Ada, on which device?');
+    const [, messageId = ''] = /^Message-ID: (<.*>)/im.exec(source) ?? [];
+    await send({ subject: 'Re: Dark mode', text: 'On my phone.', inReplyTo: messageId });
+    const comments = await list(`/comments?filter=${encodeURIComponent(`record = "${id}"`)}`);
+    expect(comments.map(({ body }) => body)).toEqual(['On my phone.']);
+  });
+
+  it('that tell of an answer that did not arrive are noted on it', async () => {
+    const [answer] = await list('/answers?filter=state%20%3D%20%22sent%22');
+    const id = String(must(answer)['id']);
+    const report = [
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Status: 5.1.1',
+      'Diagnostic-Code: smtp; 550 No such user',
+      '',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      `Message-ID: <${id}@acme.example>`,
+      '',
+      '--b--',
+    ].join('\r\n');
+    await send({
+      envelope: { from: '', to: 'feedback@acme.example' },
+      raw: `From: MAILER-DAEMON@mx.example\r\nTo: feedback@acme.example\r\nSubject: Undelivered\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n${report}`,
+    });
+    expect((await list('/answers?filter=state%20%3D%20%22failed%22'))[0]).toMatchObject({
+      id,
+      fault: '550 No such user',
+    });
+    expect(await titled('Undelivered')).toEqual([]);
+  });
+
+  it('show how their mailbox is doing to those who may see it', async () => {
+    const [box] = await list('/channels');
+    expect(box).toMatchObject({ kind: 'mailbox', name: 'Board', items: 1, fault: null });
+    const visitor = acme.callAs(await acme.join('grace@acme.example', 'contributor'));
+    const seen = (await visitor<{ items: Item[] }>('GET', '/channels')).body.items;
+    expect(seen.map(({ name }) => name)).toEqual(['Feedback']);
   });
 
   it('leave no error behind', () => {

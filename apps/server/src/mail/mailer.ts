@@ -7,6 +7,9 @@ export type Mail = {
   readonly text: string;
   /** `<…@host>`: the same for a mail that is sent again. */
   readonly messageId?: string;
+  /** The mail it goes on with. */
+  readonly inReplyTo?: string;
+  readonly references?: string;
   readonly headers?: Readonly<Record<string, string>>;
 };
 

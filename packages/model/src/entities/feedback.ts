@@ -76,9 +76,10 @@ export const feedback = defineEntity({
     insights: { entity: 'insight', via: 'feedback' },
     comments: { entity: 'comment', via: 'record' },
     votes: { entity: 'vote', via: 'record' },
+    answers: { entity: 'answer', via: 'feedback' },
     reactions: { entity: 'reaction', via: 'record' },
     attachments: { entity: 'attachment', via: 'record' },
   },
-  rules: CONTENT_RULES,
+  rules: { ...CONTENT_RULES, reply: { role: 'contributor' } },
   visitors: ['create'],
 });

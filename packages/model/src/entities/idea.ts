@@ -98,6 +98,7 @@ export const idea = defineEntity({
   relations: {
     children: { entity: 'idea', via: 'parent' },
     insights: { entity: 'insight', via: 'idea' },
+    answers: { entity: 'answer', via: 'idea' },
     comments: { entity: 'comment', via: 'record' },
     votes: { entity: 'vote', via: 'record' },
     reactions: { entity: 'reaction', via: 'record' },

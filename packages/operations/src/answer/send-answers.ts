@@ -4,6 +4,7 @@ import { loadRecords, type StoredRecord } from '@throughline/db';
 import { SYSTEM } from '../access/actor.ts';
 import { executeWith } from '../execute.ts';
 import type { Runtime } from '../runtime.ts';
+import { MAIL } from '../mail/mail-identity.ts';
 import type { Work } from '../work.ts';
 
 export type Letter = {
@@ -15,6 +16,8 @@ export type Letter = {
   readonly subject: string;
   readonly text: string;
   readonly language: string;
+  /** The mail by which the customer asked, where it was one. */
+  readonly answers?: string;
 };
 
 /** What came of trying: a fault that lasts is told, another is tried again later. */
@@ -60,7 +63,9 @@ async function claim(runtime: Runtime, { workspace, id }: Due, lost: string): Pr
     if (!answer || !isDue(answer, lost)) return {};
     const reader = await readerOf(work, textOf(answer.values['contact'] ?? ''));
     await work.update(entity, answer, { values: { state: reader === null ? 'skipped' : 'sending' } });
-    return reader === null ? {} : letterOf(workspace, answer, reader);
+    return reader === null
+      ? {}
+      : { ...letterOf(workspace, answer, reader), ...(await threadOf(work, answer)) };
   });
   return 'to' in result ? (result as unknown as Letter) : null;
 }
@@ -90,6 +95,18 @@ function letterOf(workspace: string, { id, values }: StoredRecord, { to, name }:
     text: textOf(values['body']).replaceAll('{name}', () => name),
     language: textOf(values['language'] ?? 'en'),
   };
+}
+
+/** Mail programs show what stands in the thread of a mail beside it. */
+async function threadOf(work: Work, { values }: StoredRecord): Promise<JsonObject> {
+  const { feedback: id } = values;
+  const feedback = typeof id === 'string' ? await work.find(work.entity('feedback'), id) : undefined;
+  const sources = (feedback?.values['sources'] ?? []) as readonly {
+    readonly system: string;
+    readonly id: string;
+  }[];
+  const mail = sources.find(({ system }) => system === MAIL);
+  return mail === undefined ? {} : { answers: mail.id };
 }
 
 async function note(runtime: Runtime, { workspace, id }: Due, delivery: Delivery): Promise<void> {
