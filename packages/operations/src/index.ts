@@ -16,22 +16,19 @@ export {
   isInstallationEmpty,
   type FoundActor,
 } from './access/find-session.ts';
-export { audienceOwner, findAudience, holderOf, type OwnerName } from './access/find-audience.ts';
+export { audienceOwner, holderOf, type OwnerName } from './access/find-audience.ts';
 export { findFirstAdmin } from './access/find-first-admin.ts';
-export { hashSecret, makeSecret } from './access/secret.ts';
+export { hashSecret } from './access/secret.ts';
 export { seenFields } from './access/seen-fields.ts';
 export { STATE_ENTITIES, type SpaceState, type WorkspaceState } from './access/workspace-state.ts';
 export { findAskers, type Asker } from './answer/find-askers.ts';
 export { sendAnswers, type Deliver, type Delivery, type Letter } from './answer/send-answers.ts';
 export { unsubscribe } from './answer/unsubscribe.ts';
 export { wordAnswer } from './answer/answer-words.ts';
-export { applyBlueprint, type Applied, type BlueprintRequest } from './blueprint/apply-blueprint.ts';
 export type { BlueprintReport } from './blueprint/blueprint-report.ts';
-export { mustBlueprint } from './blueprint/must-blueprint.ts';
-export { findOperation } from './catalogue.ts';
 export { closeDueRounds } from './decide/close-due-rounds.ts';
 export { updateDocument, type DocumentUpdate } from './document/update-document.ts';
-export { fromBase64, toBase64 } from './document/write-document.ts';
+export { fromBase64 } from './document/write-document.ts';
 export {
   execute,
   executeWith,
@@ -43,9 +40,7 @@ export {
 export { acceptInvitation, type Joining } from './people/accept-invitation.ts';
 export { bulkUpdate, type BulkInput } from './records/bulk-update.ts';
 export { createFromValues } from './records/create-record.ts';
-export { parseValues } from './records/parse-values.ts';
 export { present } from './records/present.ts';
-export { updateFromValues } from './records/update-record.ts';
 export { findMailbox, type FoundMailbox } from './mail/find-mailbox.ts';
 export type { IncomingMail, MailChecks, MailFile } from './mail/incoming-mail.ts';
 export { noteMailFault, receiveMail, type MailOutcome } from './mail/receive-mail.ts';
@@ -53,7 +48,7 @@ export { makeRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { undoCause } from './undo/undo-cause.ts';
 export { findAll } from './rules/find-one.ts';
 export { excerptOf } from './rules/record-space.ts';
-export { makeWork, type NewRecord, type Patch, type Work } from './work.ts';
+export type { NewRecord, Patch, Work } from './work.ts';
 export { createWorkspace, type NewWorkspace } from './workspace/create-workspace.ts';
 export { markAdaptations } from './workspace/mark-adaptations.ts';
 export { derivedPaths } from './reads/derived-fields.ts';
