@@ -1,4 +1,5 @@
 import { boardMessages } from './en-board.ts';
+import { channelMessages } from './en-channels.ts';
 import { decideMessages } from './en-decide.ts';
 import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
@@ -44,6 +45,7 @@ export const areaMessages = {
   ...importMessages,
   ...startMessages,
   ...settingsMessages,
+  ...channelMessages,
   ...standardMessages,
   ...peopleMessages,
   ...paletteMessages,

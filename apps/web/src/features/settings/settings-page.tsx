@@ -2,6 +2,7 @@ import { EmptyState } from '@throughline/ui';
 import type { ComponentType } from 'react';
 import { t } from '../../messages/area-t.ts';
 import { SettingsLayout } from '../../pages/settings-layout.tsx';
+import { ChannelSettings } from './channel-settings.tsx';
 import { FieldSettings } from './field-settings.tsx';
 import { PeopleSettings } from './people-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
@@ -18,6 +19,7 @@ const screens: Record<Exclude<SectionId, 'standards'>, ComponentType> = {
   teams: TeamSettings,
   spaces: SpaceSettings,
   fields: FieldSettings,
+  channels: ChannelSettings,
   workspace: WorkspaceSettings,
 };
 

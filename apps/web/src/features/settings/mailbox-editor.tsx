@@ -1,0 +1,62 @@
+import { Button, Combobox } from '@throughline/ui';
+import { X } from 'lucide-react';
+import { useAct } from '../../answers/use-act.ts';
+import { useRecords } from '../../data/data-context.ts';
+import type { ReplicaRecord } from '../../data/record-hub.ts';
+import { useSession } from '../../data/use-session.ts';
+import { readText } from '../../fields/read-value.ts';
+import { t } from '../../messages/area-t.ts';
+import { byName } from './people-items.ts';
+import { CommitField } from './setting-parts.tsx';
+
+export function MailboxEditor({ mailbox: { id, values } }: { readonly mailbox: ReplicaRecord }) {
+  const { act } = useAct();
+  const teams = useRecords('team', byName);
+  const isAdmin = useSession().spaces.find((each) => each.id === values['space'])?.role === 'admin';
+  const name = readText(values['name']);
+  const change = (body: Readonly<Record<string, string | null>>) =>
+    void act({ method: 'PATCH', path: `/mailboxes/${id}`, body, message: t('channel.saved', { name }) });
+  return (
+    <div className="flex flex-col gap-4 pb-5 pl-6">
+      <div className="grid items-end gap-3 sm:grid-cols-3">
+        <CommitField
+          label={t('mailbox.name')}
+          value={name}
+          required
+          disabled={!isAdmin}
+          onCommit={(next) => change({ name: next })}
+        />
+        <CommitField
+          label={t('channel.address')}
+          value={readText(values['address'])}
+          required
+          disabled={!isAdmin}
+          onCommit={(address) => change({ address })}
+        />
+        <Combobox
+          label={t('mailbox.team')}
+          placeholder={t('mailbox.noTeam')}
+          items={teams.map((team) => ({ value: team.id, label: readText(team.values['name']) }))}
+          value={readText(values['team']) || null}
+          disabled={!isAdmin}
+          onChange={(team) => change({ team })}
+        />
+      </div>
+      {isAdmin && (
+        <Button
+          icon={<X size={14} />}
+          className="self-end"
+          onClick={() =>
+            void act({
+              method: 'POST',
+              path: `/mailboxes/${id}/archive`,
+              message: t('channel.closed', { name }),
+            })
+          }
+        >
+          {t('channel.close')}
+        </Button>
+      )}
+    </div>
+  );
+}
