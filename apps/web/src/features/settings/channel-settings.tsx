@@ -97,7 +97,7 @@ function Health({ item }: { readonly item: Readonly<Record<string, unknown>> | u
     <span className="figures flex flex-col items-end pr-2 text-small text-muted">
       <span>{parts.join(' · ')}</span>
       {faultAt && (
-        <span className="text-danger-text">
+        <span className="text-danger">
           {t('channel.fault', { ago: formatAgo(faultAt, locale), fault: readText(item['fault']) })}
         </span>
       )}
