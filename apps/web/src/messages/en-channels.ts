@@ -20,7 +20,7 @@ export const channelMessages = {
   'channel.newPortal': 'Name of the new portal',
   'channel.newMailbox': 'Address of the new mailbox',
   'channel.open': 'Open the portal',
-  'channel.close': 'Close',
+  'channel.close': 'Close this channel',
   'channel.closed': '{name} closed',
 
   'portal.name': 'Name',
