@@ -28,7 +28,13 @@ export type Installation = {
   readonly close: () => Promise<void>;
 };
 
-export async function makeInstallation(options: { readonly setup?: boolean } = {}): Promise<Installation> {
+export type InstallationOptions = {
+  readonly setup?: boolean;
+  /** Of the server, beside this process's. */
+  readonly environment?: Readonly<Record<string, string>>;
+};
+
+export async function makeInstallation(options: InstallationOptions = {}): Promise<Installation> {
   const directory = await mkdtemp(join(tmpdir(), 'throughline-e2e-'));
   const command = async (...args: string[]): Promise<string> => {
     const { stdout } = await run(process.execPath, [BIN, '--data', directory, ...args], { maxBuffer: 1e8 });
@@ -50,7 +56,8 @@ export async function makeInstallation(options: { readonly setup?: boolean } = {
           '--json',
         );
   const { token = '' } = JSON.parse(setUp) as { token?: string };
-  let server = await serve(directory, 0);
+  const { environment = {} } = options;
+  let server = await serve(directory, 0, environment);
   const { url } = server;
   const port = Number(new URL(url).port);
   return {
@@ -69,7 +76,7 @@ export async function makeInstallation(options: { readonly setup?: boolean } = {
     },
     kill: () => end(server.process, 'SIGKILL'),
     restart: async () => {
-      server = await serve(directory, port);
+      server = await serve(directory, port, environment);
     },
     close: async () => {
       await end(server.process, 'SIGTERM');
@@ -78,11 +85,15 @@ export async function makeInstallation(options: { readonly setup?: boolean } = {
   };
 }
 
-async function serve(directory: string, port: number): Promise<{ url: string; process: ChildProcess }> {
+async function serve(
+  directory: string,
+  port: number,
+  environment: InstallationOptions['environment'],
+): Promise<{ url: string; process: ChildProcess }> {
   const child = spawn(
     process.execPath,
     [BIN, '--data', directory, '--json', 'serve', '--port', String(port)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...environment } },
   );
   for await (const line of createInterface({ input: child.stdout }))
     return { url: (JSON.parse(line) as { url: string }).url, process: child };

@@ -96,6 +96,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   const runtime = makeRuntime({
     database,
     model,
+    ...readLimits(process.env),
     ids: { now: Date.now, randomBytes: makeRandomPool() },
     onCommit: (workspace, changes) => {
       feed.poke(workspace);
@@ -226,6 +227,12 @@ function forgetHourly(database: Database, onError: (error: unknown) => void): ()
   forget();
   const timer = setInterval(forget, HOUR_MS);
   return () => clearInterval(timer);
+}
+
+/** `THROUGHLINE_WINDOW_FROM`: how many records of a space a browser is sent at most. */
+function readLimits(environment: NodeJS.ProcessEnv): Partial<Pick<Runtime, 'windowFrom'>> {
+  const windowFrom = Number(environment['THROUGHLINE_WINDOW_FROM']);
+  return Number.isSafeInteger(windowFrom) && windowFrom > 0 ? { windowFrom } : {};
 }
 
 /** Signs cookies; made once for a data directory. */

@@ -17,6 +17,7 @@ export {
 } from './replica/open-replica.ts';
 export { openPast, type PastOptions } from './replica/open-past.ts';
 export type { Table } from './replica/entity-records.ts';
+export type { LoadedWindow, WindowAsked } from './replica/window-loader.ts';
 export type { Touched } from './replica/record-tables.ts';
 export { deleteBrowserStore, openBrowserStore, type Tabs } from './replica/browser-store.ts';
 export {

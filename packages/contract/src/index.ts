@@ -8,6 +8,7 @@ export { toolsOf, type Tool } from './tool.ts';
 export { columnValues } from './sync.ts';
 export type {
   DerivedPatch,
+  RecordWindow,
   SessionInfo,
   Snapshot,
   RepeatedValues,
@@ -15,4 +16,5 @@ export type {
   SnapshotTable,
   SyncChange,
   SyncEvent,
+  WindowTotals,
 } from './sync.ts';

@@ -7,6 +7,8 @@ export type SnapshotTable = {
   readonly entity: string;
   readonly ids: readonly string[];
   readonly columns: Readonly<Record<string, SnapshotColumn>>;
+  /** How many records there are, where they are too many to be sent: they are asked for a window at a time. */
+  readonly beyond?: number;
 };
 
 /** A value for each row; null is empty. */
@@ -27,6 +29,25 @@ export type Snapshot = {
   /** The space it holds, or null for what belongs to the workspace as a whole. */
   readonly space: string | null;
   readonly tables: readonly SnapshotTable[];
+};
+
+/** Records of a view from some place on, as of `seq` or later. */
+export type RecordWindow = {
+  readonly seq: number;
+  /** In the order of the view. */
+  readonly table: SnapshotTable;
+  readonly nextCursor: string | null;
+};
+
+/** What a view's records come to, all of them. */
+export type WindowTotals = {
+  readonly count: number;
+  readonly aggregates: readonly (number | null)[];
+  readonly groups: readonly {
+    readonly keys: readonly Json[];
+    readonly count: number;
+    readonly aggregates: readonly (number | null)[];
+  }[];
 };
 
 /** A derived value (counters, rollups) that a change elsewhere has moved. */

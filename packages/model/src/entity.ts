@@ -96,6 +96,8 @@ export type Exposure = {
   readonly automation: boolean;
   /** Has a collection route of its own. */
   readonly rest: boolean;
+  /** Where a space has very many of them, browsers are not sent all: views then ask for parts. */
+  readonly windowed: boolean;
   /** Says how things are looked at or who is there, not what there was: time travel shows today's. */
   readonly timeless: boolean;
 };
@@ -178,7 +180,15 @@ export function defineEntity(declaration: EntityDeclaration): Entity {
     visitors,
     fields: Object.entries(all).map(([id, field]) => makeBuiltIn(id, field)),
     relations,
-    exposure: { sync: true, webhook: true, automation: true, rest: true, timeless: false, ...exposure },
+    exposure: {
+      sync: true,
+      webhook: true,
+      automation: true,
+      rest: true,
+      windowed: false,
+      timeless: false,
+      ...exposure,
+    },
   });
 }
 

@@ -48,6 +48,8 @@ export type FieldConfig = {
   readonly budget?: number;
   /** votes: what one counts, by the role of who gives it; 1 where left out. */
   readonly weights?: Readonly<Partial<Record<Role, number>>>;
+  /** text: stands in the order of its letters, whose case counts, as ranks do. */
+  readonly exact?: boolean;
   /** Keeps an index of the order of its values, so that lists of very many records begin at once. */
   readonly sortable?: boolean;
   /** How values are marked where they are shown: the first rule that holds. */

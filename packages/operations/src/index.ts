@@ -58,6 +58,7 @@ export { findDocumentPlace, readDocument, type DocumentRequest } from './reads/r
 export { listRecords, type ListRequest, type RecordPage } from './reads/list-records.ts';
 export { forgetSortLeftovers, keepSortIndexes } from './sortable/keep-sort-indexes.ts';
 export { readSortStates, type SortState } from './sortable/read-sort-states.ts';
+export { readWindow, readWindowTotals, type WindowRequest } from './reads/read-window.ts';
 export { countHidden, type HiddenRequest } from './reads/count-hidden.ts';
 export {
   findPublication,

@@ -19,19 +19,26 @@ export type Runtime = {
   readonly writes: Gatherer<Step, Outcome>;
   /** The document schema, made when it is first needed: it takes a moment. */
   readonly documents: () => DocumentFormat;
+  /** From so many records of a kind in a space on, browsers are not sent all of them. */
+  readonly windowFrom: number;
   /** Told after commit, so that whoever waits for changes need not poll. */
   readonly onCommit: (workspace: string, changes: readonly Change[]) => void;
 };
 
-export type RuntimeOptions = Omit<Runtime, 'states' | 'tableOf' | 'writes' | 'documents' | 'onCommit'> & {
-  readonly onCommit?: Runtime['onCommit'];
-};
+export type RuntimeOptions = Omit<
+  Runtime,
+  'states' | 'tableOf' | 'writes' | 'documents' | 'onCommit' | 'windowFrom'
+> &
+  Partial<Pick<Runtime, 'onCommit' | 'windowFrom'>>;
+
+const WINDOW_FROM = 250_000;
 
 export function makeRuntime(options: RuntimeOptions): Runtime {
   const { model } = options;
   const states = makeWorkspaceStates(model);
   const tables = new Map(model.entities.map((entity) => [entity, recordTable(model, entity)]));
   const runtime: Runtime = {
+    windowFrom: WINDOW_FROM,
     ...options,
     states,
     tableOf: (entity) => must(tables.get(entity)),

@@ -41,7 +41,7 @@ export type { Emptiness } from './explain/find-reason.ts';
 export { inputsOf, stepsOf } from './explain/steps-of.ts';
 export { FUNCTIONS, type FunctionDeclaration, type FunctionName } from './functions.ts';
 export { parseExpression, parseQuery, QUERY_LIMITS, type QueryProblem } from './parse-query.ts';
-export { dependsOnView } from './holds.ts';
+export { dependsOnView, holds } from './holds.ts';
 export { AMONG, amongOf, isMeasure, type Among, type MeasureNode } from './population.ts';
 export { isTimed, measuresIn } from './maintain/dependencies.ts';
 export { makePathIndex, type PathEnd, type PathIndex, type PathName, type WantedPath } from './paths.ts';

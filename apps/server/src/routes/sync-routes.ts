@@ -11,6 +11,7 @@ import { derivedPatches, type PlacedPatch } from '../live/derived-patches.ts';
 import { readAudiences } from '../live/read-audiences.ts';
 import { changesRights, visibleChanges, visiblePatches, type Audiences } from '../live/reader-view.ts';
 import type { Services } from './services.ts';
+import { addWindowRoutes } from './window-routes.ts';
 
 const HEARTBEAT_MS = 15_000;
 const RENEWAL_MS = 3000;
@@ -20,6 +21,7 @@ export function addSyncRoutes(app: FastifyInstance, services: Services): void {
   const { runtime, authenticate } = services;
   const snapshots = makeSnapshotCache(runtime);
   keepYoung(app, snapshots);
+  addWindowRoutes(app, services);
 
   app.get<{ Querystring: { space?: string; asOf?: string; atLeast?: string } }>(
     '/api/v1/sync/snapshot',

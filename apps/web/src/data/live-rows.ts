@@ -10,6 +10,8 @@ export interface RowGroup {
   /** One for each group of the query; null is empty. None where the query does not group. */
   readonly keys: readonly Cell[];
   readonly count: number;
+  /** How many there are where only a part of the records is here. */
+  readonly total?: number | undefined;
   /** Undefined past the end. */
   readonly idAt: (index: number) => string | undefined;
   /** -1 when the record is not in it. */
@@ -37,6 +39,8 @@ export interface LiveRows {
 export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRows {
   const listeners = new Set<() => void>();
   let query = makeQuery(source.entity);
+  /** Asked for, and not answered from the records here yet. */
+  let awaited: ViewQuery | undefined;
   let view: LiveView | undefined;
   let groups: readonly RowGroup[] | undefined;
   let held: readonly RowGroup[] | undefined;
@@ -53,8 +57,21 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
     for (const listener of listeners) listener();
   }
   function open(): LiveView {
-    view ??= openView(source.store(), query, values.context());
+    settle();
+    view ??= openView(source.store(), source.window()?.toLocal(query) ?? query, values.context());
     return view;
+  }
+  /** Of a part of the records, the old answer stands until the new one is here. */
+  function settle(): void {
+    if (awaited === undefined || source.window()?.covers(awaited) === false) return;
+    adopt(awaited);
+  }
+  function adopt(next: ViewQuery): void {
+    awaited = undefined;
+    query = next;
+    values.keep(next.where);
+    held = undefined;
+    close();
   }
   /** Nothing is computed for a view that nobody looks at. */
   function follow(): () => void {
@@ -74,18 +91,20 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
   let stopFollowing: (() => void) | undefined;
 
   return {
-    query: () => query,
+    query: () => {
+      settle();
+      return query;
+    },
     setQuery: (next) => {
-      if (JSON.stringify(next) === JSON.stringify(query)) return;
-      query = next;
-      values.keep(next.where);
-      held = undefined;
-      close();
+      if (JSON.stringify(next) === JSON.stringify(awaited ?? query)) return;
+      awaited = next;
+      settle();
       changed();
     },
     groups: () => {
+      settle();
       if (held !== undefined) return held;
-      groups ??= readGroups(source, open());
+      groups ??= readGroups(source, open(), query);
       return groups;
     },
     count: () => open().count,
@@ -93,10 +112,13 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
       const store = source.store();
       return Array.from(open().rows(), (row) => store.idOf(row));
     },
-    aggregates: () => open().aggregates,
+    aggregates: () => {
+      const own = open().aggregates;
+      return source.window()?.totals({ ...query, group: [] })?.aggregates ?? own;
+    },
     hold: (isHeld) => {
       if (isHeld === (held !== undefined)) return;
-      held = isHeld ? freezeGroups(source, open()) : undefined;
+      held = isHeld ? freezeGroups(source, open(), query) : undefined;
       if (!isHeld) changed();
     },
     version: () => version,
@@ -116,7 +138,8 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
   };
 }
 
-function readGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
+/** `asked` is the query as people put it, which the server sums up by. */
+function readGroups(source: RecordSource, view: LiveView, asked: ViewQuery): readonly RowGroup[] {
   const store = source.store();
   const idOf = (row: number | undefined) => (row === undefined ? undefined : store.idOf(row));
   const find = (id: string, indexOf: (row: number) => number): number => {
@@ -138,21 +161,30 @@ function readGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
       },
     ];
   }
-  return view.groups.map((group) => ({
-    key: JSON.stringify(group.keys),
-    keys: group.keys,
-    count: group.count,
-    idAt: (index) => idOf(group.list.at(index)),
-    indexOf: (id) => find(id, (row) => group.list.slice().indexOf(row)),
-    get aggregates() {
-      return group.aggregates;
-    },
-    rows: () => group.list.slice(),
-  }));
+  const totals = source
+    .window()
+    ?.totals(asked)
+    ?.groups.map((each) => [JSON.stringify(each.keys), each] as const);
+  const told = new Map(totals);
+  return view.groups.map((group) => {
+    const key = JSON.stringify(group.keys);
+    return {
+      key,
+      keys: group.keys,
+      count: group.count,
+      total: told.get(key)?.count,
+      idAt: (index) => idOf(group.list.at(index)),
+      indexOf: (id) => find(id, (row) => group.list.slice().indexOf(row)),
+      get aggregates() {
+        return told.get(key)?.aggregates ?? group.aggregates;
+      },
+      rows: () => group.list.slice(),
+    };
+  });
 }
 
 /** The groups as they stand now. Records that go are still listed, and drawn empty. */
-function freezeGroups(source: RecordSource, view: LiveView): readonly RowGroup[] {
+function freezeGroups(source: RecordSource, view: LiveView, asked: ViewQuery): readonly RowGroup[] {
   const store = source.store();
   const freeze = (group: RowGroup, rows: Int32Array): RowGroup => ({
     ...group,
@@ -165,7 +197,7 @@ function freezeGroups(source: RecordSource, view: LiveView): readonly RowGroup[]
     aggregates: group.aggregates,
     rows: () => rows,
   });
-  const groups = readGroups(source, view);
+  const groups = readGroups(source, view, asked);
   if (view.query.group.length === 0) return groups.map((group) => freeze(group, view.rows()));
   return groups.map((group, at) => freeze(group, view.groups[at]?.list.slice() ?? new Int32Array(0)));
 }

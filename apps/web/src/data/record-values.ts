@@ -32,7 +32,9 @@ export function makeRecordValues(data: WorkspaceData, source: RecordSource): Rec
     keep: formulas.keep,
     stored,
     value: (id, field) => {
-      if (field.type === 'formula') return formulas.of(id, field);
+      // Of a part of the records, some formulas are numbers that the server has told.
+      if (field.type === 'formula' && source.schema().field(field.id)?.type === 'formula')
+        return formulas.of(id, field);
       const value = stored(id)[field.id];
       if (field.type !== 'votes') return value;
       const mine = pointsGiven(ownVote(data, field, id));

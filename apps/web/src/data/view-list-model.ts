@@ -55,6 +55,9 @@ export interface ViewListModel extends ListModel {
   readonly hold: (isHeld: boolean) => void;
 }
 
+/** So many rows before the last one, more are asked for. */
+const nearEnd = 100;
+
 export function makeViewListModel(data: WorkspaceData, source: RecordSource): ViewListModel {
   const values = makeRecordValues(data, source);
   const rows = makeLiveRows(source, values);
@@ -102,7 +105,7 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
       key,
       level,
       ...groupLook(fieldAt(level), keys[level], data.titles),
-      count: group?.count ?? 0,
+      count: group?.total ?? group?.count ?? 0,
       sums: writeSums(summed, group?.aggregates ?? [], currency),
       isCollapsed,
     };
@@ -166,6 +169,8 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
         : () => writeSums(summed, rows.aggregates(), currency);
     },
     rowAt: (index) => {
+      // Rows are asked for as they come into sight: near the end the next ones are fetched.
+      if (index > countRows(arrange()) - nearEnd) queueMicrotask(() => source.window()?.more());
       const section = must(sectionAt(arrange(), index));
       return section.type === 'heading'
         ? headingOf(section)

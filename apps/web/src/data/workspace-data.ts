@@ -79,7 +79,15 @@ export function makeWorkspaceData(replica: Replica, back?: LookedBack): Workspac
       const columns = () => replica.columns(entity, typeof place === 'string' ? [place] : place);
       const source =
         sources.get(name) ??
-        makeRecordSource({ entity, place, hub, titles, columns, fields: () => fields.of(entity, place) });
+        makeRecordSource({
+          entity,
+          place,
+          hub,
+          titles,
+          columns,
+          replica,
+          fields: () => fields.of(entity, place),
+        });
       sources.set(name, source);
       return source;
     },

@@ -17,6 +17,7 @@ import { paletteMessages } from './en-palette.ts';
 import { pageMessages } from './en-pages.ts';
 import { pasteMessages } from './en-paste.ts';
 import { viewAboutMessages } from './en-view-about.ts';
+import { windowMessages } from './en-window.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
 import { relocateMessages } from './en-relocate.ts';
@@ -63,4 +64,5 @@ export const areaMessages = {
   ...timeTravelMessages,
   ...matrixMessages,
   ...chartMessages,
+  ...windowMessages,
 } as const;

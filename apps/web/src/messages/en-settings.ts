@@ -115,6 +115,12 @@ export const settingsMessages = {
   'settings.fieldName': 'Name',
   'settings.fieldType': 'Type',
   'settings.fieldIn': 'Offered in',
+  'settings.sortable': 'Quick to sort by',
+  'settings.sortableHint':
+    'Keeps an index of the order, so that views of very large spaces begin at once. Writing takes a little longer.',
+  'settings.sortable.ready': 'The index is ready.',
+  'settings.sortable.building': 'The index is being made. Everything works meanwhile.',
+  'settings.sortable.failed': 'The index could not be made: {problem} It is tried again.',
   'settings.fieldSaved': '{name} saved',
   'settings.archiveField': 'Archive',
   'settings.format': 'Format',

@@ -1,6 +1,6 @@
 import { EmptyState } from '@throughline/ui';
 import { FileQuestion } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useRecord, useRelated, useStatus, useWorkspace } from '../data/data-context.ts';
 import { MODEL } from '@throughline/model';
 import { useSession } from '../data/use-session.ts';
@@ -28,8 +28,9 @@ export function RecordPanel({ recordKey, onClose, onOpen }: RecordPanelProps) {
   const [isMerging, setMerging] = useState(false);
   const found = useRecordNamed(recordKey);
   const values = useRecord(found?.entity ?? 'idea', found?.id);
+  const isReading = useReadElsewhere(values === undefined && !isLoading ? recordKey : undefined);
   if (found === undefined || values === undefined) {
-    if (isLoading) return <OpeningProgress />;
+    if (isLoading || isReading) return <OpeningProgress />;
     return (
       <EmptyState
         icon={<FileQuestion size={28} strokeWidth={1.5} />}
@@ -65,6 +66,26 @@ export function RecordPanel({ recordKey, onClose, onOpen }: RecordPanelProps) {
 
 export function recordHref(spaceKey: string, entity: string, key: string): string {
   return `/s/${encodeURIComponent(spaceKey)}/${entity}/${encodeURIComponent(key)}`;
+}
+
+/** Reads a record of a space that is not here whole; true while that is under way. */
+function useReadElsewhere(name: string | undefined): boolean {
+  const { replica } = useWorkspace();
+  const [looked, setLooked] = useState<string>();
+  const entity = name === undefined ? undefined : (MODEL.entityOfId(name)?.name ?? 'idea');
+  const isPartial =
+    entity !== undefined &&
+    replica.session().spaces.some(({ id }) => replica.beyond(entity, id) !== undefined);
+  useEffect(() => {
+    if (!isPartial || name === undefined) return;
+    const look = async (): Promise<void> => {
+      // Without an answer it counts as not found, which offers to go on.
+      await replica.loadRecord(entity, name).catch(() => undefined);
+      setLooked(name);
+    };
+    void look();
+  }, [replica, isPartial, entity, name]);
+  return isPartial && looked !== name;
 }
 
 function useRecordNamed(name: string): { readonly entity: string; readonly id: string } | undefined {

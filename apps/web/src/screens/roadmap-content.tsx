@@ -1,4 +1,4 @@
-import { EmptyState, lazyWhenOpen } from '@throughline/ui';
+import { EmptyState, lazyInPlace, lazyWhenOpen } from '@throughline/ui';
 import { MapIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useStatus } from '../data/data-context.ts';
@@ -13,6 +13,7 @@ import type { ExportViewProps } from './export-view.tsx';
 import type { RoadmapAboutProps } from './roadmap-about.tsx';
 import { RoadmapBar, RoadmapStrip, type RoadmapAct } from './roadmap-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
+import type { WindowNoteProps } from './window-note.tsx';
 import { sourcesOf, useRoadmapView } from './use-roadmap-view.ts';
 
 const RoadmapDialog = lazyWhenOpen<RoadmapDialogProps>(
@@ -25,6 +26,10 @@ const RoadmapAbout = lazyWhenOpen<RoadmapAboutProps>(
   async () => (await import('./roadmap-about.tsx')).RoadmapAbout,
 );
 const ExportView = lazyWhenOpen<ExportViewProps>(async () => (await import('./export-view.tsx')).ExportView);
+const WindowNote = lazyInPlace<WindowNoteProps>(
+  async () => (await import('./window-note.tsx')).WindowNote,
+  <div className="h-8 shrink-0 border-b" />,
+);
 const nothing: ReadonlySet<string> = new Set();
 
 /** A view of a roadmap. Records are drawn and changed as in their own spaces, and by the rights of those. */
@@ -39,7 +44,8 @@ export function RoadmapContent({ roadmap }: { readonly roadmap: ReplicaRecord })
     <>
       <RoadmapBar roadmap={roadmap} view={view} />
       <RoadmapStrip roadmap={roadmap} view={view} onAct={setAsked} />
-      {isLoading ? (
+      {view.window && <WindowNote window={view.window} layout={view.shown.layout} />}
+      {isLoading || view.window?.isOpen === false ? (
         <>
           <OpeningProgress />
           <ListSkeleton />

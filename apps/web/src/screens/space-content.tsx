@@ -15,6 +15,7 @@ import { spaceLayouts } from './space-layouts.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
 import { useSpaceView } from './use-space-view.ts';
 import type { ViewAboutProps } from './view-about.tsx';
+import type { WindowNoteProps } from './window-note.tsx';
 import type { Values } from '@throughline/model';
 
 const FieldDialog = lazyWhenOpen<FieldDialogProps>(
@@ -31,6 +32,10 @@ const ExportView = lazyWhenOpen<ExportViewProps>(async () => (await import('./ex
 const ViewAbout = lazyInPlace<ViewAboutProps>(
   async () => (await import('./view-about.tsx')).ViewAbout,
   <div className="h-24 shrink-0 border-b" />,
+);
+const WindowNote = lazyInPlace<WindowNoteProps>(
+  async () => (await import('./window-note.tsx')).WindowNote,
+  <div className="h-8 shrink-0 border-b" />,
 );
 const nothing: ReadonlySet<string> = new Set();
 
@@ -68,7 +73,8 @@ export function SpaceContent({ space }: { readonly space: string }) {
           onClose={() => setDraft(undefined)}
         />
       )}
-      {isLoading ? (
+      {view.window && <WindowNote window={view.window} layout={view.shown.layout} />}
+      {isLoading || view.window?.isOpen === false ? (
         <>
           <OpeningProgress />
           <ListSkeleton />

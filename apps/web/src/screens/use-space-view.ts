@@ -14,6 +14,7 @@ import {
   type ShownView,
   type ViewSettings,
 } from '../data/saved-view.ts';
+import { useRecordWindow, type ShownWindow } from '../data/use-record-window.ts';
 import { useSpaceViews } from '../data/space-views.ts';
 import type { ShownColumn } from '../data/view-list-model.ts';
 import { useKeptSetting } from '../frame/kept-setting.ts';
@@ -27,6 +28,8 @@ export interface SpaceView {
   readonly place: Place;
   readonly source: RecordSource;
   readonly schema: Schema;
+  /** What part of the records is here, where they are too many to hold. */
+  readonly window: ShownWindow | undefined;
   /** The saved view; undefined while the space has none. */
   readonly view: ReplicaRecord | undefined;
   readonly shown: ShownView;
@@ -86,6 +89,7 @@ export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
   );
   const shown = useMemo(() => showView(seen, search, schema), [seen, search, schema]);
   const settings = useMemo(() => readViewSettings(seen), [seen]);
+  const window = useRecordWindow(source, shown.query, shown.layout);
   const columns = useMemo(() => {
     const title = MODEL.entity(entity).titleField;
     return columnFields(shown, schema, title).map((field: Field) => ({
@@ -106,6 +110,7 @@ export function usePlaceView({ space, place, views }: PlaceViews): SpaceView {
     place,
     source,
     schema,
+    window,
     view,
     shown,
     columns,

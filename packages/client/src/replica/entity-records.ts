@@ -25,6 +25,8 @@ export type EntityRecords = {
   readonly load: (space: string | null, snapshot: SnapshotTable) => ReadonlySet<string>;
   /** Everything of a place goes; answers what went. */
   readonly drop: (space: string) => ReadonlySet<string>;
+  /** How many records a place has, where they are too many to be in its snapshot. */
+  readonly beyond: (space: string | null) => number | undefined;
   /** How a record looks while something is under way; `forget` when nothing is any more. */
   readonly show: (id: string, values: Values | undefined) => void;
   readonly forget: (id: string) => void;
@@ -38,6 +40,7 @@ export function makeEntityRecords(): EntityRecords {
   const bases = new Map<string, ColumnTable>();
   const changed = new Map<string, Values>();
   const pending = new Map<string, Values | undefined>();
+  const beyond = new Map<string, number>();
   const kept = new Map<string, Values>();
 
   const inSnapshots = (id: string): { readonly base: ColumnTable; readonly row: number } | undefined => {
@@ -131,7 +134,10 @@ export function makeEntityRecords(): EntityRecords {
       const touched = new Set(snapshot.ids);
       for (const id of bases.get(place)?.ids ?? []) touched.add(id);
       bases.delete(place);
-      dropChanged(space, touched);
+      // What was asked for of a place that is not sent whole is followed from then on.
+      if (snapshot.beyond === undefined || !beyond.has(place)) dropChanged(space, touched);
+      if (snapshot.beyond === undefined) beyond.delete(place);
+      else beyond.set(place, snapshot.beyond);
       for (const id of snapshot.ids) {
         changed.delete(id);
         if (bases.size > 0) letGo(id);
@@ -143,10 +149,12 @@ export function makeEntityRecords(): EntityRecords {
     drop: (space) => {
       const touched = new Set(bases.get(space)?.ids);
       bases.delete(space);
+      beyond.delete(space);
       for (const id of touched) kept.delete(id);
       dropChanged(space, touched);
       return touched;
     },
+    beyond: (space) => beyond.get(space ?? WORKSPACE),
     show: (id, values) => pending.set(id, values),
     forget: (id) => pending.delete(id),
   };

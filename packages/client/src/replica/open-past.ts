@@ -43,6 +43,10 @@ export async function openPast(live: Replica, { model, at, spaces }: PastOptions
         fix: 'Go back to today and try again.',
       });
     },
+    beyond: tables.beyond,
+    loadWindow: live.loadWindow,
+    readTotals: live.readTotals,
+    loadRecord: live.loadRecord,
     call: live.call,
     newId: live.newId,
     onRecords: (listener) =>

@@ -18,6 +18,7 @@ import { makeReplicaState, type ReplicaState } from './replica-state.ts';
 import type { ReplicaLoader } from './replica-loader.ts';
 import type { ReplicaStore, StoredReplica } from './replica-store.ts';
 import { makeSignal } from './signal.ts';
+import { makeWindowLoader, type WindowLoader } from './window-loader.ts';
 
 export type Connection = 'connecting' | 'live' | 'offline' | 'signed-out';
 
@@ -31,7 +32,7 @@ export type ReplicaStatus = {
   readonly loading: readonly string[];
 };
 
-export type Replica = {
+export type Replica = WindowLoader & {
   readonly session: () => SessionInfo;
   readonly status: () => ReplicaStatus;
   readonly table: (entity: string) => Table;
@@ -132,6 +133,7 @@ export async function openReplica(options: ReplicaOptions): Promise<Replica> {
     session: () => must(loader.session()),
     status: () => statusOf(state, connection),
     ...readsOf(tables),
+    ...makeWindowLoader({ api, model, tables, onRecords: records.send, fieldsOf: state.fieldsOf }),
     fields: state.fieldsOf,
     write: (writes) => {
       const cause = makeId('act', ids);

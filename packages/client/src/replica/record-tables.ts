@@ -2,10 +2,11 @@
  * The records of a replica: what the server confirmed, and over it what is still under way. Readers see the two
  * as one; whoever listens is told which records look different.
  */
-import type { Json } from '@throughline/base';
-import type { DerivedPatch, Snapshot, SyncChange } from '@throughline/contract';
+import { must, type Json } from '@throughline/base';
+import type { DerivedPatch, Snapshot, SnapshotTable, SyncChange } from '@throughline/contract';
 import type { Values } from '@throughline/model';
 import type { RecordColumns } from '@throughline/view';
+import { makeColumnTable } from './column-table.ts';
 import { makeEntityRecords, type EntityRecords, type Table } from './entity-records.ts';
 import { applyMutation, type Mutation } from './mutation.ts';
 
@@ -30,11 +31,29 @@ export type RecordTables = {
   readonly applyDerived: (patches: readonly DerivedPatch[]) => Touched;
   readonly setPending: (mutations: readonly Mutation[]) => Touched;
   readonly put: (entity: string, id: string, values: Values) => Touched;
+  /** How many records a space has, where they are too many to be here all: then only those that were asked for are. */
+  readonly beyond: (entity: string, space: string) => number | undefined;
+  /**
+   * Takes in what was asked for of such a space, as of a seq. What is here already is newer. Answers also the ids of
+   * records that have changed since, which must be read anew.
+   */
+  readonly takeIn: (table: SnapshotTable, seq: number) => { touched: Touched; changed: readonly string[] };
 };
+
+/** So many changes of records elsewhere are remembered: more do not happen while a part is asked for. */
+const MOST_MISSED = 20_000;
 
 export function makeRecordTables(): RecordTables {
   const entities = new Map<string, EntityRecords>();
   let pending: readonly Mutation[] = [];
+  /** Changes to records that are not here, by id: who asks for one may be told of it as it was before. */
+  const missed = new Map<string, number>();
+  const miss = (id: string, seq: number): void => {
+    missed.delete(id);
+    missed.set(id, seq);
+    const [oldest] = missed.keys();
+    if (missed.size > MOST_MISSED && oldest !== undefined) missed.delete(oldest);
+  };
 
   const recordsOf = (entity: string): EntityRecords => {
     const records = entities.get(entity) ?? makeEntityRecords();
@@ -89,7 +108,9 @@ export function makeRecordTables(): RecordTables {
         const { entity, id, before, after } = change;
         const known = recordsOf(entity).getConfirmed(id);
         if (before !== null && after !== null && known === undefined) {
-          if (after['archivedAt'] === undefined || after['archivedAt'] === null) unknown.push(change);
+          const isHere = recordsOf(entity).beyond(change.space) === undefined;
+          if (!isHere) miss(id, change.seq);
+          else if (after['archivedAt'] === undefined || after['archivedAt'] === null) unknown.push(change);
           continue;
         }
         setConfirmed(entity, id, after === null ? undefined : merge(before === null ? {} : known, after));
@@ -116,6 +137,17 @@ export function makeRecordTables(): RecordTables {
         note(touched, entity, id);
       }
       return touched;
+    },
+    beyond: (entity, space) => recordsOf(entity).beyond(space),
+    takeIn: ({ entity, ids, columns }, seq) => {
+      const records = recordsOf(entity);
+      const table = makeColumnTable({ entity, ids, columns });
+      const fresh = ids.filter((id) => records.getConfirmed(id) === undefined);
+      for (const id of fresh) setConfirmed(entity, id, table.values(must(table.rowOf(id))));
+      return {
+        touched: new Map([[entity, new Set(fresh)]]),
+        changed: fresh.filter((id) => (missed.get(id) ?? 0) > seq),
+      };
     },
     put: (entity, id, values) => {
       setConfirmed(entity, id, values);

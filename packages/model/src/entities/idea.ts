@@ -36,7 +36,7 @@ export const idea = defineEntity({
     labels: { name: 'Labels', type: 'labels' },
     timeframe: { name: 'Timeframe', type: 'date-range' },
     description: { name: 'Description', type: 'document' },
-    rank: { name: 'Rank', type: 'text' },
+    rank: { name: 'Rank', type: 'text', config: { exact: true } },
     parent: { name: 'Parent', type: 'record', config: { target: 'idea' } },
     mergedInto: { name: 'Merged into', type: 'record', config: { target: 'idea' }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
@@ -105,5 +105,6 @@ export const idea = defineEntity({
     relations: { entity: 'relation', via: 'from' },
     attachments: { entity: 'attachment', via: 'record' },
   },
+  exposure: { windowed: true },
   rules: { ...CONTENT_RULES, merge: { role: 'editor' }, move: { role: 'editor' }, copy: { role: 'viewer' } },
 });

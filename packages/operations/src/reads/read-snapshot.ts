@@ -1,16 +1,17 @@
 /** A replica's beginning: the structured values of a space, or of the workspace itself, at one seq. */
 import type { Json } from '@throughline/base';
-import { Refusal } from '@throughline/contract';
+import { Refusal, type SnapshotTable } from '@throughline/contract';
 import {
   readColumns,
   readDerived,
   readHead,
   recordTable,
+  snakeCase,
   withNothingLinked,
   type Queryable,
 } from '@throughline/db';
 import type { Entity, Field, Model } from '@throughline/model';
-import { sql, sqlParam, sqlText, type Sql } from '@throughline/view';
+import { sql, sqlParam, sqlText, type Sql, type SqlText } from '@throughline/view';
 import { audienceCondition } from '../access/audience-sql.ts';
 import { isAllowed, readablePlaces, roleOf } from '../access/authorise.ts';
 import type { Actor } from '../access/actor.ts';
@@ -35,7 +36,7 @@ export async function readSnapshot(
   runtime: Runtime,
   { workspace, actor, space }: SnapshotRequest,
 ): Promise<readonly string[]> {
-  const { model, database } = runtime;
+  const { model, database, windowFrom } = runtime;
   const state = await mustState(runtime, workspace);
   if (roleOf(state, actor, space) === null)
     throw new Refusal('not_found', { message: 'There is no such space.' });
@@ -53,7 +54,7 @@ export async function readSnapshot(
         )
           continue;
         if (pieces.length > before) pieces.push(',');
-        pieces.push(...(await readTable(tx, { model, state, actor, entity, space })));
+        pieces.push(...(await readTable(tx, { model, state, actor, entity, space, windowFrom })));
       }
       return [...pieces, ']}'];
     },
@@ -67,12 +68,13 @@ type TableRequest = {
   readonly actor: Actor;
   readonly entity: Entity;
   readonly space: string | null;
+  readonly windowFrom: number;
 };
 
 /** JSON of a `SnapshotTable`, in pieces. */
 async function readTable(
   tx: Queryable,
-  { model, state, actor, entity, space }: TableRequest,
+  { model, state, actor, entity, space, windowFrom }: TableRequest,
 ): Promise<readonly string[]> {
   // Of a space all its readers get the same.
   const all = space === null ? seenFields({ state, actor }, entity.name) : state.fieldsOf(entity.name);
@@ -85,6 +87,12 @@ async function readTable(
   const where = sqlText(
     sql`${inWorkspace} and ${place} and ${audienceCondition({ model, state, actor }, entity)}`,
   );
+  const count =
+    entity.exposure.windowed && space !== null ? await countUpTo(tx, { entity, where, most: windowFrom }) : 0;
+  if (count > windowFrom)
+    return [
+      JSON.stringify({ entity: entity.name, ids: [], columns: {}, beyond: count } satisfies SnapshotTable),
+    ];
   const { ids, columns } = await readColumns(tx, {
     table: { ...whole, columns: whole.columns.filter(({ field }) => shown.has(field.id)) },
     custom: fields.filter((field) => !builtIn.has(field.id)),
@@ -104,6 +112,19 @@ async function readTable(
     ...packed.flatMap(([name = '', values = ''], index) => [index === 0 ? name : `,${name}`, values]),
     '}}',
   ];
+}
+
+type Counting = { readonly entity: Entity; readonly where: SqlText; readonly most: number };
+
+/** All are counted only where there are more than some: a number that few spaces come near. */
+async function countUpTo(tx: Queryable, { entity, where, most }: Counting): Promise<number> {
+  const rows = `from "${snakeCase(entity.name)}" t where ${where.text}`;
+  const ask = async (text: string): Promise<number> =>
+    (await tx.query<{ count: number }>(text, where.values)).rows[0]?.count ?? 0;
+  const some = await ask(
+    `select count(*)::int as count from (select 1 ${rows} limit ${most + 1}) first_rows`,
+  );
+  return some <= most ? some : ask(`select count(*)::int as count ${rows}`);
 }
 
 type DerivedRequest = Pick<TableRequest, 'model' | 'state' | 'entity'> & { readonly ids: readonly string[] };

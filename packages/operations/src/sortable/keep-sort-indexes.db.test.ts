@@ -31,7 +31,7 @@ const FIELDS = {
   after: { type: 'formula', config: { expression: 'due + 1m' } },
   late: {
     type: 'formula',
-    config: { expression: `lower(words) contains "a" or words < "m'$1" or due > createdAt` },
+    config: { expression: `lower(words) contains "a" or words < "m'$1\\\\" or due > createdAt` },
   },
 } as const satisfies Record<string, { readonly type: string; readonly config?: JsonObject }>;
 const SORTED = Object.keys(FIELDS).filter((key) => key !== 'marks');

@@ -1,5 +1,6 @@
 /** What is compared as what, and in which order texts and options stand. */
 import { compareCodePoints, makeSortKey } from '@throughline/base';
+import type { Field } from '@throughline/model';
 import type { CompareOperator, Expression } from '../ast.ts';
 import type { Schema } from '../schema.ts';
 import { countsAsNumber, type ValueType } from '../value-type.ts';
@@ -45,8 +46,8 @@ export function hasSortKey(node: Expression, schema: Schema): boolean {
 }
 
 /** Ranks and the like: their letters' case counts. */
-export function isOrderedExactly(field: { readonly config: object }): boolean {
-  return 'exact' in field.config && field.config.exact === true;
+export function isOrderedExactly({ config }: Pick<Field, 'config'>): boolean {
+  return config.exact === true;
 }
 
 /** With NaN on either side all are false. */

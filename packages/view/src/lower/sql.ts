@@ -52,8 +52,10 @@ function literalOf(value: ParameterValue): string {
   return quoteText(`{${value.map((each) => `"${String(each).replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`);
 }
 
+/** The same under every setting of the database: where there are backslashes it is told how they are meant. */
 function quoteText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const quoted = text.replaceAll("'", "''");
+  return text.includes('\\') ? ` E'${quoted.replaceAll('\\', '\\\\')}'` : `'${quoted}'`;
 }
 
 /** A parameter that stands in several places keeps one number, as `group by` needs to see equal expressions. */

@@ -8,6 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { ConfigEditor } from './config-editor.tsx';
+import { SortableSwitch, sortableTypes } from './sortable-switch.tsx';
 import { typeName } from '../../fields/type-name.ts';
 import { useAct } from '../../answers/use-act.ts';
 
@@ -135,6 +136,13 @@ export function FieldEditor({ entity, field, record, space: home, onDone }: Fiel
         isStatus={field?.key === 'status' || field?.key === 'state'}
         onChange={setConfig}
       />
+      {sortableTypes.has(draft.type) && home === undefined && (
+        <SortableSwitch
+          field={record?.id}
+          isOn={draft.config.sortable === true}
+          onChange={(sortable) => setConfig({ sortable })}
+        />
+      )}
       {draft.type === 'relation' && !field && (
         <TextField
           label={t('settings.otherSide')}
@@ -171,7 +179,10 @@ export function FieldEditor({ entity, field, record, space: home, onDone }: Fiel
 
 /** Only what the type knows: what an earlier choice of type left behind goes. */
 function configOf({ type, config }: Draft): FieldConfig {
-  if (type === 'select' || type === 'multi-select') return { options: config.options ?? [] };
+  if (type === 'select' || type === 'multi-select') {
+    const { options = [], rules, sortable } = config;
+    return { options, ...(rules && { rules }), ...(sortable && { sortable }) };
+  }
   if (type === 'relation') return { ...config, target: config.target ?? 'idea' };
   return config;
 }
