@@ -7,7 +7,7 @@ import { GRAM_BITS } from '../words/grams.ts';
 import { splitWords } from '../words/split-words.ts';
 import { stemWord, type Stem } from '../words/stemmer.ts';
 import { intAt, makeGrowingInts, pushInt, type GrowingInts } from './growing-ints.ts';
-import { makeGramScratch, type GramScratch } from './gram-scratch.ts';
+import { countGramsOfRow, makeGramScratch, type GramScratch } from './gram-scratch.ts';
 import { makeLogarithms, type Logarithms } from './logarithms.ts';
 import { appendPosting, makePostingLists, type PostingLists } from './posting-lists.ts';
 import {
@@ -20,14 +20,7 @@ import {
   wordsOfRow,
   type TextRows,
 } from './text-rows.ts';
-import {
-  gramsOfWord,
-  learnWord,
-  makeVocabulary,
-  SAYS_NOTHING,
-  termsOfWord,
-  type Vocabulary,
-} from './vocabulary.ts';
+import { learnWord, makeVocabulary, SAYS_NOTHING, termsOfWord, type Vocabulary } from './vocabulary.ts';
 
 export type ItemText = { readonly title?: string; readonly body: string };
 
@@ -213,12 +206,16 @@ export function termsOfRow(
 
 /** Adds a row to what is counted over all rows, or takes it away. */
 function countRow(index: LexicalIndex, row: number, by: 1 | -1): void {
-  const { rows, rowsWithTerm, rowsWithGram, totals, vocabulary } = index;
+  const { rows, rowsWithTerm, rowsWithGram, totals, vocabulary, gramScratch } = index;
   for (const term of termsOfRow(index, row).keys()) rowsWithTerm.data[term] = intAt(rowsWithTerm, term) + by;
-  const grams = new Set<number>();
-  for (const packed of wordsOfRow(rows, row))
-    for (const gram of gramsOfWord(vocabulary, numberIn(packed))) grams.add(gram);
-  for (const gram of grams) rowsWithGram[gram] = (rowsWithGram[gram] as number) + by;
+  countGramsOfRow(gramScratch, rows, { row, vocabulary });
+  const { counts, touched } = gramScratch;
+  for (let at = 0; at < touched.length; at++) {
+    const gram = touched.data[at] as number;
+    rowsWithGram[gram] = (rowsWithGram[gram] as number) + by;
+    counts[gram] = 0;
+  }
+  touched.length = 0;
   const titleLength = intAt(rows.titleLength, row);
   const bodyLength = intAt(rows.bodyLength, row);
   totals.rows += by;

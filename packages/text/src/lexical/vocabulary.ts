@@ -71,10 +71,6 @@ export function termsOfWord({ starts, parts }: Vocabulary, word: number): Int32A
   return parts.data.subarray(intAt(starts, 2 * word), intAt(starts, 2 * word + 1));
 }
 
-export function gramsOfWord({ starts, parts }: Vocabulary, word: number): Int32Array {
-  return parts.data.subarray(intAt(starts, 2 * word + 1), intAt(starts, 2 * word + 2));
-}
-
 /** One bit for each letter of the alphabet; other characters share the bits. */
 export function signWord(word: string): number {
   let signature = 0;

@@ -49,7 +49,8 @@ const MEANING = 0.3;
 const NEAR_IN_TIME = 0.5;
 const HALF_AFTER = 30 * 86_400_000;
 
-const CANDIDATES = 200;
+/** Beside as many as are asked for. */
+const CANDIDATES = 100;
 /** Where there are fewer, the words may be misspelt. */
 const FEW = 3;
 const SHARED_SHOWN = 6;
@@ -100,7 +101,7 @@ function findCandidates(
 ): { readonly words: ComparedWords; readonly rows: readonly number[] } {
   const select = ({ scores }: ComparedWords): readonly number[] =>
     selectTop(scores, {
-      limit: Math.max(CANDIDATES, 2 * limit),
+      limit: CANDIDATES + limit,
       accepts: (row) => intAt(index.rows.isThere, row) === 1 && accepts(itemOfRow(index, row).id),
     });
   const words = compareWords(index, text);
