@@ -150,6 +150,13 @@ export function itemOfRow(index: LexicalIndex, row: number): IndexedItem {
   return item;
 }
 
+/** None for an item that is not there. */
+export function rowsOfItem(index: LexicalIndex, id: string): readonly number[] {
+  const item = index.items[index.numberOfItem.get(id) ?? -1];
+  if (item === null || item === undefined) return [];
+  return Array.from({ length: item.rows }, (_, text) => item.firstRow + text);
+}
+
 const ONE_IN_BODY = 2 ** 16;
 
 function countWords(vocabulary: Vocabulary, { title, body }: ItemText): WordCounts {

@@ -83,6 +83,15 @@ describe('similar texts', () => {
     expect(first?.score).toBeCloseTo(0.7 * (before?.score ?? 0) + 0.27);
   });
 
+  it('may share no word, where their meaning is known', () => {
+    const found = findSimilar(
+      indexAll(),
+      { body: 'bright screens make me tired' },
+      { meaning: (id) => (id === 'dark' ? 0.8 : 0.1), alsoCompare: ['dark', 'gone'] },
+    );
+    expect(found[0]?.id).toBe('dark');
+  });
+
   it('are found in scripts without spaces', () => {
     const index = indexAll([
       ['export', { body: '导出报告太慢了' }],

@@ -4,7 +4,13 @@
  */
 import { forEachRowWith, makeStrength, rarity, rarityOf, type Bm25, type Strength } from '../lexical/bm25.ts';
 import { intAt } from '../lexical/growing-ints.ts';
-import { itemOfRow, termsOfRow, type ItemText, type LexicalIndex } from '../lexical/lexical-index.ts';
+import {
+  itemOfRow,
+  rowsOfItem,
+  termsOfRow,
+  type ItemText,
+  type LexicalIndex,
+} from '../lexical/lexical-index.ts';
 import { selectTop } from '../lexical/select-top.ts';
 import { compareCodePoints } from '@throughline/base';
 import { readAskedText, withNearTerms, type AskedText } from './asked-text.ts';
@@ -21,6 +27,8 @@ export type SimilarOptions = {
   readonly accepts?: (id: string) => boolean;
   /** How alike the item's text is in meaning, from 0 to 1; undefined where that is not known (yet). */
   readonly meaning?: (id: string) => number | undefined;
+  /** Items to compare though they may share no word: those that are nearest in meaning. */
+  readonly alsoCompare?: readonly string[];
 };
 
 export type SimilarItem = {
@@ -97,18 +105,19 @@ export function findSimilar(
 function findCandidates(
   index: LexicalIndex,
   text: AskedText,
-  { limit = 10, accepts = () => true }: SimilarOptions,
-): { readonly words: ComparedWords; readonly rows: readonly number[] } {
+  { limit = 10, accepts = () => true, alsoCompare = [] }: SimilarOptions,
+): { readonly words: ComparedWords; readonly rows: Iterable<number> } {
   const select = ({ scores }: ComparedWords): readonly number[] =>
     selectTop(scores, {
       limit: CANDIDATES + limit,
       accepts: (row) => intAt(index.rows.isThere, row) === 1 && accepts(itemOfRow(index, row).id),
     });
+  const also = alsoCompare.filter(accepts).flatMap((id) => rowsOfItem(index, id));
   const words = compareWords(index, text);
   const rows = select(words);
-  if (rows.length >= FEW) return { words, rows };
+  if (rows.length >= FEW) return { words, rows: new Set([...rows, ...also]) };
   const forgiving = compareWords(index, withNearTerms(index, text));
-  return { words: forgiving, rows: select(forgiving) };
+  return { words: forgiving, rows: new Set([...select(forgiving), ...also]) };
 }
 
 type Likeness = {
