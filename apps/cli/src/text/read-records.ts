@@ -11,7 +11,7 @@ export type TextRecord = {
 };
 
 export type Records = {
-  /** In the order of their creation; those of one moment in that of the file. */
+  /** In the order of their creation, those of one moment in that of the file; where a date is missing, as in the file. */
   readonly list: readonly TextRecord[];
   /** Where in the list each key is; of one that occurs twice the last. */
   readonly placeOf: ReadonlyMap<string, number>;
@@ -19,10 +19,18 @@ export type Records = {
 
 export async function readRecords(file: string, signal: AbortSignal): Promise<Records> {
   const list: TextRecord[] = [];
-  for await (const line of readJsonLines(file, signal)) list.push(parseRecord(file, line));
+  const undated: number[] = [];
+  for await (const line of readJsonLines(file, signal)) {
+    const record = parseRecord(file, line);
+    list.push(record);
+    if (record.created === undefined) undated.push(line.line);
+  }
   if (list.length === 0) throw refuseEmptyFile(file, 'records');
-  const isDated = list.every(({ created }) => created !== undefined);
-  const ordered = isDated ? list.toSorted((a, b) => (a.created ?? 0) - (b.created ?? 0)) : list;
+  if (undated.length > 0)
+    process.stderr.write(
+      `No date in “created” of ${undated.length} records, that of line ${undated[0]} first: all are taken in the order of the file.\n`,
+    );
+  const ordered = undated.length > 0 ? list : list.toSorted((a, b) => (a.created ?? 0) - (b.created ?? 0));
   return { list: ordered, placeOf: new Map(ordered.map(({ key }, place) => [key, place])) };
 }
 
@@ -38,13 +46,8 @@ function parseRecord(file: string, { line, value }: JsonLine): TextRecord {
     summary: textOf(file, line, { name: 'summary', given: summary }),
     description: textOf(file, line, { name: 'description', given: description }),
   };
-  if (created === undefined || created === null || created === '') return record;
   const time = typeof created === 'string' ? Date.parse(created) : Number.NaN;
-  if (!Number.isNaN(time)) return { ...record, created: time };
-  throw refuseLine(file, line, {
-    why: `“created” is ${JSON.stringify(created)}, which is not a date.`,
-    fix: 'Write it as 2026-11-23T18:00:00Z.',
-  });
+  return Number.isNaN(time) ? record : { ...record, created: time };
 }
 
 function textOf(file: string, line: number, { name, given }: { name: string; given: unknown }): string {

@@ -88,7 +88,6 @@ describe('throughline text similar', () => {
     ['a line that is not JSON', () => file('bad.jsonl', '{"key":"A"}\n{"key":\n'), 'line 2 cannot be used'],
     ['a list', () => file('list.jsonl', '[]\n'), 'not an object'],
     ['a record without a key', () => jsonLines('keyless.jsonl', [{ summary: 'x' }]), 'no “key”'],
-    ['a date that is none', () => jsonLines('undated.jsonl', [{ key: 'A', created: 'soon' }]), 'not a date'],
     [
       'a text that is none',
       () => jsonLines('untext.jsonl', [{ key: 'A', summary: 3 }]),
@@ -98,6 +97,17 @@ describe('throughline text similar', () => {
   ])('refuses %s', async (_, make, message) => {
     expect(await run('similar', make(), '--like', 'x')).toBe(2);
     expect(told).toContain(message);
+  });
+
+  it('takes the order of the file where dates cannot be read, and says so', async () => {
+    const records = jsonLines('undated.jsonl', [
+      { key: 'A', created: 'one day', summary: 'Dark mode' },
+      { key: 'B', created: '2026-01-01', summary: 'Dark mode, please' },
+    ]);
+    const queries = jsonLines('queries.jsonl', [{ query: 'B', relevant: ['A'] }]);
+    expect(await run('similar', records, '--queries', queries, '--json')).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({ mrr: 1 });
+    expect(told).toContain('No date in “created” of 1 records, that of line 1 first');
   });
 
   it('refuses queries that do not belong to the records, and a call that asks nothing', async () => {
