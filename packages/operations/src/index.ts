@@ -71,6 +71,7 @@ export {
 export {
   previewEdition,
   readPublished,
+  readRoadmap,
   type PreviewRequest,
   type PublishedPage,
 } from './share/read-published.ts';
@@ -123,7 +124,8 @@ export type {
 } from './import/import-source.ts';
 export { commentOnPost, type CommentInput } from './portal/comment-on-post.ts';
 export { isAddress } from './portal/is-address.ts';
-export { enterPortal } from './portal/enter-portal.ts';
+export { enterPortal, type ProvenClaim } from './portal/enter-portal.ts';
+export { renewPortalKey } from './portal/renew-portal-key.ts';
 export { findPortal, type FoundPortal } from './portal/find-portal.ts';
 export { noPortal, type PortalVisit } from './portal/portal-visit.ts';
 export {

@@ -6,6 +6,8 @@ export type PortalKeys = {
   readonly sign: (purpose: Purpose, claims: readonly string[], until: number) => string;
   /** The claims of a text of ours that is still good; null for any other. */
   readonly open: (purpose: Purpose, text: string, now: number) => readonly string[] | null;
+  /** What a customer's own app signs its tokens with; another one after each renewal. */
+  readonly appKey: (portal: string, turn: number) => Uint8Array;
 };
 
 /** A text made for one purpose is none for another. */
@@ -16,6 +18,8 @@ export function makePortalKeys(secret: string): PortalKeys {
   const seal = (purpose: Purpose, payload: string): string =>
     createHmac('sha256', key).update(`${purpose}.${payload}`).digest('base64url');
   return {
+    appKey: (portal, turn) =>
+      new Uint8Array(hkdfSync('sha256', secret, '', `throughline portal app ${portal} ${turn}`, 32)),
     sign: (purpose, claims, until) => {
       const payload = Buffer.from(JSON.stringify([until, ...claims])).toString('base64url');
       return `${payload}.${seal(purpose, payload)}`;

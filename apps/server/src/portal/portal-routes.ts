@@ -3,11 +3,13 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import type { Services } from '../routes/services.ts';
 import { addPortalFeeds } from './feed-routes.ts';
 import { addPostRoutes } from './post-routes.ts';
+import { addPortalKeyRoutes } from './portal-key-routes.ts';
 import { READING, sendPage, type PortalServices } from './portal-pages.ts';
 import { openPlace, type PortalParams, type PortalPlace } from './portal-request.ts';
 import { brandStyle, PORTAL_STYLE } from './portal-style.ts';
 import { wordsIn } from './portal-words.ts';
 import { renderEnd } from './render-forms.ts';
+import { addRoadmapPage } from './roadmap-routes.ts';
 import { addUnsubscribeRoutes } from './unsubscribe-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 import { toRefusal } from '../routes/refusals.ts';
@@ -30,6 +32,7 @@ export async function addPortalRoutes(app: FastifyInstance, services: Services):
       .type('text/css; charset=utf-8')
       .send(PORTAL_STYLE.text),
   );
+  addPortalKeyRoutes(app, services);
   await app.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
@@ -56,6 +59,7 @@ export async function addPortalRoutes(app: FastifyInstance, services: Services):
     );
     addPostRoutes(scope, doors);
     addSignInRoutes(scope, doors);
+    addRoadmapPage(scope, doors);
     addPortalFeeds(scope, doors);
     addUnsubscribeRoutes(scope, doors);
   });
@@ -78,7 +82,9 @@ async function sendRefusal(
   if (refusal.code === 'unauthenticated')
     return reply.redirect(`${place.path}/sign-in?to=${encodeURIComponent(backOf(place))}`, 303);
   const { words } = place;
-  const text = { not_found: words.notFound, rate_limited: words.slowDown }[refusal.code as string];
+  const text = { not_found: words.notFound, rate_limited: words.slowDown, expired: words.linkOver }[
+    refusal.code as string
+  ];
   const title = text ?? refusal.message;
   return sendPage(reply, place, { title, content: renderEnd(place, title) }, refusal.status);
 }

@@ -1,4 +1,5 @@
 import { describeDatabases } from '@throughline/db/testing';
+import { SignJWT, UnsecuredJWT } from 'jose';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Mail } from '../mail/mailer.ts';
 import { startTestServer, type TestServer } from '../testing/test-server.ts';
@@ -149,6 +150,51 @@ describeDatabases('a portal', (test) => {
     expect(answers.map(({ status }) => status)).toEqual([303, 303, 303]);
     expect((await get('', await signIn('ada@customer.example'))).text).toContain('Export as PDF');
     await acme.call('PATCH', `/portals/${portal}`, { body: { access: 'public' } });
+  });
+
+  it('lets in whom a customer’s own app names, by a token that its key has signed and for as long', async () => {
+    const enter = async (token: string) => {
+      const { status, headers } = await get(`/enter?jwt=${token}&to=/new`);
+      return { status, to: headers.get('location'), cookie: headers.get('set-cookie')?.split(';')[0] ?? '' };
+    };
+    const sign = (secret: string, claims: Sent, lasts = '5 minutes') =>
+      new SignJWT(claims)
+        .setProtectedHeader({ alg: 'HS256' })
+        .setIssuedAt()
+        .setExpirationTime(lasts)
+        .sign(Buffer.from(secret, 'base64url'));
+    const claims = { email: 'zoe@initech.example', name: 'Zoe', company: 'Initech' };
+    expect((await enter(await sign('A'.repeat(43), claims))).status).toBe(410);
+    const { secret = '' } = (await acme.call('POST', `/portals/${portal}/key`)).body;
+    const entered = await enter(await sign(secret, claims));
+    expect([entered.status, entered.to]).toEqual([303, '/portal/acme/new']);
+    await send('/requests', { title: 'From our app' }, entered.cookie);
+    const [item] = await feedback('title = "From our app"');
+    const company = await acme.call('GET', `/companies/${String(item?.['company'])}`);
+    expect(company.body['name']).toBe('Initech');
+    expect((await enter(await sign(secret, claims, '-1 minute'))).status).toBe(410);
+    expect((await enter(await sign(secret, { name: 'Nobody' }))).status).toBe(410);
+    const none = new UnsecuredJWT(claims).setIssuedAt().setExpirationTime('5 minutes').encode();
+    expect((await enter(none)).status).toBe(410);
+    await acme.call('POST', `/portals/${portal}/key`);
+    expect((await enter(await sign(secret, claims))).status).toBe(410);
+    const visitor = acme.callAs(await acme.join('grace@acme.example', 'editor'));
+    expect((await visitor('POST', `/portals/${portal}/key`)).status).toBe(403);
+  });
+
+  it('shows the roadmap that was chosen for it, in the words of its audience', async () => {
+    expect((await get('/roadmap')).status).toBe(404);
+    await acme.call('POST', '/ideas', { body: { space: 'PROD', title: 'Faster lists', status: 'now' } });
+    const roadmap = await acme.call('POST', '/roadmaps', {
+      body: { space: 'PROD', name: 'Plans', spaces: ['PROD'] },
+    });
+    const edition = await acme.call('POST', '/editions', {
+      body: { roadmap: roadmap.body['id'], name: 'For customers', columns: ['title', 'status'] },
+    });
+    await acme.call('PATCH', `/portals/${portal}`, { body: { edition: edition.body['id'] } });
+    const page = await get('/roadmap');
+    expect([page.status, page.text.includes('Faster lists')]).toEqual([200, true]);
+    expect((await get('')).text).toContain('href="/portal/acme/roadmap"');
   });
 
   it('is gone with its space or when it is closed, and its address is free again', async () => {

@@ -3,6 +3,7 @@ import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import { enterPortal, isAddress } from '@throughline/operations';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { readAppToken } from './app-token.ts';
 import { READING, safePath, sendPage, WRITING, type PortalServices } from './portal-pages.ts';
 import { openPlace, signIn, signOut, type PortalParams, type PortalPlace } from './portal-request.ts';
 import { freshForm, readGiven, type Form } from './read-form.ts';
@@ -36,7 +37,11 @@ export function addSignInRoutes(app: FastifyInstance, doors: PortalServices): vo
   });
   app.get<PortalParams>('/portal/:slug/enter', reading, async (request, reply) => {
     const place = await openPlace(doors, request);
-    const { token = '' } = request.query as Readonly<Record<string, string>>;
+    const { token = '', jwt, to = '' } = request.query as Readonly<Record<string, string>>;
+    if (jwt !== undefined) {
+      await letIn(doors, { reply, place }, jwt);
+      return reply.redirect(safePath(place, to), 303);
+    }
     const { email } = openLink(doors, place, token);
     const { words } = place;
     return sendPage(reply, place, { title: words.signIn, content: renderEnter(place, { token, email }) });
@@ -53,6 +58,19 @@ export function addSignInRoutes(app: FastifyInstance, doors: PortalServices): vo
     signOut(doors, reply, place);
     return reply.redirect(place.path, 303);
   });
+}
+
+/** From the customer's own app, which has asked them who they are. */
+async function letIn(
+  doors: PortalServices,
+  { reply, place }: { readonly reply: FastifyReply; readonly place: PortalPlace },
+  token: string,
+): Promise<void> {
+  const { portal } = place.visit;
+  const { keyTurn } = portal.values;
+  if (typeof keyTurn !== 'number') throw new Refusal('expired', { message: place.words.linkOver });
+  const claim = await readAppToken(token, doors.keys.appKey(portal.id, keyTurn));
+  signIn(doors, reply, place, await enterPortal(doors.runtime, place.visit, claim));
 }
 
 type Asked = { readonly email: string; readonly to: string };

@@ -38,6 +38,14 @@ export const channelMessages = {
   'portal.language': 'Language',
   'portal.color': 'Brand colour',
   'portal.colorHint': 'As #rrggbb. Texts on it turn black or white by themselves.',
+  'portal.roadmap': 'Roadmap beside the requests',
+  'portal.noRoadmap': 'None',
+  'portal.key': 'Key of your own app',
+  'portal.keyText': 'Your app can let its users in, so that nobody signs in twice.',
+  'portal.keyMake': 'Make a key',
+  'portal.keyRenew': 'Make it anew',
+  'portal.keyHint':
+    'Shown this once. Your app signs a JWT with it (HS256: email, name, company, iat, exp) and leads to {address}/enter?jwt=…',
   'portal.anonymous': 'People may write without signing in',
   'portal.signInHint': 'Signing in takes mail: see “Sending mail” in the documentation.',
 

@@ -39,4 +39,5 @@ export const company = defineEntity({
     contacts: { entity: 'contact', via: 'company' },
   },
   rules: CONTENT_RULES,
+  visitors: ['create'],
 });

@@ -51,8 +51,10 @@ export const portal = defineEntity({
     language: { name: 'Language', type: 'select', config: { options: PORTAL_LANGUAGES } },
     /** The audience version of a roadmap that is shown beside the requests. */
     edition: { name: 'Roadmap', type: 'record', config: { target: 'edition' } },
-    /** Signs the tokens by which a customer's own app lets people in; sealed with the installation's key. */
-    signingKey: { name: 'Signing key', type: 'data', readOnly: true, hidden: true },
+    /** Who chose the roadmap: it shows what they may publish, as long as they may. */
+    publishedBy: { name: 'Roadmap chosen by', type: 'person', readOnly: true },
+    /** How often the key was renewed by which a customer's own app lets people in; none is in use when empty. */
+    keyTurn: { name: 'Renewals of the key', type: 'number', readOnly: true },
     postCount: {
       name: 'Requests',
       type: 'counter',

@@ -6,12 +6,9 @@ import type { Work } from '../work.ts';
 import { isAddress } from './is-address.ts';
 import { readWords } from './read-words.ts';
 
-export type Claim = { readonly email: string; readonly name?: string; readonly company?: string };
+export type Claim = { readonly email: string; readonly name?: string };
 
-export async function contactOf(
-  work: Work,
-  { email, name, company }: Claim,
-): Promise<StoredRecord | undefined> {
+export async function contactOf(work: Work, { email, name }: Claim): Promise<StoredRecord | undefined> {
   const address = readWords('email', email, { length: 320 });
   if (address === '') return undefined;
   if (!isAddress(address)) {
@@ -35,7 +32,6 @@ export async function contactOf(
     values: {
       name: called === '' ? address.slice(0, address.indexOf('@')) : called,
       email: address,
-      ...(company === undefined ? {} : { company }),
     },
   });
 }

@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime.ts';
 
 export type FoundPortal = { readonly workspace: string; readonly portal: StoredRecord };
 
-/** The open portal at an address; its signing key is left out. */
+/** The open portal at an address. */
 export async function findPortal(
   { database, model }: Runtime,
   slug: string,

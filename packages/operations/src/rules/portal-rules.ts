@@ -11,11 +11,17 @@ export const portalRules: EntityRules = {
   prepare: async (work, values) => {
     const whole = { access: 'public', moderation: 'anonymous', language: 'en', anonymous: true, ...values };
     await checkPortal(work, undefined, whole);
-    return whole;
+    return withPublisher(work, whole);
   },
+  prepareUpdate: async (work, _record, values) => withPublisher(work, values),
   checkUpdate: (work, record, values) => checkPortal(work, record, values),
   beforeReturn: (work, record) => checkPortal(work, record, { slug: record.values['slug'] ?? null }),
 };
+
+/** The roadmap is read as whoever chose it. */
+function withPublisher(work: Work, values: Values): Values {
+  return 'edition' in values ? { ...values, publishedBy: work.actor.person } : values;
+}
 
 async function checkPortal(work: Work, record: StoredRecord | undefined, values: Values): Promise<void> {
   const { slug, color, edition } = values;

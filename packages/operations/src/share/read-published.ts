@@ -52,6 +52,24 @@ export async function readPublished(
   return readPage(runtime, reader, { title, about: null, views: [view] });
 }
 
+export type RoadmapRequest = {
+  readonly workspace: string;
+  /** Who publishes it. */
+  readonly person: string;
+  readonly edition: string;
+};
+
+/** An audience version as a portal shows it. */
+export async function readRoadmap(
+  runtime: Runtime,
+  { workspace, person, edition: id }: RoadmapRequest,
+): Promise<PublishedPage> {
+  const edition = await loadOne(runtime, workspace, { entity: 'edition', id });
+  if (!edition) throw noPublication();
+  const actor: Actor = { kind: 'person', person };
+  return readEditionAs(runtime, { workspace, actor, edition, title: textOf(edition.values['name']) });
+}
+
 export type PreviewRequest = { readonly workspace: string; readonly actor: Actor; readonly edition: string };
 
 /** An audience version as those see it for whom it is; for people who could publish it. */

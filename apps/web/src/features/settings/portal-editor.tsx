@@ -1,16 +1,19 @@
 import { MODERATION, PORTAL_ACCESS, PORTAL_LANGUAGES } from '@throughline/model';
-import { Button, Checkbox, Select, TextArea } from '@throughline/ui';
+import { Button, Checkbox, Combobox, Select, TextArea } from '@throughline/ui';
 import { ExternalLink, X } from 'lucide-react';
 import { useState } from 'react';
 import { useAct } from '../../answers/use-act.ts';
 import { useAnswer } from '../../answers/use-answer.ts';
+import { useRecords, useTitles } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
+import { byName } from './people-items.ts';
+import { PortalKey } from './portal-key.tsx';
 import { CommitField } from './setting-parts.tsx';
 
-type Changes = Readonly<Record<string, string | boolean>>;
+type Changes = Readonly<Record<string, string | boolean | null>>;
 
 export function PortalEditor({ portal: { id, values } }: { readonly portal: ReplicaRecord }) {
   const { act } = useAct();
@@ -38,7 +41,14 @@ export function PortalEditor({ portal: { id, values } }: { readonly portal: Repl
       </div>
       <Introduction id={id} isAdmin={isAdmin} onCommit={(intro) => change({ intro })} />
       <Choices values={values} isAdmin={isAdmin} onChange={change} />
-      <div className="sm:w-1/2">{field('color', t('portal.color'), t('portal.colorHint'))}</div>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {field('color', t('portal.color'), t('portal.colorHint'))}
+        <RoadmapChoice
+          value={readText(values['edition'])}
+          isAdmin={isAdmin}
+          onChange={(edition) => change({ edition })}
+        />
+      </div>
       <Checkbox
         label={t('portal.anonymous')}
         checked={values['anonymous'] === true}
@@ -46,6 +56,7 @@ export function PortalEditor({ portal: { id, values } }: { readonly portal: Repl
         onChange={(anonymous) => change({ anonymous })}
       />
       <p className="text-small text-muted">{t('portal.signInHint')}</p>
+      {isAdmin && <PortalKey id={id} address={address} isInUse={values['keyTurn'] !== undefined} />}
       <div className="flex gap-2">
         <a
           href={address}
@@ -108,6 +119,31 @@ function Choices({ values, isAdmin, onChange }: ChoicesProps) {
         onChange={(language) => onChange({ language })}
       />
     </div>
+  );
+}
+
+interface RoadmapChoiceProps {
+  readonly value: string;
+  readonly isAdmin: boolean;
+  readonly onChange: (edition: string | null) => void;
+}
+
+/** An audience version of a roadmap, beside the requests. */
+function RoadmapChoice({ value, isAdmin, onChange }: RoadmapChoiceProps) {
+  const editions = useRecords('edition', byName);
+  const titles = useTitles();
+  return (
+    <Combobox
+      label={t('portal.roadmap')}
+      placeholder={t('portal.noRoadmap')}
+      items={editions.map(({ id, values }) => ({
+        value: id,
+        label: `${titles.titleOf(readText(values['roadmap'])) ?? ''}: ${readText(values['name'])}`,
+      }))}
+      value={value === '' ? null : value}
+      disabled={!isAdmin}
+      onChange={onChange}
+    />
   );
 }
 
