@@ -68,6 +68,7 @@ test('a list begins with the first of its order, and goes on to the end by keybo
   await expect(row(page, 'Idea 2299')).toBeVisible();
   // Of all of them, not of those that are here.
   await expect(page.getByText(new Intl.NumberFormat('en').format((COUNT * (COUNT - 1)) / 2))).toBeVisible();
+  await expect(page.getByText('2,300 records')).toBeVisible();
   await expectAccessible(page);
   await row(page, 'Idea 2299').locator('[data-column="2"]').click();
   await expect(async () => {

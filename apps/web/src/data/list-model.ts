@@ -78,6 +78,8 @@ export interface ListModel {
   rowAt(index: number): ListRow;
   /** How many records there are, also in collapsed groups. */
   readonly recordCount: number;
+  /** How many the whole view sums up, where only a part of them is here. */
+  readonly summedCount?: number | undefined;
   /** -1 when the record is not among the rows. */
   indexOf(id: string): number;
   cell(id: string, columnId: string): ListCell;

@@ -154,6 +154,9 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     get rowCount() {
       return countRows(arrange());
     },
+    get summedCount() {
+      return source.window()?.state().count;
+    },
     get recordCount() {
       return rows.count();
     },

@@ -11,7 +11,7 @@ export interface WindowNoteProps {
 /** Says how much of a very large space is on the screen. */
 export function WindowNote({ window, layout }: WindowNoteProps) {
   return (
-    <div className="flex h-8 shrink-0 items-center gap-3 border-b px-4 text-small text-muted">
+    <div className="flex min-h-8 shrink-0 items-center gap-3 border-b px-4 py-1.5 text-small text-muted">
       <output>{textOf(window, layout)}</output>
       {window.hasFailed && (
         <Button size="small" onClick={window.retry}>

@@ -26,7 +26,7 @@ export function ListSummaryRow({ model, sums, layout, frozen }: ListSummaryRowPr
           className="sticky left-0 z-10 -mr-px flex shrink-0 border-r bg-canvas"
         >
           <div role="gridcell" aria-colindex={2} className="flex items-center px-2.5 text-small text-muted">
-            {t('list.groupCount', { count: model.recordCount })}
+            {t('list.groupCount', { count: model.summedCount ?? model.recordCount })}
           </div>
           <SumCells sums={sums} layout={layout} from={1} to={frozen} isNamed />
         </div>
