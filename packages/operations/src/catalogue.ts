@@ -14,6 +14,7 @@ import { mergeIdea } from './idea/merge-idea.ts';
 import { moveIdea } from './idea/move-idea.ts';
 import { cancelImport } from './import/cancel-import.ts';
 import { createInvitation } from './people/create-invitation.ts';
+import { approveComment, skipComment } from './portal/approve-comment.ts';
 import { archiveRecord } from './records/archive-record.ts';
 import { createRecord } from './records/create-record.ts';
 import { deleteRecord } from './records/delete-record.ts';
@@ -34,6 +35,8 @@ const OWN: Readonly<Record<string, Operate>> = {
   'adoption.update': updateAdoption,
   'answer.approve': approveAnswer,
   'answer.skip': skipAnswer,
+  'comment.approve': approveComment,
+  'comment.skip': skipComment,
   'feedback.reply': replyToFeedback,
   'idea.copy': copyIdea,
   'idea.merge': mergeIdea,

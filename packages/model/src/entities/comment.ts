@@ -41,6 +41,9 @@ export const comment = defineEntity({
     read: { role: 'viewer' },
     create: { role: 'viewer' },
     update: { role: 'admin', own: 'viewer' },
+    /** Whether customers see it on a portal. */
+    approve: { role: 'editor' },
+    skip: { role: 'editor' },
     archive: { role: 'admin', own: 'viewer' },
     restore: { role: 'admin', own: 'viewer' },
   },

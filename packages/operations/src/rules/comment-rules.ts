@@ -1,6 +1,7 @@
 import type { Json } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { Values } from '@throughline/model';
+import { mustBeForPortal } from '../portal/approve-comment.ts';
 import { excerptOf, withRecordSpace } from './record-space.ts';
 import type { EntityRules } from './rules.ts';
 
@@ -19,9 +20,13 @@ export const commentRules: EntityRules = {
         });
       }
     }
+    await mustBeForPortal(work, { id: '', values: placed }, placed);
     return withDerived(placed, values);
   },
-  prepareUpdate: async (_work, _record, values) => withDerived(values, values),
+  prepareUpdate: async (work, record, values) => {
+    await mustBeForPortal(work, record, values);
+    return withDerived(values, values);
+  },
 };
 
 function withDerived(values: Values, given: Values): Values {
