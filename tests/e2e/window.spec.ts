@@ -142,3 +142,24 @@ test('a record that is not here opens, groups tell how many there are, and a boa
   await expectAccessible(page);
   expect(size).not.toBe('');
 });
+
+test('a field is marked as quick to sort by, and says when its index is there', async ({ page, large }) => {
+  await signIn(page, large);
+  await page.goto(`${large.url}/settings/fields`);
+  const field = page.getByRole('button', { name: /^Reach/ });
+  const mark = page.getByRole('switch', { name: 'Quick to sort by' });
+  await field.click();
+  await mark.press('Space');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(mark).toBeHidden();
+  await expect(async () => {
+    expect(await large.call('GET', '/sort-indexes')).toMatchObject({ items: [{ state: 'ready' }] });
+  }).toPass();
+  await page.reload();
+  await field.click();
+  await expect(mark).toBeChecked();
+  await expect(page.getByText('The index is ready.')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto(await makeView(large));
+  await expect(page.getByRole('row').nth(1)).toContainText(/Idea/);
+});

@@ -33,7 +33,7 @@ export function makeSortKeeper(runtime: Runtime, onError: (error: unknown) => vo
       failed.set(field, error instanceof Error ? error.message : String(error));
       if (problems.get(workspace)?.get(field) !== failed.get(field)) onError(error);
     };
-    const isDone = await keepSortIndexes(runtime, workspace, note);
+    const isDone = await keepSortIndexes(runtime, workspace, { onError: note, isStopping: () => isClosed });
     problems.set(workspace, failed);
     if (!isDone || failed.size > 0) later(workspace);
   };

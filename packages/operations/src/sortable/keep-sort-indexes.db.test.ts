@@ -66,7 +66,9 @@ describeDatabases('the indexes of orders', (test) => {
   const idea = () => acme.runtime.model.entity('idea');
   const keep = async () => {
     const errors: unknown[] = [];
-    expect(await keepSortIndexes(acme.runtime, acme.workspace, (error) => errors.push(error))).toBe(true);
+    expect(
+      await keepSortIndexes(acme.runtime, acme.workspace, { onError: (error) => errors.push(error) }),
+    ).toBe(true);
     expect(errors).toEqual([]);
   };
   const configure = (key: keyof typeof FIELDS, more: JsonObject = {}) => {

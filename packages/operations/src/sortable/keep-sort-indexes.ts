@@ -19,31 +19,37 @@ import { makeSortDefinition, sortPrefix, type SortDefinition } from './sort-defi
 /** Spaces that have a field their own way ask for an index of their own; up to so many of one field, its first included. */
 const MOST_WAYS = 4;
 
+export type SortKeeping = {
+  /** An index could not be made. */
+  readonly onError: (error: unknown, field: string) => void;
+  /** Asked before each: what is not made is made after the next start. */
+  readonly isStopping?: () => boolean;
+};
+
 /** False where another process is at it: what there is to do then may not be done yet. */
 export async function keepSortIndexes(
   runtime: Runtime,
   workspace: string,
-  onError: (error: unknown, field: string) => void,
+  keeping: SortKeeping,
 ): Promise<boolean> {
   const prefix = sortPrefix(workspace);
   const wanted = await wantedIndexes(runtime, workspace);
   const known = await readSortIndexes(runtime.database, prefix);
   const isKept = [...wanted.keys()].every((name) => known.get(name)?.isWhole === true);
   if (isKept && known.size === wanted.size) return true;
-  return holdSortIndexes(runtime.database, (execute) => bring(runtime, { workspace, execute, onError }));
+  return holdSortIndexes(runtime.database, (execute) => bring(runtime, { workspace, execute, ...keeping }));
 }
 
-type Bringing = {
+type Bringing = SortKeeping & {
   readonly workspace: string;
   readonly execute: Execute;
-  readonly onError: (error: unknown, field: string) => void;
 };
 
 /** Asks anew after each, as making one takes its time. */
-async function bring(runtime: Runtime, { workspace, execute, onError }: Bringing): Promise<void> {
+async function bring(runtime: Runtime, { workspace, execute, onError, isStopping }: Bringing): Promise<void> {
   const { database } = runtime;
   const failed = new Set<string>();
-  for (;;) {
+  while (isStopping?.() !== true) {
     const wanted = await wantedIndexes(runtime, workspace);
     const known = await readSortIndexes(database, sortPrefix(workspace));
     for (const name of known.keys()) if (!wanted.has(name)) await dropSortIndex(database.kind, execute, name);
