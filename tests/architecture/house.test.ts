@@ -21,7 +21,18 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/client': ['base', 'model', 'view', 'contract'],
   'packages/ui': ['base'],
   'apps/web': ['base', 'model', 'view', 'contract', 'client', 'ui', 'document', 'decide'],
-  'apps/server': ['base', 'model', 'view', 'contract', 'db', 'operations', 'sinks', 'connectors', 'document'],
+  'apps/server': [
+    'base',
+    'model',
+    'view',
+    'contract',
+    'db',
+    'operations',
+    'sinks',
+    'connectors',
+    'document',
+    'text',
+  ],
   'apps/cli': ['base', 'model', 'contract', 'client', 'connectors', 'flow', 'text', 'server'],
 };
 

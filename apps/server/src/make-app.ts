@@ -30,6 +30,7 @@ import { addStandardRoutes } from './routes/standard-routes.ts';
 import { addSortIndexRoutes } from './routes/sort-index-routes.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
+import { addSimilarRoutes } from './routes/similar-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
 import { addSyncRoutes } from './routes/sync-routes.ts';
 import { checkInput } from './routes/check-input.ts';
@@ -113,6 +114,7 @@ export async function makeApp(
 function addReadings(app: FastifyInstance, services: Services): void {
   addChangeRoutes(app, services);
   addChannelRoutes(app, services);
+  addSimilarRoutes(app, services);
   addExportRoutes(app, services);
 }
 

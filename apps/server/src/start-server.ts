@@ -35,6 +35,7 @@ import { makeApp } from './make-app.ts';
 import { makePortalKeys } from './portal/portal-keys.ts';
 import { makeRandomPool } from './random-pool.ts';
 import type { Services } from './routes/services.ts';
+import { makeFeedbackTexts } from './text/feedback-texts.ts';
 import { makeSortKeeper, type SortKeeper } from './sort-keeper.ts';
 
 /** How long requests under way may take when the server stops. */
@@ -113,7 +114,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   listeners.sinks = sinks;
   const sorting = makeSortKeeper(runtime, report);
   listeners.sorting = sorting;
-  const basics = await openBasics(options, database, url);
+  const basics = await openBasics(options, runtime, url);
   const local = await makeLocalAccess(dataDirectory);
   const authenticate = makeAuthenticate({ database, auth: basics.auth, local, now: Date.now });
   const imports = makeImportJobs(runtime, { directory: join(dataDirectory, 'imports'), onError: report });
@@ -165,18 +166,19 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   };
 }
 
-/** How people get in, those who work here and customers; how mails go out; where files lie. */
+/** How people get in, those who work here and customers; how mails go out; where files lie; what feedback says. */
 async function openBasics(
   { dataDirectory, ...given }: ServeOptions,
-  database: Database,
+  runtime: Runtime,
   url: string,
-): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'blobs'>> {
+): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'blobs' | 'texts'>> {
   const secret = await readSecret(dataDirectory);
   return {
-    auth: makeAuth({ database, secret, url }),
+    auth: makeAuth({ database: runtime.database, secret, url }),
     mailer: given.mailer ?? openMailer(process.env),
     portalKeys: makePortalKeys(secret),
     blobs: openBlobStore(dataDirectory, process.env),
+    texts: makeFeedbackTexts(runtime),
   };
 }
 

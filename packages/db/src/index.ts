@@ -20,6 +20,7 @@ export { openChanges, sealChanges, type IsPersonal } from './erasure/sealed-chan
 export {
   beginEpoch,
   readCause,
+  readChangedIds,
   readChanges,
   readChangesOf,
   readConnectionsSince,

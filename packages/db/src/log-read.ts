@@ -31,6 +31,19 @@ export async function readHashedChanges(
   return rows;
 }
 
+/** Records of an entity with changes after one position, up to another. */
+export async function readChangedIds(
+  db: Queryable,
+  workspace: string,
+  { entity, since, until }: { readonly entity: string; readonly since: number; readonly until: number },
+): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    'select distinct id from change where workspace_id = $1 and seq > $2 and seq <= $3 and entity = $4',
+    [workspace, since, until, entity],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The newest position; 0 in an empty log. */
 export async function readHead(db: Queryable, workspace: string): Promise<number> {
   const { rows } = await db.query<{ seq: number }>('select seq from log_head where workspace_id = $1', [

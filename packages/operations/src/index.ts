@@ -82,6 +82,7 @@ export {
   type Followers,
   type FollowersRequest,
 } from './standard/read-followers.ts';
+export { readChangedFeedback, readFeedbackTexts, type FeedbackText } from './reads/feedback-texts.ts';
 export { readChannels, type ChannelHealth } from './reads/read-channels.ts';
 export { readSession } from './reads/read-session.ts';
 export {

@@ -9,7 +9,7 @@ import { renderFrame, type Page } from './render-frame.ts';
 export const READING = { max: 300, timeWindow: '1 minute' } as const;
 export const WRITING = { max: 20, timeWindow: '1 minute' } as const;
 
-export type PortalServices = Doors & Pick<Services, 'mailer'>;
+export type PortalServices = Doors & Pick<Services, 'mailer' | 'texts'>;
 
 /** The portal asked for; one for those who sign in shows others nothing. */
 export async function enterPlace(doors: Doors, request: FastifyRequest): Promise<PortalPlace> {

@@ -24,8 +24,8 @@ const POLICY = [
 ].join('; ');
 
 export async function addPortalRoutes(app: FastifyInstance, services: Services): Promise<void> {
-  const { runtime, portalKeys: keys, url, mailer } = services;
-  const doors: PortalServices = { runtime, keys, url, mailer };
+  const { runtime, portalKeys: keys, url, mailer, texts } = services;
+  const doors: PortalServices = { runtime, keys, url, mailer, texts };
   app.get(PORTAL_STYLE.path, { schema: { hide: true } }, async (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=31536000, immutable')

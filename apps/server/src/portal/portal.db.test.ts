@@ -137,6 +137,15 @@ describeDatabases('a portal', (test) => {
     expect((await send('/enter', { token })).headers.get('location')).toBe('/portal/acme');
   });
 
+  it('finds requests though words are misspelt, and offers them to who is about to ask the same', async () => {
+    const found = await get(`?q=${encodeURIComponent('exprot pdf')}`);
+    expect(found.text).toContain('Export as PDF');
+    expect((await get('?q=zebra')).text).toContain('Nothing found for “zebra”.');
+    const offered = await get(`/new?step=2&title=${encodeURIComponent('PDF export please')}`);
+    expect(offered.text).toContain('Export as PDF');
+    expect(offered.text).not.toContain('Only once');
+  });
+
   it('is followed by feed readers', async () => {
     expect((await get('/feed.atom')).text).toContain('<title>Export as PDF</title>');
     expect((await get('/feed.rss')).text).toContain('<title>Export as PDF</title>');

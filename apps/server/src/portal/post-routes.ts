@@ -34,7 +34,7 @@ function addPostPages(app: FastifyInstance, doors: PortalServices): void {
   app.get<PortalParams>('/portal/:slug', reading, async (request, reply) => {
     const place = await enterPlace(doors, request);
     const query = readQuery(request.query);
-    const page = await readPosts(runtime, place.visit, requestOf(query));
+    const page = await readPosts(runtime, place.visit, await requestOf(doors, place, query));
     const { values } = place.visit.portal;
     const isForAll = query.search === '' && !query.isMine;
     return sendPage(reply, place, {
@@ -141,16 +141,34 @@ async function showNew(
 }
 
 async function findSimilar(
-  { runtime }: PortalServices,
+  { runtime, texts }: PortalServices,
   { visit }: PortalPlace,
   title: string,
 ): Promise<PostsPage> {
-  const page = await readPosts(runtime, visit, { search: title });
-  return { ...page, posts: page.posts.slice(0, MOST_SIMILAR) };
+  const found = await texts.similar(
+    visit.workspace,
+    { title, body: '' },
+    { limit: MOST_SIMILAR, accepts: (place) => place.portal === visit.portal.id },
+  );
+  return readPosts(runtime, visit, { ids: found.map(({ id }) => id) });
 }
 
-function requestOf({ stage, ...query }: PostsQuery): PostsRequest {
-  return stage === undefined ? query : { ...query, stage };
+/** Found at most by one search. */
+const MOST_FOUND = 300;
+
+/** What was looked for is in the order of how well it fits. */
+async function requestOf(
+  { texts }: PortalServices,
+  { visit: { workspace, portal } }: PortalPlace,
+  { stage, search, ...query }: PostsQuery,
+): Promise<PostsRequest> {
+  const chosen = stage === undefined ? query : { ...query, stage };
+  if (search === '') return chosen;
+  const found = await texts.search(workspace, search, {
+    limit: MOST_FOUND,
+    accepts: (place) => place.portal === portal.id,
+  });
+  return { ...chosen, ids: found.map(({ id }) => id) };
 }
 
 function noticeOf({ words }: PortalPlace, sent: string | undefined): string | undefined {

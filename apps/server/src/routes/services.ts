@@ -7,6 +7,7 @@ import type { LocalAccess } from '../local/local-access.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import type { PortalKeys } from '../portal/portal-keys.ts';
 import type { LogFeed } from '../live/log-feed.ts';
+import type { FeedbackTexts } from '../text/feedback-texts.ts';
 import type { SortKeeper } from '../sort-keeper.ts';
 
 /** What routes work with. */
@@ -24,6 +25,7 @@ export type Services = {
   /** Null where no mail can be sent. */
   readonly mailer: Mailer | null;
   readonly portalKeys: PortalKeys;
+  readonly texts: FeedbackTexts;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;
 };

@@ -34,7 +34,8 @@ export const POST_SORTS = ['top', 'new'] as const;
 export type PostSort = (typeof POST_SORTS)[number];
 
 export type PostsRequest = {
-  readonly search?: string;
+  /** Of these alone, in this order. */
+  readonly ids?: readonly string[];
   readonly sort?: PostSort;
   readonly stage?: Stage;
   /** Of the reader alone. */
@@ -45,11 +46,14 @@ export type PostsRequest = {
 
 export type PostsPage = { readonly posts: readonly PortalPost[]; readonly hasMore: boolean };
 
-const PAGE = 30;
+const POSTS_A_PAGE = 30;
 /** Deeper pages nobody turns to by hand. */
 const MOST_PAGES = 500;
-/** Of a search; more words only cost time. */
-const MOST_WORDS = 8;
+
+const ORDERS: Readonly<Record<PostSort, string>> = {
+  top: 'votes desc, f.received_at desc, f.id desc',
+  new: 'f.received_at desc, f.id desc',
+};
 
 type PostRow = Omit<PortalPost, 'stage' | 'at'> & {
   readonly stage: Stage | null;
@@ -70,7 +74,7 @@ function selectPosts(body: string): string {
         join idea on idea.workspace_id = n.workspace_id and idea.id = n.idea and idea.archived_at is null
         left join jsonb_to_recordset($4::jsonb) as s(space text, status text, stage text)
           on s.space = idea.space and s.status = idea.status
-        where n.workspace_id = f.workspace_id and n.feedback = f.id and n.archived_at is null
+        where n.workspace_id = f.workspace_id and n.feedback = f.id and n.archived_at is null and n.vote is null
         order by n.created_at, n.id limit 1) i on true
     where f.workspace_id = $1 and f.portal = $2 and f.archived_at is null
       and (f.publicity = 'public' or (f.publicity = 'waiting' and f.contact = $3))`;
@@ -79,25 +83,23 @@ function selectPosts(body: string): string {
 export async function readPosts(
   runtime: Runtime,
   visit: PortalVisit,
-  { search = '', sort = 'top', stage, isMine = false, page = 1 }: PostsRequest,
+  { ids, sort = 'top', stage, isMine = false, page = 1 }: PostsRequest,
 ): Promise<PostsPage> {
   const parameters: unknown[] = await commonParameters(runtime, visit);
   const given = (value: unknown): string => `$${parameters.push(value)}`;
-  const words = search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
   const conditions = [
-    ...words.map((word) => `position(${given(word)} in lower(f.title || ' ' || coalesce(f.body, ''))) > 0`),
     ...(stage === undefined ? [] : [`coalesce(i.stage, 'open') = ${given(stage)}`]),
     ...(isMine ? [`(f.contact = $3 or v.own)`] : []),
   ];
-  const order =
-    sort === 'new' ? 'f.received_at desc, f.id desc' : 'votes desc, f.received_at desc, f.id desc';
-  const skipped = (Math.min(Math.max(1, page), MOST_PAGES) - 1) * PAGE;
+  const order = ids === undefined ? ORDERS[sort] : `array_position(${given(ids)}::text[], f.id)`;
+  if (ids !== undefined) conditions.push(`f.id = any(${given(ids)}::text[])`);
+  const skipped = (Math.min(Math.max(1, page), MOST_PAGES) - 1) * POSTS_A_PAGE;
   const { rows } = await runtime.database.query<PostRow>(
     `${selectPosts('left(f.body, 300)')} ${conditions.map((each) => `and ${each}`).join(' ')}
-     order by ${order} limit ${PAGE + 1} offset ${given(skipped)}`,
+     order by ${order} limit ${POSTS_A_PAGE + 1} offset ${given(skipped)}`,
     parameters,
   );
-  return { posts: rows.slice(0, PAGE).map(toPost), hasMore: rows.length > PAGE };
+  return { posts: rows.slice(0, POSTS_A_PAGE).map(toPost), hasMore: rows.length > POSTS_A_PAGE };
 }
 
 export type PostPage = { readonly post: PortalPost; readonly comments: readonly PortalComment[] };
