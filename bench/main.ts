@@ -9,6 +9,7 @@ import { measureImport } from './import.bench.ts';
 import { measureList } from './list.bench.ts';
 import { measureMatrix } from './matrix.bench.ts';
 import type { Bench, Measures } from './measure.ts';
+import { measurePortal } from './portal.bench.ts';
 import { measureSpace } from './space.bench.ts';
 import { measureText } from './text.bench.ts';
 import { measureTimeline } from './timeline.bench.ts';
@@ -27,6 +28,7 @@ const BENCHES: readonly Bench[] = [
   { name: 'flow', run: measureFlowLogs },
   { name: 'forecast', run: measureForecast },
   { name: 'text', run: measureText },
+  { name: 'portal', run: measurePortal },
 ];
 
 const args = process.argv.slice(2);
