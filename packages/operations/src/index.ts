@@ -129,15 +129,13 @@ export { enterPortal, type ProvenClaim } from './portal/enter-portal.ts';
 export { renewPortalKey } from './portal/renew-portal-key.ts';
 export { findPortal, type FoundPortal } from './portal/find-portal.ts';
 export { noPortal, type PortalVisit } from './portal/portal-visit.ts';
+export { findOwnPosts, orderPosts, POST_SORTS, type PostOrder, type PostSort } from './portal/order-posts.ts';
 export {
-  POST_SORTS,
   readPost,
   readPosts,
   type PortalComment,
   type PortalPost,
   type PostPage,
-  type PostsPage,
-  type PostsRequest,
 } from './portal/read-posts.ts';
 export { STAGES, type Stage } from './portal/stages.ts';
 export { POST_LIMITS, submitPost, type PostInput, type Submitted } from './portal/submit-post.ts';

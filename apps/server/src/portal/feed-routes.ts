@@ -1,6 +1,6 @@
-import { readPosts } from '@throughline/operations';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { makeJsonFeed, renderAtom, renderRss, type FeedParts } from './portal-feeds.ts';
+import { readQuery } from './posts-query.ts';
 import { enterPlace, READING, type PortalServices } from './portal-pages.ts';
 
 const reading = { schema: { hide: true }, config: { rateLimit: READING } } as const;
@@ -9,7 +9,7 @@ export function addPortalFeeds(app: FastifyInstance, doors: PortalServices): voi
   const readFeed = async (request: FastifyRequest): Promise<FeedParts> => {
     const place = await enterPlace(doors, request);
     const stranger = { ...place.visit, contact: null };
-    const { posts } = await readPosts(doors.runtime, stranger, { sort: 'new' });
+    const { posts } = await doors.pages.read(stranger, { ...readQuery({}), sort: 'new' });
     return { place, posts, url: doors.url };
   };
   app.get('/portal/:slug/feed.atom', reading, async (request, reply) =>

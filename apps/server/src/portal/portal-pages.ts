@@ -2,6 +2,7 @@
 import { Refusal } from '@throughline/contract';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../routes/services.ts';
+import type { PostPages } from './post-pages.ts';
 import { openPlace, type Doors, type PortalPlace } from './portal-request.ts';
 import { renderFrame, type Page } from './render-frame.ts';
 
@@ -9,7 +10,7 @@ import { renderFrame, type Page } from './render-frame.ts';
 export const READING = { max: 300, timeWindow: '1 minute' } as const;
 export const WRITING = { max: 20, timeWindow: '1 minute' } as const;
 
-export type PortalServices = Doors & Pick<Services, 'mailer' | 'texts'>;
+export type PortalServices = Doors & Pick<Services, 'mailer'> & { readonly pages: PostPages };
 
 /** The portal asked for; one for those who sign in shows others nothing. */
 export async function enterPlace(doors: Doors, request: FastifyRequest): Promise<PortalPlace> {

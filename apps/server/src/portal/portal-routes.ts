@@ -6,6 +6,7 @@ import { addPostRoutes } from './post-routes.ts';
 import { addPortalKeyRoutes } from './portal-key-routes.ts';
 import { READING, sendPage, type PortalServices } from './portal-pages.ts';
 import { openPlace, type PortalParams, type PortalPlace } from './portal-request.ts';
+import { makePostPages } from './post-pages.ts';
 import { brandStyle, PORTAL_STYLE } from './portal-style.ts';
 import { wordsIn } from './portal-words.ts';
 import { renderEnd } from './render-forms.ts';
@@ -25,7 +26,7 @@ const POLICY = [
 
 export async function addPortalRoutes(app: FastifyInstance, services: Services): Promise<void> {
   const { runtime, portalKeys: keys, url, mailer, texts } = services;
-  const doors: PortalServices = { runtime, keys, url, mailer, texts };
+  const doors: PortalServices = { runtime, keys, url, mailer, pages: makePostPages(runtime, texts) };
   app.get(PORTAL_STYLE.path, { schema: { hide: true } }, async (_request, reply) =>
     reply
       .header('cache-control', 'public, max-age=31536000, immutable')

@@ -1,18 +1,10 @@
 /** Requests of a portal: looked through, asked, voted for, talked about. */
 import { textOf } from '@throughline/base';
-import {
-  commentOnPost,
-  readPost,
-  readPosts,
-  submitPost,
-  voteForPost,
-  type PostsPage,
-  type PostsRequest,
-} from '@throughline/operations';
+import { commentOnPost, readPost, submitPost, voteForPost } from '@throughline/operations';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { enterPlace, READING, safePath, sendPage, WRITING, type PortalServices } from './portal-pages.ts';
 import type { PortalParams, PortalPlace } from './portal-request.ts';
-import { addressOf, readQuery, type PostsQuery } from './posts-query.ts';
+import { addressOf, readQuery } from './posts-query.ts';
 import { freshForm, onceOf, readGiven, refusedForm, type Form } from './read-form.ts';
 import { renderEnd, renderNewPost } from './render-forms.ts';
 import { renderPost, renderPosts } from './render-posts.ts';
@@ -21,20 +13,17 @@ type OfPost = { Params: PortalParams['Params'] & { key: string } };
 const reading = { schema: { hide: true }, config: { rateLimit: READING } } as const;
 const writing = { schema: { hide: true }, config: { rateLimit: WRITING } } as const;
 
-/** Requests like the one that somebody is writing, at most. */
-const MOST_SIMILAR = 5;
-
 export function addPostRoutes(app: FastifyInstance, doors: PortalServices): void {
   addPostPages(app, doors);
   addPostForms(app, doors);
 }
 
 function addPostPages(app: FastifyInstance, doors: PortalServices): void {
-  const { runtime, url } = doors;
+  const { url } = doors;
   app.get<PortalParams>('/portal/:slug', reading, async (request, reply) => {
     const place = await enterPlace(doors, request);
     const query = readQuery(request.query);
-    const page = await readPosts(runtime, place.visit, await requestOf(doors, place, query));
+    const page = await doors.pages.read(place.visit, query);
     const { values } = place.visit.portal;
     const isForAll = query.search === '' && !query.isMine;
     return sendPage(reply, place, {
@@ -130,45 +119,15 @@ async function showNew(
   { reply, place, isSecond }: Shown & { readonly isSecond: boolean },
   form: Form,
 ): Promise<FastifyReply> {
-  const similar = isSecond ? await findSimilar(doors, place, form.given['title'] ?? '') : null;
-  const content = renderNewPost(place, form, similar?.posts ?? null);
+  const title = form.given['title'] ?? '';
+  const similar = isSecond ? await doors.pages.similar(place.visit, title) : null;
+  const content = renderNewPost(place, form, similar);
   return sendPage(
     reply,
     place,
     { title: place.words.newRequest, content },
     form.problem === undefined ? 200 : 422,
   );
-}
-
-async function findSimilar(
-  { runtime, texts }: PortalServices,
-  { visit }: PortalPlace,
-  title: string,
-): Promise<PostsPage> {
-  const found = await texts.similar(
-    visit.workspace,
-    { title, body: '' },
-    { limit: MOST_SIMILAR, accepts: (place) => place.portal === visit.portal.id },
-  );
-  return readPosts(runtime, visit, { ids: found.map(({ id }) => id) });
-}
-
-/** Found at most by one search. */
-const MOST_FOUND = 300;
-
-/** What was looked for is in the order of how well it fits. */
-async function requestOf(
-  { texts }: PortalServices,
-  { visit: { workspace, portal } }: PortalPlace,
-  { stage, search, ...query }: PostsQuery,
-): Promise<PostsRequest> {
-  const chosen = stage === undefined ? query : { ...query, stage };
-  if (search === '') return chosen;
-  const found = await texts.search(workspace, search, {
-    limit: MOST_FOUND,
-    accepts: (place) => place.portal === portal.id,
-  });
-  return { ...chosen, ids: found.map(({ id }) => id) };
 }
 
 function noticeOf({ words }: PortalPlace, sent: string | undefined): string | undefined {

@@ -1,13 +1,16 @@
 /** What a reader chose to see, in the address and back. */
-import { POST_SORTS, STAGES, type PostsRequest, type Stage } from '@throughline/operations';
+import { POST_SORTS, STAGES, type PostSort, type Stage } from '@throughline/operations';
 
 export type PostsQuery = {
   readonly search: string;
-  readonly sort: NonNullable<PostsRequest['sort']>;
+  readonly sort: PostSort;
   readonly stage: Stage | undefined;
   readonly isMine: boolean;
   readonly page: number;
 };
+
+/** Deeper pages nobody turns to by hand. */
+const MOST_PAGES = 1000;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -19,7 +22,7 @@ export function readQuery(given: unknown): PostsQuery {
     sort: POST_SORTS.find((each) => each === sort) ?? 'top',
     stage: STAGES.find((each) => each === stage),
     isMine: mine === '1',
-    page: Math.max(1, Math.floor(Number(page ?? 1)) || 1),
+    page: Math.min(Math.max(1, Math.floor(Number(page ?? 1)) || 1), MOST_PAGES),
   };
 }
 

@@ -1,17 +1,12 @@
 /** Requests, in a list and alone. */
 import { textOf } from '@throughline/base';
-import {
-  STAGES,
-  type PortalComment,
-  type PortalPost,
-  type PostPage,
-  type PostsPage,
-} from '@throughline/operations';
+import { STAGES, type PortalComment, type PortalPost, type PostPage } from '@throughline/operations';
 import { html, NOTHING, type Html } from '../publish/escape.ts';
 import type { Form } from './read-form.ts';
 import type { PostsQuery } from './posts-query.ts';
 import { addressOf } from './posts-query.ts';
 import type { PortalPlace } from './portal-request.ts';
+import type { PostsPage } from './post-pages.ts';
 
 const ARROW = html`<svg viewBox="0 0 12 12" aria-hidden="true"><path d="M6 2 11 10H1z" /></svg>`;
 
