@@ -2,7 +2,7 @@
 import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
 import type { PortalVisit } from './portal-visit.ts';
-import { stageRows, type Stage } from './stages.ts';
+import { selectStages, stageRows, type Stage } from './stages.ts';
 
 export const POST_SORTS = ['top', 'new'] as const;
 export type PostSort = (typeof POST_SORTS)[number];
@@ -17,12 +17,7 @@ export type PostOrder = {
 
 const VOTES = `left join (select record, count(*) as votes from vote
     where workspace_id = $1 and field is null and archived_at is null group by record) v on v.record = f.id`;
-const STAGE = `left join lateral (select s.stage from insight n
-    join idea on idea.workspace_id = n.workspace_id and idea.id = n.idea and idea.archived_at is null
-    left join jsonb_to_recordset($3::jsonb) as s(space text, status text, stage text)
-      on s.space = idea.space and s.status = idea.status
-    where n.workspace_id = f.workspace_id and n.feedback = f.id and n.archived_at is null and n.vote is null
-    order by n.created_at, n.id limit 1) i on true`;
+const STAGE = `left join (${selectStages('$3')}) i on i.feedback = f.id`;
 
 /** Ids of all that everybody sees. */
 export async function orderPosts(
@@ -59,8 +54,8 @@ export async function findOwnPosts(
   const { rows } = await database.query<{ id: string; isWaiting: boolean }>(
     `select f.id, f.publicity = 'waiting' as "isWaiting" from feedback f
      where f.workspace_id = $1 and f.portal = $2 and f.archived_at is null
-       and ((f.contact = $3 and f.publicity in ('public', 'waiting')) or (f.publicity = 'public' and exists (
-         select 1 from vote v where v.workspace_id = $1 and v.record = f.id and v.contact = $3 and v.field is null
+       and ((f.contact = $3 and f.publicity in ('public', 'waiting')) or (f.publicity = 'public' and f.id in (
+         select v.record from vote v where v.workspace_id = $1 and v.contact = $3 and v.field is null
            and v.archived_at is null)))
      order by f.received_at desc, f.id desc limit ${MOST_OWN}`,
     [workspace, portal.id, contact],

@@ -3,7 +3,7 @@ import { Refusal } from '@throughline/contract';
 import { mustState } from '../reads/must-state.ts';
 import type { Runtime } from '../runtime.ts';
 import type { PortalVisit } from './portal-visit.ts';
-import { stageRows, type Stage } from './stages.ts';
+import { selectStages, stageRows, type Stage } from './stages.ts';
 
 export type PortalPost = {
   readonly id: string;
@@ -35,24 +35,25 @@ type PostRow = Omit<PortalPost, 'stage' | 'at'> & {
   readonly at: Date | string;
 };
 
-/** Of a few: parameters 1–4 are workspace, portal, reader and stages. */
-function selectPosts(body: string, where: string): string {
-  return `select f.id, f.key, f.title, ${body} as body, f.received_at as at, v.votes,
-      coalesce(v.own, false) as "hasVoted",
-      (select count(*)::int from comment c where c.workspace_id = f.workspace_id and c.record = f.id
-         and c.publicity = 'public' and c.archived_at is null) as comments,
+/**
+ * Parameters: workspace, portal, reader, stages, ids. What hangs on the posts is looked up by the given ids and not
+ * by the posts' own, which are of another collation than the indexes.
+ */
+function selectPosts(body: string): string {
+  return `select f.id, f.key, f.title, ${body} as body, f.received_at as at, coalesce(v.votes, 0)::int as votes,
+      coalesce(v.own, false) as "hasVoted", coalesce(c.comments, 0)::int as comments,
       f.contact is not null and f.contact = $3 as "isOwn", f.publicity = 'waiting' as "isWaiting", i.stage
     from feedback f
-    join lateral (select count(*)::int as votes, bool_or(v.contact = $3) as own from vote v
-        where v.workspace_id = f.workspace_id and v.record = f.id and v.field is null and v.archived_at is null) v on true
-    left join lateral (select s.stage from insight n
-        join idea on idea.workspace_id = n.workspace_id and idea.id = n.idea and idea.archived_at is null
-        left join jsonb_to_recordset($4::jsonb) as s(space text, status text, stage text)
-          on s.space = idea.space and s.status = idea.status
-        where n.workspace_id = f.workspace_id and n.feedback = f.id and n.archived_at is null and n.vote is null
-        order by n.created_at, n.id limit 1) i on true
-    where f.workspace_id = $1 and f.portal = $2 and f.archived_at is null
-      and (f.publicity = 'public' or (f.publicity = 'waiting' and f.contact = $3)) and ${where}`;
+    left join (select record, count(*) as votes, bool_or(contact = $3) as own from vote
+        where workspace_id = $1 and record = any($5::text[]) and field is null and archived_at is null
+        group by record) v on v.record = f.id
+    left join (select record, count(*) as comments from comment
+        where workspace_id = $1 and record = any($5::text[]) and publicity = 'public' and archived_at is null
+        group by record) c on c.record = f.id
+    left join (${selectStages('$4', 'n.feedback = any($5::text[])')}) i on i.feedback = f.id
+    where f.workspace_id = $1 and f.portal = $2 and f.archived_at is null and f.id = any($5::text[])
+      and (f.publicity = 'public' or (f.publicity = 'waiting' and f.contact = $3))
+    order by array_position($5::text[], f.id)`;
 }
 
 /** In the order of their ids here; what the reader may not see is left out. */
@@ -61,11 +62,23 @@ export async function readPosts(
   visit: PortalVisit,
   ids: readonly string[],
 ): Promise<readonly PortalPost[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await runtime.database.query<PostRow>(
-    `${selectPosts('left(f.body, 300)', 'f.id = any($5::text[])')} order by array_position($5::text[], f.id)`,
-    [...(await commonParameters(runtime, visit)), ids],
-  );
+  return ids.length === 0 ? [] : select(runtime, visit, { body: 'left(f.body, 300)', ids });
+}
+
+async function select(
+  runtime: Runtime,
+  visit: PortalVisit,
+  { body, ids }: { readonly body: string; readonly ids: readonly string[] },
+): Promise<readonly PortalPost[]> {
+  const state = await mustState(runtime, visit.workspace);
+  const stages = JSON.stringify(stageRows(state));
+  const { rows } = await runtime.database.query<PostRow>(selectPosts(body), [
+    visit.workspace,
+    visit.portal.id,
+    visit.contact,
+    stages,
+    ids,
+  ]);
   return rows.map(toPost);
 }
 
@@ -73,13 +86,14 @@ export type PostPage = { readonly post: PortalPost; readonly comments: readonly 
 
 /** One request with what was said about it, oldest first. */
 export async function readPost(runtime: Runtime, visit: PortalVisit, key: string): Promise<PostPage> {
-  const { rows } = await runtime.database.query<PostRow>(selectPosts('f.body', 'f.key = $5'), [
-    ...(await commonParameters(runtime, visit)),
-    key,
-  ]);
-  const [row] = rows;
-  if (!row) throw new Refusal('not_found', { message: `There is no request ${key.slice(0, 60)} here.` });
-  return { post: toPost(row), comments: await readComments(runtime, visit, row.id) };
+  const { rows } = await runtime.database.query<{ id: string }>(
+    'select id from feedback where workspace_id = $1 and portal = $2 and key = $3',
+    [visit.workspace, visit.portal.id, key],
+  );
+  const ids = rows.map(({ id }) => id);
+  const [post] = ids.length === 0 ? [] : await select(runtime, visit, { body: 'f.body', ids });
+  if (!post) throw new Refusal('not_found', { message: `There is no request ${key.slice(0, 60)} here.` });
+  return { post, comments: await readComments(runtime, visit, post.id) };
 }
 
 const MOST_COMMENTS = 200;
@@ -106,11 +120,6 @@ async function readComments(
     at: toInstant(at),
     by: author === null ? { kind: isOwn ? 'you' : 'customer' } : { kind: 'team', name: author },
   }));
-}
-
-async function commonParameters(runtime: Runtime, visit: PortalVisit): Promise<unknown[]> {
-  const state = await mustState(runtime, visit.workspace);
-  return [visit.workspace, visit.portal.id, visit.contact, JSON.stringify(stageRows(state))];
 }
 
 function toPost({ stage, at, ...row }: PostRow): PortalPost {

@@ -17,3 +17,16 @@ export function stageRows(state: WorkspaceState): readonly StageRow[] {
     );
   });
 }
+
+/**
+ * The stage of each piece of feedback that is linked to an idea, by its first link. Parameter 1 is the workspace,
+ * `stages` the one with the rows of `stageRows` as JSON; `where` narrows the insights down.
+ */
+export function selectStages(stages: string, where = 'true'): string {
+  return `select distinct on (n.feedback) n.feedback, s.stage from insight n
+    join idea on idea.workspace_id = n.workspace_id and idea.id = n.idea and idea.archived_at is null
+    left join jsonb_to_recordset(${stages}::jsonb) as s(space text, status text, stage text)
+      on s.space = idea.space and s.status = idea.status
+    where n.workspace_id = $1 and n.feedback is not null and n.archived_at is null and n.vote is null and ${where}
+    order by n.feedback, n.created_at, n.id`;
+}
