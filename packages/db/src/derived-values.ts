@@ -220,7 +220,7 @@ function joins(
   const rest = steps.slice(1).map((step, index) => {
     const previous = must(steps[index]);
     const on = step.isRelation
-      ? `${step.alias}.${step.link} = ${previous.alias}.id`
+      ? `${step.alias}.${step.link} = ${asReference(previous.alias)}`
       : `${step.alias}.id = ${previous.alias}.${step.link}`;
     const only = step.only === undefined ? '' : ` and ${step.only}`;
     return `join ${recordTable(model, step.entity).name} ${step.alias} on ${step.alias}.workspace_id = ${previous.alias}.workspace_id and ${on}${only} and ${step.alias}.archived_at is null`;
@@ -231,6 +231,11 @@ function joins(
     only: first.only === undefined ? '' : ` and ${first.only}`,
     last,
   };
+}
+
+/** A row's id as references to it are: of their collation, so that indexes on them can be used. */
+export function asReference(alias: string): string {
+  return `(${alias}.id collate "default")`;
 }
 
 function aggregateSql({ aggregate, value }: DerivedPath): string {
@@ -245,7 +250,7 @@ export function derivedSql(model: Model, path: DerivedPath): string {
   const { from, root, only, last } = joins(model, path);
   const first = must(path.steps[0]);
   return `(select ${aggregateSql(path)} from (select distinct on (${last.alias}.id) ${path.value ?? 'null'} as v from ${from}
-    where ${first.alias}.workspace_id = t.workspace_id and ${root} = t.id${only} and ${first.alias}.archived_at is null) d)`;
+    where ${first.alias}.workspace_id = t.workspace_id and ${root} = ${asReference('t')}${only} and ${first.alias}.archived_at is null) d)`;
 }
 
 /** What records have that nothing points to: counts are 0, everything else is empty. By field id. */

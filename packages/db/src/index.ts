@@ -58,6 +58,7 @@ export {
 export { readColumns, type ColumnsRequest, type JsonColumns } from './read-columns.ts';
 export {
   derivedPath,
+  asReference,
   derivedSql,
   findAffected,
   readDerived,

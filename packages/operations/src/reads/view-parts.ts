@@ -1,5 +1,5 @@
 /** What the view engine needs to answer a query of one actor in SQL: schema, layout with his rights, context. */
-import { derivedSql, recordTable, selectColumns, snakeCase } from '@throughline/db';
+import { asReference, derivedSql, recordTable, selectColumns, snakeCase } from '@throughline/db';
 import type { Entity, Field, Model } from '@throughline/model';
 import {
   makeContext,
@@ -153,7 +153,7 @@ function derivedCells(
     return {
       value: {
         pieces: [
-          `(select nullif(x.text, '') from document x where x.workspace_id = t.workspace_id and x.record = t.id and x.field = '${id}')`,
+          `(select nullif(x.text, '') from document x where x.workspace_id = t.workspace_id and x.record = ${asReference('t')} and x.field = '${id}')`,
         ],
       },
     };
