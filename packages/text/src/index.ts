@@ -1,4 +1,22 @@
 export {
+  classify,
+  trainClassifier,
+  type Classifier,
+  type ClassifierOptions,
+  type LabelledText,
+  type Prediction,
+} from './classify/classifier.ts';
+export {
+  examineHistory,
+  fitThreshold,
+  type Assignment,
+  type History,
+  type HistoryOptions,
+} from './classify/examine-history.ts';
+export { measureLabels, type LabelMeasures, type LabelPair } from './classify/measure-labels.ts';
+export { groupNearCopies } from './classify/near-copies.ts';
+export type { ClassifiedText } from './classify/read-features.ts';
+export {
   addItem,
   countItems,
   hasItem,

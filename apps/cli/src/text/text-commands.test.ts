@@ -176,3 +176,54 @@ describe('throughline text search', () => {
     expect(map).toBeGreaterThan(0.7);
   });
 });
+
+const LABELLED = `repo,label,title,body
+a,bug,It crashes,The app crashes on start
+a,wish,Dark mode,Please add a dark mode
+b,bug,Error,An error appears
+b,wish,Tags,Please let us add tags
+`;
+
+describe('throughline text classify', () => {
+  it('learns for each group apart', async () => {
+    const train = file('train.csv', LABELLED);
+    const test = file(
+      'test.csv.gz',
+      gzipSync(
+        'repo,label,title,body\nb,wish,Boards,please add boards\na,bug,Help,it crashes\na,bug,Add,please\n',
+      ),
+    );
+    await run('classify', '--train', train, '--test', test, '--group', 'repo', '--json');
+    expect(JSON.parse(printed)).toEqual({
+      n: 3,
+      accuracy: 0.75,
+      macro_f1: 0.6667,
+      groups: {
+        a: { n: 2, accuracy: 0.5, macro_f1: 0.3333 },
+        b: { n: 1, accuracy: 1, macro_f1: 1 },
+      },
+    });
+    printed = '';
+    await run('classify', '--train', train, '--test', test, '--text', 'body');
+    expect(printed).toMatch(/Of 3 texts .* were given the label they have; macro F1 /);
+  });
+
+  it.each([
+    ['columns that are not there', 'text,label\nx,y\n', 'has no column “title” and no column “body”'],
+    ['an empty file', '', 'is empty'],
+    ['a row without a label', 'title,body,label\na,b,\n', 'line 2 cannot be used'],
+  ])('refuses %s', async (_, content, message) => {
+    const test = file('test.csv', LABELLED);
+    expect(await run('classify', '--train', file('wrong.csv', content), '--test', test)).toBe(2);
+    expect(told).toContain(message);
+  });
+
+  it('refuses a group without examples, and a call without files', async () => {
+    const train = file('train.csv', LABELLED);
+    const test = file('test.csv', 'repo,label,title,body\nc,bug,x,y\n');
+    expect(await run('classify', '--train', train, '--test', test, '--group', 'repo')).toBe(2);
+    expect(told).toContain('no example of the group “c”');
+    expect(await run('classify', '--train', train)).toBe(2);
+    expect(told).toContain('Both --train and --test are needed.');
+  });
+});
