@@ -127,7 +127,7 @@ export { commentOnPost, type CommentInput } from './portal/comment-on-post.ts';
 export { isAddress } from './portal/is-address.ts';
 export { enterPortal, type ProvenClaim } from './portal/enter-portal.ts';
 export { renewPortalKey } from './portal/renew-portal-key.ts';
-export { findPortal, type FoundPortal } from './portal/find-portal.ts';
+export { findPortal, isKnownContact, type FoundPortal } from './portal/find-portal.ts';
 export { noPortal, type PortalVisit } from './portal/portal-visit.ts';
 export { findOwnPosts, orderPosts, POST_SORTS, type PostOrder, type PostSort } from './portal/order-posts.ts';
 export {

@@ -1,6 +1,13 @@
 /** From a request to the visit: which portal, and who is there. */
 import { textOf } from '@throughline/base';
-import { noPortal, findPortal, type PortalVisit, type Runtime } from '@throughline/operations';
+import {
+  findPortal,
+  isKnownContact,
+  noPortal,
+  type FoundPortal,
+  type PortalVisit,
+  type Runtime,
+} from '@throughline/operations';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PortalKeys } from './portal-keys.ts';
 import { wordsIn, type PortalWords } from './portal-words.ts';
@@ -26,19 +33,32 @@ export type Doors = {
 };
 
 /** Whoever's session is not of this portal is a stranger. */
-export async function openPlace({ runtime, keys }: Doors, request: FastifyRequest): Promise<PortalPlace> {
+export async function openPlace(
+  { runtime, keys, url }: Doors,
+  request: FastifyRequest,
+): Promise<PortalPlace> {
   const { slug } = request.params as PortalParams['Params'];
   const found = await findPortal(runtime, slug);
   if (!found) throw noPortal();
-  const [portal, contact = null] =
-    keys.open('session', readCookie(request, cookieName(found.portal.id)), runtime.ids.now()) ?? [];
+  const contact = await readContact({ runtime, keys, url }, request, found);
   const path = `/portal/${textOf(found.portal.values['slug'])}`;
   return {
-    visit: { ...found, contact: portal === found.portal.id ? contact : null },
+    visit: { ...found, contact },
     words: wordsIn(found.portal.values['language']),
     path,
     here: request.url.startsWith(path) ? request.url.slice(path.length) : '',
   };
+}
+
+async function readContact(
+  { runtime, keys }: Doors,
+  request: FastifyRequest,
+  { workspace, portal }: FoundPortal,
+): Promise<string | null> {
+  const session = keys.open('session', readCookie(request, cookieName(portal.id)), runtime.ids.now());
+  const [at, contact] = session ?? [];
+  if (at !== portal.id || contact === undefined) return null;
+  return (await isKnownContact(runtime, workspace, contact)) ? contact : null;
 }
 
 /** From then on the browser is the contact's, at this portal. */

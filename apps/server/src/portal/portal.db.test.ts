@@ -191,6 +191,35 @@ describeDatabases('a portal', (test) => {
     expect((await visitor('POST', `/portals/${portal}/key`)).status).toBe(403);
   });
 
+  it('knows nobody who was forgotten, and counts what they said all the same', async () => {
+    const { secret = '' } = (await acme.call('POST', `/portals/${portal}/key`)).body;
+    const token = await new SignJWT({ email: 'fay@customer.example' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuedAt()
+      .setExpirationTime('5 minutes')
+      .sign(Buffer.from(secret, 'base64url'));
+    const { headers } = await get(`/enter?jwt=${token}`);
+    const cookie = headers.get('set-cookie')?.split(';')[0] ?? '';
+    await send('/requests', { title: 'Forget me' }, cookie);
+    const [item] = await feedback('title = "Forget me"');
+    await acme.call('POST', `/contacts/${String(item?.['contact'])}/erase`);
+    expect((await get('', cookie)).text).toContain('href="/portal/acme/sign-in"');
+    const sent = await send('/requests', { title: 'Once more' }, cookie);
+    expect(sent.headers.get('location')).toBe('/portal/acme/thanks');
+    expect((await feedback('title = "Forget me"'))[0]).toMatchObject({ voteCount: 1, publicity: 'public' });
+  });
+
+  it('shows only what an editor lets customers see, whosever it is', async () => {
+    const grace = acme.callAs(await acme.join('ina@acme.example', 'contributor'));
+    const own = await grace('POST', '/feedback', { body: { space: 'PROD', title: 'Mine' } });
+    const shown = await grace('PATCH', `/feedback/${own.body['id']}`, {
+      body: { portal, publicity: 'public' },
+    });
+    expect([own.status, shown.status]).toEqual([201, 403]);
+    const made = await grace('POST', '/feedback', { body: { space: 'PROD', title: 'Mine', portal } });
+    expect(made.status).toBe(403);
+  });
+
   it('shows the roadmap that was chosen for it, in the words of its audience', async () => {
     expect((await get('/roadmap')).status).toBe(404);
     await acme.call('POST', '/ideas', { body: { space: 'PROD', title: 'Faster lists', status: 'now' } });

@@ -3,6 +3,19 @@ import type { Runtime } from '../runtime.ts';
 
 export type FoundPortal = { readonly workspace: string; readonly portal: StoredRecord };
 
+/** Whether somebody who signed in once is still known. */
+export async function isKnownContact(
+  { database }: Runtime,
+  workspace: string,
+  contact: string,
+): Promise<boolean> {
+  const { rows } = await database.query(
+    'select 1 from contact where workspace_id = $1 and id = $2 and archived_at is null and erased_at is null',
+    [workspace, contact],
+  );
+  return rows.length > 0;
+}
+
 /** The open portal at an address. */
 export async function findPortal(
   { database, model }: Runtime,

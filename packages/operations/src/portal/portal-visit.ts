@@ -36,9 +36,10 @@ export async function writeAtPortal(
     visitor: { space: textOf(portal.values['space']), contact },
   };
   const request = { workspace, actor, source: 'portal', operation: name, id: portal.id, ...write } as const;
-  const outcome = await executeGathered(runtime, request, async (work) =>
-    operate(work, await mustOpen(work, portal.id)),
-  );
+  const outcome = await executeGathered(runtime, request, async (work) => {
+    await mustBeThere(work, contact);
+    return operate(work, await mustOpen(work, portal.id));
+  });
   return outcome.result;
 }
 
@@ -46,6 +47,15 @@ async function mustOpen(work: Work, id: string): Promise<StoredRecord> {
   const portal = await work.find(work.entity('portal'), id);
   if (!portal || portal.values['archivedAt'] !== undefined) throw noPortal();
   return portal;
+}
+
+/** Whoever was archived or forgotten meanwhile is a stranger again. */
+async function mustBeThere(work: Work, contact: string | null): Promise<void> {
+  if (contact === null) return;
+  const { archivedAt, erasedAt } = (await work.find(work.entity('contact'), contact))?.values ?? {
+    archivedAt: '',
+  };
+  if (archivedAt !== undefined || erasedAt !== undefined) throw mustSignIn();
 }
 
 export function noPortal(): Refusal {

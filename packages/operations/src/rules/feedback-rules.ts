@@ -1,4 +1,5 @@
 import { Refusal } from '@throughline/contract';
+import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
 import { checkRequired } from '../records/parse-values.ts';
 import type { Work } from '../work.ts';
@@ -10,7 +11,7 @@ export const feedbackRules: EntityRules = {
       work.fieldsOf(work.entity('feedback')).filter((field) => field.id === 'space'),
       values,
     );
-    await checkPortal(work, values);
+    await checkPortal(work, { id: '', values }, values);
     const company = values['company'] ?? (await companyOfContact(work, values));
     return {
       state: 'new',
@@ -25,11 +26,15 @@ export const feedbackRules: EntityRules = {
     const isHandled = values['state'] === 'linked' || values['state'] === 'dismissed';
     return { ...values, handledAt: isHandled ? (record.values['handledAt'] ?? work.now) : null };
   },
-  checkUpdate: (work, record, values) => checkPortal(work, { ...record.values, ...values }),
+  checkUpdate: checkPortal,
 };
 
-/** Customers see on a portal what is in its space. */
-async function checkPortal(work: Work, { portal, publicity, space }: Values): Promise<void> {
+/** Customers see on a portal what is in its space, and what an editor there lets them see, whosever it is. */
+async function checkPortal(work: Work, record: StoredRecord, values: Values): Promise<void> {
+  if (values['portal'] === undefined && values['publicity'] === undefined) return;
+  const { createdBy: _owner, ...others } = record.values;
+  work.allow(work.entity('feedback'), 'update', { ...record, values: others });
+  const { portal, publicity, space } = { ...record.values, ...values };
   if (typeof portal !== 'string') {
     if (typeof publicity !== 'string') return;
     throw refuse('publicity', 'It is on no portal yet.', 'Name the portal that is to show it.');
