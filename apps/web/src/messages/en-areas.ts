@@ -1,5 +1,6 @@
 import { boardMessages } from './en-board.ts';
 import { channelMessages } from './en-channels.ts';
+import { conversationMessages } from './en-conversation.ts';
 import { decideMessages } from './en-decide.ts';
 import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
@@ -39,6 +40,7 @@ export const areaMessages = {
   ...pasteMessages,
   ...colorRuleMessages,
   ...inboxMessages,
+  ...conversationMessages,
   ...captureMessages,
   ...decideMessages,
   ...scoringMessages,

@@ -1,13 +1,13 @@
-import { InboxPage } from '../features/inbox/inbox-page.tsx';
+import { InboxPage, type DiscussionProps } from '../features/inbox/inbox-page.tsx';
 import { parseInboxSearch } from '../features/inbox/inbox-search.ts';
-import { CommentList } from '../features/record/comment-list.tsx';
+import { Conversation } from '../features/record/conversation.tsx';
 import { useSearchTexts } from '../router/router-context.ts';
 
 export function FeedbackRoute() {
   const [texts, change] = useSearchTexts();
   return (
     <InboxPage
-      Discussion={CommentList}
+      Discussion={Discussion}
       search={parseInboxSearch(texts)}
       onSearch={(search, replace) => {
         const present = Object.entries(search).filter(([, value]) => value !== undefined);
@@ -15,4 +15,8 @@ export function FeedbackRoute() {
       }}
     />
   );
+}
+
+function Discussion(props: DiscussionProps) {
+  return <Conversation {...props} hasKeys />;
 }

@@ -1,6 +1,7 @@
 import { IconButton, Rating } from '@throughline/ui';
-import { Lightbulb, X } from 'lucide-react';
+import { ChevronUp, Lightbulb, X } from 'lucide-react';
 import { useRecord, useWorkspace } from '../../data/data-context.ts';
+import { groupBy } from '../../data/group-by.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
@@ -15,24 +16,40 @@ export interface EvidenceListProps {
 
 /** What this feedback is evidence for. */
 export function EvidenceList({ insights, triage, ideaHref }: EvidenceListProps) {
+  const voices = groupBy(insights.filter(isVoice), ({ values }) => readText(values['idea']));
   if (insights.length === 0) return null;
   return (
     <section aria-label={t('inbox.evidence')} className="mt-8 border-t pt-4">
       <h3 className="mb-1 text-small font-medium text-muted">{t('inbox.evidence')}</h3>
       <ul className="divide-y">
-        {insights.map((insight) => (
-          <Evidence key={insight.id} insight={insight} triage={triage} ideaHref={ideaHref} />
-        ))}
+        {insights
+          .filter((insight) => !isVoice(insight))
+          .map((insight) => (
+            <Evidence
+              key={insight.id}
+              insight={insight}
+              votes={voices.get(readText(insight.values['idea']))?.length ?? 0}
+              triage={triage}
+              ideaHref={ideaHref}
+            />
+          ))}
       </ul>
     </section>
   );
 }
 
-function Evidence({
-  insight,
-  triage,
-  ideaHref,
-}: Omit<EvidenceListProps, 'insights'> & { readonly insight: ReplicaRecord }) {
+/** It stands for a customer who voted for the feedback on a portal. */
+export function isVoice({ values }: ReplicaRecord): boolean {
+  return values['vote'] !== undefined;
+}
+
+interface EvidenceProps extends Omit<EvidenceListProps, 'insights'> {
+  readonly insight: ReplicaRecord;
+  /** Of customers, which count for the idea with it. */
+  readonly votes: number;
+}
+
+function Evidence({ insight, votes, triage, ideaHref }: EvidenceProps) {
   const { rights } = useWorkspace();
   const idea = useRecord('idea', readText(insight.values['idea']));
   const title = readText(idea?.['title']);
@@ -48,6 +65,12 @@ function Evidence({
           <AppLink href={ideaHref(key)} className="font-medium hover:underline">
             {title} <span className="figures text-small font-normal text-muted">{key}</span>
           </AppLink>
+        )}
+        {votes > 0 && (
+          <p className="figures mt-0.5 flex items-center gap-1 text-small text-muted">
+            <ChevronUp size={13} aria-hidden />
+            {t('insight.votesToo', { count: votes })}
+          </p>
         )}
         {hasQuote && (
           <p className="mt-0.5 line-clamp-2 text-muted">“{readText(insight.values['excerpt'])}”</p>

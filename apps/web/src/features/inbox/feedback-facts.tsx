@@ -1,10 +1,11 @@
 import { Avatar, OptionBadge } from '@throughline/ui';
+import { ChevronUp, ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFields, useRecord, useTitles } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { formatMoney } from '../../fields/number-text.ts';
-import { readMoney, readText } from '../../fields/read-value.ts';
+import { readMoney, readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import type { Values } from '@throughline/model';
@@ -43,6 +44,8 @@ export function FeedbackFacts({ values }: { readonly values: Values }) {
           </time>
         </Fact>
       )}
+      <SenderFact checks={values['mailChecks']} />
+      <PortalFact values={values} />
       {space && <Fact name={t('inbox.space')}>{space.name}</Fact>}
       {owner !== undefined && (
         <Fact name={t('inbox.owner')}>
@@ -62,6 +65,50 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
       <dt className="text-small text-muted">{name}</dt>
       <dd className="flex min-w-0 items-center gap-1.5">{children}</dd>
     </div>
+  );
+}
+
+/** What the sender's domain says of the mail; nobody is let in by it. */
+function SenderFact({ checks }: { readonly checks: unknown }) {
+  if (typeof checks !== 'object' || checks === null) return null;
+  const told = Object.entries(checks).filter(([, result]) => typeof result === 'string' && result !== '');
+  if (told.length === 0) return null;
+  const isDoubtful = told.some(([name, result]) => name === 'dmarc' && result === 'fail');
+  return (
+    <Fact name={t('inbox.sender')}>
+      <span className={isDoubtful ? 'text-warning' : 'text-muted'}>
+        {told.map(([name, result]) => `${name.toUpperCase()} ${String(result)}`).join(' · ')}
+      </span>
+    </Fact>
+  );
+}
+
+/** How many want it, and where customers see it. */
+function PortalFact({ values }: { readonly values: Values }) {
+  const id = readText(values['portal']);
+  const portal = useRecord('portal', id === '' ? undefined : id);
+  const votes = readNumber(values['voteCount']) ?? 0;
+  const slug = readText(portal?.['slug']);
+  const isPublic = values['publicity'] === 'public' && slug !== '';
+  if (votes === 0 && !isPublic) return null;
+  return (
+    <Fact name={t('inbox.votes')}>
+      <span className="figures flex items-center">
+        <ChevronUp size={14} aria-hidden />
+        {votes.toLocaleString(locale)}
+      </span>
+      {isPublic && (
+        <a
+          href={`/portal/${slug}/requests/${readText(values['key'])}`}
+          target="_blank"
+          rel="noreferrer"
+          className="inline-flex items-center gap-1 rounded-sm font-medium hover:underline"
+        >
+          {t('inbox.seeOnPortal')}
+          <ExternalLink size={12} aria-hidden />
+        </a>
+      )}
+    </Fact>
   );
 }
 

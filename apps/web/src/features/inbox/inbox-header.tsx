@@ -23,6 +23,7 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
     <div className="flex shrink-0 items-center gap-x-3 gap-y-1 border-b px-3 max-lg:flex-wrap max-lg:py-1">
       <StateTabs
         counts={rows.counts}
+        toApprove={rows.toApprove}
         current={state}
         onChange={(tab) => onChange({ state: tab === 'new' ? undefined : tab, item: undefined })}
       />
@@ -57,19 +58,28 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
 
 interface StateTabsProps {
   readonly counts: InboxRows['counts'];
+  readonly toApprove: number;
   readonly current: InboxTab;
   readonly onChange: (tab: InboxTab) => void;
 }
 
-function StateTabs({ counts, current, onChange }: StateTabsProps) {
+function StateTabs({ counts, toApprove, current, onChange }: StateTabsProps) {
   const options = useFields('feedback').find(({ key }) => key === 'state')?.config.options ?? [];
-  const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const countOf = (tab: InboxTab): number => {
+    if (tab === 'waiting') return toApprove;
+    return tab === 'all' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : (counts[tab] ?? 0);
+  };
+  const nameOf = (tab: InboxTab): string => {
+    if (tab === 'waiting') return t('inbox.toApprove');
+    return tab === 'all' ? t('inbox.all') : (options.find(({ key }) => key === tab)?.name ?? tab);
+  };
+  const isOffered = (tab: InboxTab): boolean => tab !== 'waiting' || toApprove > 0 || current === 'waiting';
   return (
     <fieldset
       aria-label={t('inbox.states')}
       className="-mb-px flex max-w-full min-w-0 items-center gap-0.5 overflow-x-auto [scrollbar-width:none]"
     >
-      {inboxTabs.map((tab) => (
+      {inboxTabs.filter(isOffered).map((tab) => (
         <button
           key={tab}
           type="button"
@@ -77,10 +87,8 @@ function StateTabs({ counts, current, onChange }: StateTabsProps) {
           onClick={() => onChange(tab)}
           className={`flex h-9 shrink-0 items-center gap-1.5 border-b-2 px-2 whitespace-nowrap focus-visible:-outline-offset-2 max-md:h-11 ${tab === current ? 'border-accent-line font-medium text-ink' : 'border-transparent text-muted hover:text-ink'}`}
         >
-          {tab === 'all' ? t('inbox.all') : (options.find(({ key }) => key === tab)?.name ?? tab)}
-          <span className="figures text-small text-muted">
-            {(tab === 'all' ? all : (counts[tab] ?? 0)).toLocaleString(locale)}
-          </span>
+          {nameOf(tab)}
+          <span className="figures text-small text-muted">{countOf(tab).toLocaleString(locale)}</span>
         </button>
       ))}
     </fieldset>

@@ -1,7 +1,7 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Avatar } from '@throughline/ui';
-import { Lightbulb } from 'lucide-react';
+import { ChevronUp, Hourglass, Lightbulb } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useRecord, useTitles } from '../../data/data-context.ts';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
@@ -67,6 +67,7 @@ function FeedbackRow({ id, isCurrent, onOpen }: FeedbackRowProps) {
   const from = [values['contact'], values['company']].flatMap((who) => titles.titleOf(readText(who)) ?? []);
   const owner = titles.titleOf(readText(values['owner']));
   const insights = readNumber(values['insightCount']) ?? 0;
+  const votes = readNumber(values['voteCount']) ?? 0;
   return (
     <button
       type="button"
@@ -78,6 +79,19 @@ function FeedbackRow({ id, isCurrent, onOpen }: FeedbackRowProps) {
         <span className="min-w-0 flex-1 truncate">
           {from.length > 0 ? from.join(' · ') : readText(values['key'])}
         </span>
+        {values['publicity'] === 'waiting' && (
+          <span className="flex items-center text-warning" data-tip={t('moderation.waits')}>
+            <Hourglass size={12} aria-hidden />
+            <span className="sr-only">{t('inbox.toApprove')}</span>
+          </span>
+        )}
+        {votes > 0 && (
+          <span className="figures flex items-center">
+            <ChevronUp size={13} aria-hidden />
+            {votes}
+            <span className="sr-only">{t('inbox.votes')}</span>
+          </span>
+        )}
         {insights > 0 && (
           <span className="figures flex items-center gap-0.5 text-accent-text">
             <Lightbulb size={12} aria-hidden />

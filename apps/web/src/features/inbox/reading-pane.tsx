@@ -8,11 +8,12 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
-import { EvidenceList } from './evidence-list.tsx';
+import { EvidenceList, isVoice } from './evidence-list.tsx';
 import { FeedbackFacts } from './feedback-facts.tsx';
 import type { Words } from '../../data/feedback-words.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { nextSentence, type Passage } from './passages.ts';
+import { PublicityBar } from './publicity-bar.tsx';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';
 import type { NewInsight, Triage } from './use-triage.ts';
 import { WordsText } from './words-text.tsx';
@@ -75,7 +76,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     letGo: () => setChosen(undefined),
     hasChosen: () => chosen !== undefined,
     rate: (impact) => {
-      const last = insights.at(-1);
+      const last = insights.findLast((insight) => !isVoice(insight));
       if (last) triage.rate(last.id, last.values['impact'] === impact ? null : impact);
     },
   });
@@ -103,6 +104,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         linkPanel={chosen === undefined ? panel : undefined}
         onBack={onBack}
       />
+      <PublicityBar id={id} values={values} triage={triage} />
       <section
         ref={scroller}
         tabIndex={0}

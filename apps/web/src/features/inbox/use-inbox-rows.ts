@@ -1,10 +1,11 @@
 /** The feedback of a tab in order, and how much of it is in each state, followed live. */
 import { makeQuery, type Expression } from '@throughline/view';
-import { useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { makeLiveRows, type LiveRows } from '../../data/live-rows.ts';
 import { makeRecordValues } from '../../data/record-values.ts';
 import type { InboxTab } from './inbox-search.ts';
+import { keysWithWaitingComments, waitingQuery } from './waiting-query.ts';
 
 export interface InboxRows {
   readonly count: number;
@@ -12,6 +13,8 @@ export interface InboxRows {
   readonly indexOf: (id: string) => number;
   /** By state. */
   readonly counts: Readonly<Record<string, number>>;
+  /** With words that wait for somebody to let them on a portal. */
+  readonly toApprove: number;
   /** The one that waits longest among those nobody has handled. */
   readonly oldest: string | undefined;
 }
@@ -25,25 +28,29 @@ export interface InboxPlace {
 
 export function useInboxRows({ space, tab, isOldestFirst }: InboxPlace): InboxRows {
   const data = useWorkspace();
-  const [rows, states, waiting] = useMemo(() => {
+  const waitingKeys = useWaitingKeys();
+  const [rows, states, waiting, approval] = useMemo(() => {
     const source = data.source('feedback', space);
     const values = makeRecordValues(data, source);
     return [
       makeLiveRows(source, values),
       makeLiveRows(source, values),
       makeLiveRows(source, values),
+      makeLiveRows(source, values),
     ] as const;
   }, [data, space]);
   useEffect(() => {
-    rows.setQuery(queryOf(tab, isOldestFirst));
+    rows.setQuery(queryOf({ tab, isOldestFirst, waitingKeys }));
     states.setQuery(
       makeQuery('feedback', { group: [{ by: { type: 'field', field: 'state' }, direction: 'ascending' }] }),
     );
-    waiting.setQuery(queryOf('new', true));
-  }, [rows, states, waiting, tab, isOldestFirst]);
+    waiting.setQuery(queryOf({ tab: 'new', isOldestFirst: true, waitingKeys: '' }));
+    approval.setQuery(queryOf({ tab: 'waiting', isOldestFirst, waitingKeys }));
+  }, [rows, states, waiting, approval, tab, isOldestFirst, waitingKeys]);
   useVersion(rows);
   useVersion(states);
   useVersion(waiting);
+  useVersion(approval);
   const [all] = rows.query().order.length > 0 ? rows.groups() : [];
   return {
     count: all?.count ?? 0,
@@ -52,6 +59,7 @@ export function useInboxRows({ space, tab, isOldestFirst }: InboxPlace): InboxRo
     counts: Object.fromEntries(
       states.groups().map(({ keys: [key], count }) => [typeof key === 'string' ? key : '', count]),
     ),
+    toApprove: approval.query().order.length > 0 ? approval.count() : 0,
     oldest: waiting.query().order.length > 0 ? waiting.groups()[0]?.idAt(0) : undefined,
   };
 }
@@ -60,21 +68,37 @@ function useVersion(rows: LiveRows): void {
   useSyncExternalStore(rows.subscribe, rows.version);
 }
 
-function queryOf(tab: InboxTab, isOldestFirst: boolean) {
-  const field = (name: string): Expression => ({ type: 'field', field: name });
+interface Asked extends Omit<InboxPlace, 'space'> {
+  readonly waitingKeys: string;
+}
+
+function queryOf({ tab, isOldestFirst, waitingKeys }: Asked) {
   const direction = isOldestFirst ? 'ascending' : 'descending';
+  const where = whereOf(tab, waitingKeys);
   return makeQuery('feedback', {
     order: [
       { by: field('receivedAt'), direction },
       { by: field('createdAt'), direction },
     ],
-    ...(tab !== 'all' && {
-      where: {
-        type: 'compare',
-        operator: '=',
-        left: field('state'),
-        right: { type: 'option', field: 'state', key: tab },
-      },
-    }),
+    ...(where !== undefined && { where }),
   });
+}
+
+function whereOf(tab: InboxTab, waitingKeys: string): Expression | undefined {
+  if (tab === 'all') return undefined;
+  if (tab === 'waiting') return waitingQuery(waitingKeys.split(' ').filter(Boolean));
+  const right = { type: 'option', field: 'state', key: tab } as const;
+  return { type: 'compare', operator: '=', left: field('state'), right };
+}
+
+function field(name: string): Expression {
+  return { type: 'field', field: name };
+}
+
+function useWaitingKeys(): string {
+  const { hub } = useWorkspace();
+  return useSyncExternalStore(
+    useCallback((listener) => hub.onEntity('comment', listener), [hub]),
+    () => keysWithWaitingComments(hub),
+  );
 }

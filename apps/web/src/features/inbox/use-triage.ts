@@ -24,6 +24,7 @@ export interface Triage {
   readonly link: (insight: NewInsight) => string;
   readonly rate: (insight: string, impact: number | null) => void;
   readonly unlink: (insight: string) => void;
+  readonly setPublicity: (id: string, publicity: 'public' | 'refused') => void;
   readonly mayUpdate: (id: string) => boolean;
   readonly mayLink: (space: string) => boolean;
 }
@@ -71,6 +72,8 @@ function makeTriage(data: WorkspaceData): Triage {
         message: t('inbox.unlinked', { title }),
       });
     },
+    setPublicity: (id, publicity) =>
+      update(id, { publicity }, publicity === 'public' ? t('moderation.approved') : t('moderation.refused')),
     mayUpdate: (id) => rights.may('update', 'feedback', hub.get('feedback', id) ?? {}),
     mayLink: (space) => rights.may('create', 'insight', { space }),
   };

@@ -7,6 +7,7 @@ import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { readText } from '../../fields/read-value.ts';
 import { formatAgo, formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { locale, t } from '../../messages/area-t.ts';
+import type { Titles } from '../../data/titles.ts';
 import { changeWords } from './change-words.ts';
 import type { RecordPartProps } from './record-title.tsx';
 
@@ -68,6 +69,16 @@ function useHistory(entity: string, id: string, values: Values): State {
   return state;
 }
 
+/** Customers who wrote a mail act through their mailbox. */
+function authorOf({ actor, actorKind, source, before, after }: Change, titles: Titles): string {
+  const known = actor === null ? undefined : titles.titleOf(actor);
+  if (known !== undefined) return known;
+  if (source === 'portal') return t('conversation.stranger');
+  if (actorKind !== 'connector') return t('activity.system');
+  const writer = before === null ? titles.titleOf(readText(after?.['contact'])) : undefined;
+  return writer ?? t('activity.channel');
+}
+
 interface ActivityItemProps {
   readonly entity: string;
   readonly change: Change;
@@ -78,7 +89,7 @@ interface ActivityItemProps {
 function ActivityItem({ entity, change, session }: ActivityItemProps) {
   const { fields } = useWorkspace();
   const titles = useTitles();
-  const who = (change.actor !== null && titles.titleOf(change.actor)) || t('activity.system');
+  const who = authorOf(change, titles);
   const when = readMoment(change.occurredAt);
   const words = changeWords(change, fields(entity), titles);
   if (words.length === 0) return null;

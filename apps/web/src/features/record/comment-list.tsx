@@ -47,7 +47,7 @@ export interface CommentThread {
 }
 
 /** Oldest first; an answer to an answer stands in the same thread. */
-function toThreads(comments: readonly ReplicaRecord[]): readonly CommentThread[] {
+export function toThreads(comments: readonly ReplicaRecord[]): readonly CommentThread[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const rootOf = (comment: ReplicaRecord): ReplicaRecord => {
     const parent = byId.get(readText(comment.values['parent']));

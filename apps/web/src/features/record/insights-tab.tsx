@@ -2,6 +2,7 @@ import { Button, IconButton, RatingStars } from '@throughline/ui';
 import { MessageSquareQuote, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useTitles, useWorkspace } from '../../data/data-context.ts';
+import { groupBy } from '../../data/group-by.ts';
 import { useBodies } from '../../data/use-bodies.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
@@ -11,6 +12,7 @@ import { readMoney, readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import { InsightForm } from './insight-form.tsx';
+import { VoiceFold } from './voice-fold.tsx';
 
 export interface InsightsTabProps {
   readonly idea: string;
@@ -25,6 +27,7 @@ export function InsightsTab({ idea, space, insights, onOpen }: InsightsTabProps)
   const [isAdding, setAdding] = useState(false);
   const quoteOf = useBodies({ entity: 'insight', via: 'idea', on: idea, field: 'quote', records: insights });
   const place = typeof space === 'string' ? { space } : {};
+  const voices = groupBy(insights.filter(isVoice), ({ values }) => readText(values['feedback']));
   return (
     <div className="flex flex-col gap-3 pt-3">
       {insights.length > 0 && <Behind insights={insights} />}
@@ -44,12 +47,27 @@ export function InsightsTab({ idea, space, insights, onOpen }: InsightsTabProps)
       )}
       {insights.length === 0 && !isAdding && <p className="text-ui text-muted">{t('insight.none')}</p>}
       <ul className="flex flex-col">
-        {insights.toReversed().map((insight) => (
-          <InsightItem key={insight.id} insight={insight} quote={quoteOf(insight)} onOpen={onOpen} />
-        ))}
+        {insights
+          .filter((insight) => !isVoice(insight))
+          .toReversed()
+          .map((insight) => (
+            <InsightItem key={insight.id} insight={insight} quote={quoteOf(insight)} onOpen={onOpen} />
+          ))}
       </ul>
+      {voices.size > 0 && (
+        <ul className="divide-y border-t">
+          {[...voices].map(([feedback, votes]) => (
+            <VoiceFold key={feedback} feedback={feedback} voices={votes} onOpen={onOpen} />
+          ))}
+        </ul>
+      )}
     </div>
   );
+}
+
+/** What stands for a vote on a portal says nothing of its own. */
+function isVoice({ values }: ReplicaRecord): boolean {
+  return values['vote'] !== undefined;
 }
 
 /** Each company counts once, however often it spoke. */

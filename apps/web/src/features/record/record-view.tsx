@@ -5,6 +5,7 @@ import { useRelated, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { t } from '../../messages/area-t.ts';
 import { ActivityTab } from './activity-tab.tsx';
+import { AnswersBanner } from './answers-banner.tsx';
 import { CommentList } from './comment-list.tsx';
 import { DescriptionStarters } from './description-starters.tsx';
 import { ConnectionsTab } from './connections-tab.tsx';
@@ -19,6 +20,9 @@ import { RecordTitle } from './record-title.tsx';
 const DescriptionEditor = lazy(async () => ({
   default: (await import('../../editor/description-editor.tsx')).DescriptionEditor,
 }));
+
+const AnswersTab = lazy(async () => ({ default: (await import('./answers-tab.tsx')).AnswersTab }));
+const Conversation = lazy(async () => ({ default: (await import('./conversation.tsx')).Conversation }));
 
 export interface RecordViewProps {
   readonly entity: string;
@@ -57,6 +61,7 @@ export function RecordView(props: RecordViewProps) {
             <div className={isPage ? 'flex flex-col gap-3 lg:col-span-2' : 'flex flex-col gap-3'}>
               <RecordTitle entity={entity} id={id} values={values} />
               <RecordMarks entity={entity} id={id} values={values} />
+              {entity === 'idea' && <AnswersBanner idea={id} onOpen={() => onTab('answers')} />}
             </div>
             <div className={isPage ? 'lg:order-last' : undefined}>
               <RecordFields entity={entity} id={id} values={values} />
@@ -73,7 +78,13 @@ export function RecordView(props: RecordViewProps) {
                 </Suspense>
               )}
               {current && <Tabs label={t('record.tabs')} tabs={tabs} value={current.id} onChange={onTab} />}
-              <CommentList record={id} space={space} />
+              {entity === 'feedback' ? (
+                <Suspense fallback={<Skeleton className="h-24" />}>
+                  <Conversation record={id} space={space} />
+                </Suspense>
+              ) : (
+                <CommentList record={id} space={space} />
+              )}
             </div>
           </div>
         </div>
@@ -91,6 +102,7 @@ function useTabs({ entity, id, values, onOpen }: RecordViewProps): readonly TabI
   const outgoing = useRelated('relation', 'from', id);
   const incoming = useRelated('relation', 'to', id);
   const files = useRelated('attachment', 'record', id);
+  const answers = useRelated('answer', 'idea', id);
   return [
     ...(entity === 'idea'
       ? [
@@ -99,6 +111,20 @@ function useTabs({ entity, id, values, onOpen }: RecordViewProps): readonly TabI
             label: t('record.insights'),
             count: insights.length,
             content: <InsightsTab idea={id} space={values['space']} insights={insights} onOpen={onOpen} />,
+          },
+        ]
+      : []),
+    ...(answers.length > 0
+      ? [
+          {
+            id: 'answers',
+            label: t('answer.tab'),
+            count: answers.length,
+            content: (
+              <Suspense fallback={<Skeleton className="mt-3 h-24" />}>
+                <AnswersTab idea={id} />
+              </Suspense>
+            ),
           },
         ]
       : []),
