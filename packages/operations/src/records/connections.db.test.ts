@@ -161,7 +161,7 @@ describeDatabases('a connection field', (test) => {
     ]).toEqual([
       'Needs: a record cannot be connected with itself.',
       `Needs: there is no record idea_${'0'.repeat(26)}.`,
-      expect.stringContaining('Expected the id of feedback'),
+      expect.stringContaining('Expected an id such as feedback_…'),
     ]);
     await expect(
       acme.run('field.update', { id: solves, input: { config: { target: 'company' } } }),
