@@ -16,7 +16,7 @@ export const conversationMessages = {
   'conversation.noteOn': 'Note on this',
   'conversation.way': 'Whom to write to',
   'conversation.replyTo': 'Reply to {name}',
-  'conversation.replyPlaceholder': 'What {name} gets as an e-mail',
+  'conversation.reply': 'Reply',
   'conversation.answerPublicly': 'Answer on the portal',
   'conversation.publicPlaceholder': 'What everybody reads on the portal',
   'conversation.publicHint': 'Everybody who sees the portal reads it, with your name.',

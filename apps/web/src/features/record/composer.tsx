@@ -62,7 +62,11 @@ export function Composer({ handle, id, values, hasKeys }: ComposerProps) {
             label={t('conversation.way')}
             value={way}
             onChange={setChosen}
-            items={ways.map((each) => ({ id: each, label: labels[each], icon: icons[each] }))}
+            items={ways.map((each) => ({
+              id: each,
+              label: each === 'reply' ? t('conversation.reply') : labels[each],
+              icon: icons[each],
+            }))}
           />
         </div>
       )}
@@ -136,7 +140,7 @@ function WayBoxes(props: WayBoxesProps) {
           <MessageBox
             draftOf={`${id} reply`}
             label={labels.reply}
-            placeholder={t('conversation.replyPlaceholder', { name })}
+            placeholder={labels.reply}
             hint={hindrance ?? t('conversation.nameHint', { name, slot: '{name}' })}
             send={t('conversation.send')}
             isDisabled={hindrance !== undefined}

@@ -86,7 +86,7 @@ interface Said {
 function inTurn({ comments, told, contact }: Said): readonly Turn[] {
   const isOwn = ({ values }: ReplicaRecord) => readText(values['contact']) === contact;
   const others = groupBy(
-    told.filter((answer) => !isOwn(answer)),
+    told.filter((answer) => !isOwn(answer) && answer.values['state'] === 'sent'),
     ({ values }) => readText(values['subject']),
   );
   const turns: readonly Turn[] = [
