@@ -48,3 +48,10 @@ export { loadLanguageDetector, type DetectLanguage } from './words/language.ts';
 export { splitWords } from './words/split-words.ts';
 export { isStemmedLanguage, loadStem, stemWord, type Stem, type StemmedLanguage } from './words/stemmer.ts';
 export { isStopWord } from './words/stop-words.ts';
+export {
+  NEED_STRENGTHS,
+  readNeedStrength,
+  type NeedStrength,
+  type ReadNeed,
+} from './sentiment/need-strength.ts';
+export { readKind, readSentiment, type Kind, type Sentiment } from './sentiment/sentiment.ts';
