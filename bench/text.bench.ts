@@ -21,6 +21,9 @@ import {
 } from '@throughline/text';
 import {
   judgedTopics,
+  measureIntents,
+  measureIssues,
+  measureReviews,
   openCorpus,
   rankCorpus,
   rankPlainly,
@@ -44,7 +47,7 @@ const SYLLABLES = 'ba con de ex fi gra in ject ko lo men na or per qui ra sta ti
 export async function measureText(): Promise<Measures> {
   const speed = measureSpeed();
   if (!existsSync(`${DATA}/duplicates-hadoop`)) return speed;
-  return { ...speed, ...measureSimilar(), ...measureSearch() };
+  return { ...speed, ...measureSimilar(), ...measureSearch(), ...measureLabels() };
 }
 
 function measureSpeed(): Measures {
@@ -202,5 +205,15 @@ function precisionOf(
         averagePrecision(one, [...(topics[at]?.isRelevant.values() ?? [])].filter(Boolean).length),
       ),
     ),
+  };
+}
+
+/** Each by texts that were not learnt from: docs/text.md says which. */
+function measureLabels(): Measures {
+  return {
+    'text.labels.issues': { value: measureIssues(DATA).macroF1, unit: '' },
+    'text.labels.intents': { value: measureIntents(DATA, 'most').accuracy, unit: '' },
+    'text.labels.intents.ten': { value: measureIntents(DATA, 'ten').accuracy, unit: '' },
+    'text.labels.reviews': { value: measureReviews(DATA).macroF1, unit: '' },
   };
 }
