@@ -32,7 +32,7 @@ export const comment = defineEntity({
     /** Who wrote it where it came from; here `createdBy` says it. */
     author: { name: 'Author', type: 'text', config: { length: 300 }, readOnly: true },
     /** The customer who wrote it on a portal. */
-    contact: { name: 'Contact', type: 'record', config: { target: 'contact' }, fixed: true },
+    contact: { name: 'Contact', type: 'record', config: { target: 'contact' }, readOnly: true },
     publicity: { name: 'On the portal', type: 'select', config: { options: PUBLICITY } },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
   },

@@ -115,7 +115,7 @@ describeDatabases('a space that has a field its own way', (test) => {
         await listChanges(runtime, { workspace, actor, entity: 'company', since }),
         (await readSnapshot(runtime, { workspace, actor, space: null })).join(''),
       ];
-      return answers.map((answer) => JSON.stringify(answer).includes("918273645"));
+      return answers.map((answer) => JSON.stringify(answer).includes('918273645'));
     };
     expect(await told(ola)).toEqual([false, false, false, false, false]);
     expect(await told(admin)).toEqual([true, true, true, true, true]);
