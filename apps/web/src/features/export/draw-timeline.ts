@@ -1,58 +1,91 @@
 import { dayToMilliseconds, millisecondsToDay, type Field } from '@throughline/model';
-import { readDateRange } from '../../fields/read-value.ts';
-import { markColor, INK, PAGE, type Page, type Shape } from './shapes.ts';
-import { chunks } from './draw-list.ts';
-import type { ViewContent } from './view-content.ts';
+import type { TimelineMarker } from '@throughline/view';
+import { DAY_MS } from '../../data/timeline-calendar.ts';
+import type { TimelineLink } from '../../data/timeline-links.ts';
+import type { BarField, TimelineContent, TimelineItem, TimelineLane } from '../../data/timeline-model.ts';
+import { drawArrows, type Ends } from './draw-arrows.ts';
+import { INK, markColor, PAGE, type Page, type Shape } from './shapes.ts';
 
 export interface TimelineParts {
-  /** The ranges that are drawn. */
-  readonly range: Field;
+  readonly content: TimelineContent;
+  readonly bars: readonly BarField[];
   readonly colorBy: Field | undefined;
+  readonly hasLanes: boolean;
+  readonly links: readonly TimelineLink[];
+  readonly markers: readonly TimelineMarker[];
+  /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
-interface Bar {
-  readonly id: string;
-  readonly start: number;
-  /** The day after the last. */
-  readonly end: number;
+interface Row {
+  readonly lane: TimelineLane;
+  /** None for the lane's own name. */
+  readonly item: TimelineItem | undefined;
+  readonly height: number;
 }
 
-const DAY_MS = 86_400_000;
 const names = 300;
-const rowHeight = 24;
+const laneHeight = 28;
+const solid = 15;
+const thin = 6;
+const gap = 2;
+const padding = 4;
 const left = PAGE.margin + names;
 const width = PAGE.width - PAGE.margin - left;
+const top = PAGE.top + 30;
 
-/** A bar for each dated record over months or quarters, the earliest first, with today and a legend. */
-export function drawTimeline(content: ViewContent, parts: TimelineParts): readonly Page[] {
-  const ids = [...new Set(content.groups.flatMap((group) => group.ids))];
-  const bars = ids
-    .flatMap((id): readonly Bar[] => {
-      const range = readDateRange(content.value(id, parts.range));
-      if (range === null || range === undefined) return [];
-      return [{ id, start: dayToMilliseconds(range.start), end: dayToMilliseconds(range.end) + DAY_MS }];
-    })
-    .toSorted((a, b) => a.start - b.start);
-  const ticks = ticksOf(bars);
-  const { colorBy } = parts;
-  const colors = new Set(bars.map(({ id }) => colorBy && content.value(id, colorBy)));
-  const perPage = Math.floor((PAGE.bottom - PAGE.top - 30) / rowHeight);
-  return chunks(bars, perPage).map((shown) => [
+/** Lanes with their records over months or quarters, with bars, milestones, dependencies, markers and today. */
+export function drawTimeline(parts: TimelineParts): readonly Page[] {
+  const { content, colorBy } = parts;
+  const ticks = ticksOf(content.extent);
+  const colors = new Set(content.lanes.flatMap(({ items }) => items.map(({ color }) => color)));
+  return pagesOf(rowsOf(parts)).map((rows) => [
     ...drawTicks(ticks),
-    ...drawToday(ticks, parts.today),
-    ...shown.flatMap((bar, row) => drawBar(bar, PAGE.top + 30 + row * rowHeight, { ticks, content, parts })),
-    ...drawLegend(parts.colorBy, colors),
+    ...drawMoments(ticks, parts),
+    ...drawRows(rows, ticks, parts),
+    ...drawLegend(colorBy, colors),
   ]);
+}
+
+function rowsOf({ content, bars, hasLanes }: TimelineParts): readonly Row[] {
+  const tracks = bars.reduce((sum, bar) => sum + trackHeight(bar) + gap, 0);
+  const height = Math.max(solid + gap, tracks) + 2 * padding - gap;
+  return content.lanes.flatMap((lane) => [
+    ...(hasLanes ? [{ lane, item: undefined, height: laneHeight }] : []),
+    ...lane.items.toSorted((a, b) => a.start - b.start).map((item) => ({ lane, item, height })),
+  ]);
+}
+
+function trackHeight({ look }: BarField): number {
+  return look === 'thin' ? thin : solid;
+}
+
+/** A lane that goes on is named again. */
+function pagesOf(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const pages: Row[][] = [[]];
+  let used = 0;
+  for (const row of rows) {
+    if (used + row.height > PAGE.bottom - top) {
+      pages.push([]);
+      used = 0;
+      const named = rows.some(({ item, lane }) => item === undefined && lane === row.lane);
+      if (row.item !== undefined && named) {
+        pages.at(-1)?.push({ lane: row.lane, item: undefined, height: laneHeight });
+        used = laneHeight;
+      }
+    }
+    pages.at(-1)?.push(row);
+    used += row.height;
+  }
+  return pages;
 }
 
 type Ticks = readonly number[];
 
 /** First days of months, or of quarters over more than a year and a half; one more ends the last. */
-function ticksOf(bars: readonly Bar[]): Ticks {
-  if (bars.length === 0) return [0, DAY_MS];
-  const from = Math.min(...bars.map(({ start }) => start));
-  const to = Math.max(...bars.map(({ end }) => end));
+function ticksOf(extent: TimelineContent['extent']): Ticks {
+  if (extent === undefined) return [0, DAY_MS];
+  const { start: from, end: to } = extent;
   const step = to - from > 550 * DAY_MS ? 3 : 1;
   const first = new Date(from);
   const ticks = [Date.UTC(first.getUTCFullYear(), Math.floor(first.getUTCMonth() / step) * step, 1)];
@@ -85,39 +118,95 @@ function drawTicks(ticks: Ticks): readonly Shape[] {
   });
 }
 
-function drawToday(ticks: Ticks, today: string): readonly Shape[] {
-  const x = placeOf(ticks, dayToMilliseconds(today));
-  if (x < left || x > left + width) return [];
-  return [{ kind: 'box', x, y: PAGE.top, width: 2, height: PAGE.bottom - PAGE.top, fill: markColor('red') }];
+/** Today, and the days that the view marks, by name. */
+function drawMoments(ticks: Ticks, { today, markers }: TimelineParts): readonly Shape[] {
+  const moments = [{ day: today, name: '', fill: markColor('red') }].concat(
+    markers.map(({ day, name }) => ({ day, name, fill: INK.quiet })),
+  );
+  return moments.flatMap(({ day, name, fill }): readonly Shape[] => {
+    const x = placeOf(ticks, dayToMilliseconds(day));
+    if (x < left || x > left + width) return [];
+    return [
+      { kind: 'box', x, y: PAGE.top, width: 2, height: PAGE.bottom - PAGE.top, fill },
+      { kind: 'text', x: x + 4, y: PAGE.top + 17, width: 120, size: 10, color: fill, text: name },
+    ];
+  });
 }
 
-interface BarParts {
-  readonly ticks: Ticks;
-  readonly content: ViewContent;
-  readonly parts: TimelineParts;
+function drawRows(rows: readonly Row[], ticks: Ticks, parts: TimelineParts): readonly Shape[] {
+  const ends = new Map<string, Ends>();
+  const shapes: Shape[] = [];
+  let y = top;
+  for (const { lane, item, height } of rows) {
+    if (item === undefined) shapes.push(...drawLane(lane, y));
+    else {
+      shapes.push(...drawItem(item, y, { ticks, bars: parts.bars }));
+      const [first] = item.bars;
+      if (first !== undefined && !ends.has(item.id))
+        ends.set(item.id, {
+          start: first.span.start,
+          end: first.span.end,
+          left: placeOf(ticks, first.span.start),
+          right: placeOf(ticks, first.span.end),
+          y: y + padding + solid / 2,
+        });
+    }
+    y += height;
+  }
+  return [...shapes, ...drawArrows(parts.links, ends)];
 }
 
-function drawBar(bar: Bar, y: number, { ticks, content, parts }: BarParts): readonly Shape[] {
-  const x = placeOf(ticks, bar.start);
-  const key = parts.colorBy && content.value(bar.id, parts.colorBy);
-  const color = parts.colorBy?.config.options?.find((option) => option.key === key)?.color;
-  const room = { kind: 'text', x: PAGE.margin, y: y + 4, width: names - 10, size: 12 } as const;
+function drawLane({ label, color, count }: TimelineLane, y: number): readonly Shape[] {
+  const box = { kind: 'box', x: PAGE.margin, y: y + 2 } as const;
   return [
-    { ...room, color: INK.text, text: content.title(bar.id) },
+    { ...box, width: PAGE.width - 2 * PAGE.margin, height: laneHeight - 6, fill: INK.raised },
+    { ...box, width: 4, height: laneHeight - 6, fill: markColor(color) },
     {
-      kind: 'box',
-      x,
-      y: y + 4,
-      width: Math.max(3, placeOf(ticks, bar.end) - x),
-      height: rowHeight - 9,
-      fill: markColor(color ?? (parts.colorBy ? 'gray' : 'violet')),
+      kind: 'text',
+      x: PAGE.margin + 12,
+      y: y + 6,
+      width: names,
+      size: 12,
+      isBold: true,
+      color: INK.text,
+      text: `${label} (${count})`,
     },
   ];
 }
 
+interface ItemParts {
+  readonly ticks: Ticks;
+  readonly bars: readonly BarField[];
+}
+
+function drawItem(item: TimelineItem, y: number, { ticks, bars }: ItemParts): readonly Shape[] {
+  const fill = markColor(item.color);
+  const tops = bars.map((_, at) =>
+    bars.slice(0, at).reduce((sum, bar) => sum + trackHeight(bar) + gap, y + padding),
+  );
+  const drawn = item.bars.map(({ at, span }): Shape => {
+    const x = placeOf(ticks, span.start);
+    const bar = bars[at];
+    return {
+      kind: 'box',
+      x,
+      y: tops[at] ?? y + padding,
+      width: Math.max(3, placeOf(ticks, span.end) - x),
+      height: bar === undefined ? solid : trackHeight(bar),
+      fill,
+    };
+  });
+  const milestones = item.milestones.map(({ day }): Shape => {
+    const x = placeOf(ticks, day + DAY_MS / 2);
+    return { kind: 'dot', x, y: y + padding + solid / 2, radius: 5, fill: INK.text };
+  });
+  const room = { kind: 'text', x: PAGE.margin, y: y + padding, width: names - 10, size: 12 } as const;
+  return [{ ...room, color: INK.text, text: item.title }, ...drawn, ...milestones];
+}
+
 /** What the colours that are there stand for. */
-function drawLegend(colorBy: Field | undefined, present: ReadonlySet<unknown>): readonly Shape[] {
-  const options = (colorBy?.config.options ?? []).filter(({ key }) => present.has(key));
+function drawLegend(colorBy: Field | undefined, present: ReadonlySet<string>): readonly Shape[] {
+  const options = (colorBy?.config.options ?? []).filter(({ color }) => present.has(color ?? 'gray'));
   return options.slice(0, 9).flatMap((option, index): readonly Shape[] => {
     const x = PAGE.margin + index * 130;
     return [

@@ -5,7 +5,9 @@ import { chartFields, scatterFields, spreadField } from '../../data/chart-fields
 import { makeChartModel } from '../../data/chart-model.ts';
 import { matrixFields } from '../../data/matrix-fields.ts';
 import { makeMatrixModel } from '../../data/matrix-model.ts';
-import { barFields, colorField } from '../../data/timeline-fields.ts';
+import { barFields, colorField, laneField, milestoneFields } from '../../data/timeline-fields.ts';
+import { linksAmong } from '../../data/timeline-links.ts';
+import { makeTimelineModel } from '../../data/timeline-model.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { t } from '../../messages/area-t.ts';
 import type { Layout } from '../../search/list-search.ts';
@@ -47,12 +49,7 @@ const drawLayout: Readonly<Record<Layout, Draw>> = {
     const query = { ...drawing.query, group: [by] };
     return drawBoard(drawing, readContent(data, { ...drawing, query }));
   },
-  timeline: (data, drawing) => {
-    const settings = parseTimelineSettings(drawing.settings.timeline);
-    const range = barFields(settings, drawing.schema).find(({ field }) => field.type === 'date-range')?.field;
-    const colorBy = colorField(settings, drawing.schema);
-    return range && drawTimeline(readContent(data, drawing), { range, colorBy, today: drawing.today });
-  },
+  timeline: drawDated,
   matrix: (data, { source, schema, query, settings }) => {
     const fields = matrixFields(parseMatrixSettings(settings.matrix), schema);
     if (fields === undefined) return undefined;
@@ -68,6 +65,24 @@ const drawLayout: Readonly<Record<Layout, Draw>> = {
   },
   chart: drawChart,
 };
+
+function drawDated(
+  data: WorkspaceData,
+  { source, schema, query, settings, today }: Drawing,
+): readonly Page[] | undefined {
+  const kept = parseTimelineSettings(settings.timeline);
+  const bars = barFields(kept, schema);
+  const milestones = milestoneFields(kept, schema);
+  if (bars.length === 0 && milestones.length === 0) return undefined;
+  const [lanesBy, colorBy] = [laneField(kept, schema), colorField(kept, schema)];
+  const model = makeTimelineModel(data, source);
+  model.setShape({ query, bars, milestones, lanesBy, colorBy });
+  const content = model.content();
+  const shown = new Set(content.lanes.flatMap(({ items }) => items.map(({ id }) => id)));
+  const links = linksAmong(data.hub, kept, (id) => shown.has(id));
+  const { markers } = kept;
+  return drawTimeline({ content, bars, colorBy, hasLanes: lanesBy !== undefined, links, markers, today });
+}
 
 function drawChart(
   data: WorkspaceData,
