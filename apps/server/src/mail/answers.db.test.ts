@@ -112,6 +112,21 @@ describeDatabases('answers to customers', (test) => {
     expect(again.status).toBe(409);
   });
 
+  it('whose sending was cut off are sent again, under the same id, and not while it may still go on', async () => {
+    const { id } = must((await answers('state = "sent"'))[0]) as { readonly id: string };
+    const cutOff = (minutes: number) =>
+      test.database.query(
+        `update answer set state = 'sending', updated_at = now() - make_interval(mins => $2) where id = $1`,
+        [id, minutes],
+      );
+    await cutOff(5);
+    expect(await send()).toBe(0);
+    await cutOff(11);
+    expect(await send()).toBe(1);
+    const same = box.mails.filter(({ source }) => source.includes(`<${id}@`));
+    expect(same).toHaveLength(2);
+  });
+
   it('that the mail server refuses for good are shown with its words, and can be tried again', async () => {
     const [eve] = await answers('state = "draft"');
     const id = textOf(eve?.['id'] as string);

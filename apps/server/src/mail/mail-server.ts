@@ -14,7 +14,7 @@ import {
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import { checkSender } from './check-sender.ts';
-import { parseMail, type ParsedFile } from './parse-mail.ts';
+import { parseMail, type MailContent, type ParsedFile } from './parse-mail.ts';
 
 /** What a mail may weigh, in bytes: as much as large providers send. */
 const MOST_BYTES = 25_000_000;
@@ -97,31 +97,44 @@ async function take(
   stream: SMTPServerDataStream,
   { envelope, remoteAddress, hostNameAppearsAs }: SMTPServerSession,
 ): Promise<void> {
-  const { runtime } = options;
+  const { runtime, blobs, checksSenders } = options;
   const source = await readAll(stream);
   const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
-  for (const { address } of envelope.rcptTo) {
-    const mailbox = await findMailbox(runtime, address);
-    if (!mailbox) continue;
-    const parsed = await readMail(runtime, mailbox, source);
-    const checks = options.checksSenders
-      ? await checkSender(source, { ip: remoteAddress, helo: hostNameAppearsAs, sender })
-      : undefined;
-    const { files, ...mail } = parsed;
+  const mailboxes = await findMailboxes(runtime, envelope.rcptTo);
+  const { files, ...mail } = await readMail(runtime, mailboxes, source);
+  const checks = checksSenders
+    ? await checkSender(source, { ip: remoteAddress, helo: hostNameAppearsAs, sender })
+    : undefined;
+  const received = {
+    ...mail,
     // Without a sender nobody is to be answered: RFC 5321, 4.5.5.
-    const isAutomatic = mail.isAutomatic || sender === '';
-    const kept = await keepFiles(options.blobs, files);
-    await receiveMail(runtime, mailbox, { ...mail, isAutomatic, files: kept, ...(checks ? { checks } : {}) });
-  }
+    isAutomatic: mail.isAutomatic || sender === '',
+    files: await keepFiles(blobs, files),
+    ...(checks ? { checks } : {}),
+  };
+  for (const mailbox of mailboxes) await receiveMail(runtime, mailbox, received);
 }
 
-/** A mail that cannot be read is told to those who look after the mailbox, and to whoever sent it. */
-async function readMail(runtime: Runtime, mailbox: FoundMailbox, source: Buffer) {
+async function findMailboxes(
+  runtime: Runtime,
+  recipients: readonly { readonly address: string }[],
+): Promise<readonly FoundMailbox[]> {
+  const found = await Promise.all(recipients.map(({ address }) => findMailbox(runtime, address)));
+  return found.filter((mailbox) => mailbox !== undefined);
+}
+
+/** A mail that cannot be read is told to those who look after the mailboxes, and to whoever sent it. */
+async function readMail(
+  runtime: Runtime,
+  mailboxes: readonly FoundMailbox[],
+  source: Buffer,
+): Promise<MailContent> {
   try {
     return await parseMail(source);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    await noteMailFault(runtime, mailbox, `A mail could not be read: ${why}`);
+    for (const mailbox of mailboxes)
+      await noteMailFault(runtime, mailbox, `A mail could not be read: ${why}`);
     throw reply(554, 'The message could not be read');
   }
 }

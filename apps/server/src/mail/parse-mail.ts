@@ -1,22 +1,14 @@
 /** From the bytes of a mail to what was said in it, by whom, and in answer to what. */
 import { createHash } from 'node:crypto';
-import type { MailFile } from '@throughline/operations';
+import type { IncomingMail, MailFile } from '@throughline/operations';
 import { LIMITS } from '@throughline/model';
 import EmailReplyParser from 'email-reply-parser';
 import { simpleParser, type ParsedMail, type StructuredHeader } from 'mailparser';
 
 export type ParsedFile = Omit<MailFile, 'hash' | 'size'> & { readonly content: Buffer };
 
-export type MailContent = {
-  readonly id: string;
-  readonly answers: readonly string[];
-  readonly from: { readonly address: string; readonly name: string };
-  readonly subject: string;
-  readonly text: string;
-  readonly isAutomatic: boolean;
-  readonly bounce?: { readonly of: string; readonly why: string };
-  readonly files: readonly ParsedFile[];
-};
+/** A mail whose sender was not checked, and whose files are kept nowhere yet. */
+export type MailContent = Omit<IncomingMail, 'checks' | 'files'> & { readonly files: readonly ParsedFile[] };
 
 /** More files than people attach. */
 const MOST_FILES = 50;

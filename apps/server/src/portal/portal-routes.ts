@@ -9,7 +9,7 @@ import { openPlace, type PortalParams, type PortalPlace } from './portal-request
 import { makePostPages } from './post-pages.ts';
 import { brandStyle, PORTAL_STYLE } from './portal-style.ts';
 import { wordsIn } from './portal-words.ts';
-import { renderEnd } from './render-forms.ts';
+import { renderEnd, renderLinkOver } from './render-forms.ts';
 import { addRoadmapPage } from './roadmap-routes.ts';
 import { addUnsubscribeRoutes } from './unsubscribe-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
@@ -83,11 +83,11 @@ async function sendRefusal(
   if (refusal.code === 'unauthenticated')
     return reply.redirect(`${place.path}/sign-in?to=${encodeURIComponent(backOf(place))}`, 303);
   const { words } = place;
-  const text = { not_found: words.notFound, rate_limited: words.slowDown, expired: words.linkOver }[
-    refusal.code as string
-  ];
-  const title = text ?? refusal.message;
-  return sendPage(reply, place, { title, content: renderEnd(place, title) }, refusal.status);
+  const text = { not_found: words.notFound, rate_limited: words.slowDown }[refusal.code as string];
+  const isOver = refusal.code === 'expired';
+  const title = isOver ? words.linkOver : (text ?? refusal.message);
+  const content = isOver ? renderLinkOver(place) : renderEnd(place, title);
+  return sendPage(reply, place, { title, content }, refusal.status);
 }
 
 /** Where somebody goes on who had to sign in first. */

@@ -11,7 +11,6 @@ export type PortalWords = {
   readonly roadmap: string;
   readonly signIn: string;
   readonly signOut: string;
-  readonly signedInAs: (name: string) => string;
   readonly search: string;
   readonly find: string;
   readonly newRequest: string;
@@ -36,7 +35,6 @@ export type PortalWords = {
   readonly send: string;
   readonly goOn: string;
   readonly isItOneOfThese: string;
-  readonly none: string;
   readonly thanks: string;
   readonly willBeRead: string;
   readonly comment: string;

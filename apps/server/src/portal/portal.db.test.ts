@@ -122,7 +122,9 @@ describeDatabases('a portal', (test) => {
     const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[];
     const forged = Buffer.from(JSON.stringify(claims.with(2, 'boss@acme.example'))).toString('base64url');
     expect((await send('/enter', { token: `${forged}.${mark}` })).status).toBe(410);
-    expect((await send('/enter', { token: '' })).status).toBe(410);
+    const over = await send('/enter', { token: '' });
+    expect([over.status, over.text.includes('href="/portal/acme/sign-in"')]).toEqual([410, true]);
+    expect(over.text).toContain('Ask for a new one');
     await acme.call('POST', '/portals', { body: { space: 'PROD', name: 'Other', slug: 'other' } });
     const other = await fetch(`${acme.url}/portal/other/enter?token=${token}`);
     expect(other.status).toBe(410);

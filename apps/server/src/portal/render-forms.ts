@@ -105,7 +105,13 @@ export function renderEnter(
     </form>`;
 }
 
-export function renderEnd({ words, path }: Pick<PortalPlace, 'words' | 'path'>, text: string): Html {
+/** A link that is over leads to where one asks for another. */
+export function renderLinkOver({ words, path }: PortalPlace): Html {
+  return html`<h1>${words.linkOver}</h1>
+    <p><a href="${path}/sign-in">${words.tryAgain}</a></p>`;
+}
+
+export function renderEnd({ words, path }: PortalPlace, text: string): Html {
   return html`<h1>${text}</h1>
     <p><a href="${path}">${words.back}</a></p>`;
 }
