@@ -55,7 +55,7 @@ export const DE: PortalWords = {
   later: 'Nächste Seite',
   notFound: 'Hier ist nichts (mehr).',
   back: 'Zurück zu allen Wünschen',
-  feed: 'Neue Wünsche',
+  feed: 'Neuen Wünschen folgen (Feed)',
   skip: 'Zum Inhalt springen',
   mustSignIn: 'Bitte melde dich zuerst an.',
   slowDown: 'Das war viel auf einmal. Bitte warte eine Minute und sende es noch einmal.',

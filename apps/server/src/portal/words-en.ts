@@ -55,7 +55,7 @@ export const EN: PortalWords = {
   later: 'Next page',
   notFound: 'There is nothing here (any more).',
   back: 'Back to all requests',
-  feed: 'New requests',
+  feed: 'Follow new requests (feed)',
   skip: 'Skip to content',
   mustSignIn: 'Please sign in first.',
   slowDown: 'That was a lot at once. Please wait a minute, and send it again.',

@@ -55,7 +55,7 @@ export const ES: PortalWords = {
   later: 'Página siguiente',
   notFound: 'Aquí no hay nada (o ya no).',
   back: 'Volver a las peticiones',
-  feed: 'Peticiones nuevas',
+  feed: 'Seguir las peticiones nuevas (feed)',
   skip: 'Ir al contenido',
   mustSignIn: 'Entra primero, por favor.',
   slowDown: 'Ha sido mucho de una vez. Espera un minuto y envíalo de nuevo.',

@@ -55,7 +55,7 @@ export const FR: PortalWords = {
   later: 'Page suivante',
   notFound: 'Il n’y a rien (ou plus rien) ici.',
   back: 'Retour aux demandes',
-  feed: 'Nouvelles demandes',
+  feed: 'Suivre les nouvelles demandes (flux)',
   skip: 'Aller au contenu',
   mustSignIn: 'Veuillez d’abord vous connecter.',
   slowDown: 'C’était beaucoup à la fois. Attendez une minute et renvoyez.',
