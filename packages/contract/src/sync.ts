@@ -86,4 +86,6 @@ export type SessionInfo = {
   readonly fields: Readonly<Record<string, readonly Field[]>>;
   /** Of the log: another one where a backup was restored, so that what was read before may never have been. */
   readonly epoch: string;
+  /** Whether the installation can send mail at all. */
+  readonly sendsMail: boolean;
 };

@@ -69,6 +69,10 @@ describeDatabases('answers to customers', (test) => {
     return sendAnswers(runtime, makeDeliver({ mailer: must(mailer), keys, url: 'http://127.0.0.1:3000' }));
   };
 
+  it('the session says that nothing can be sent where no mail server is named', async () => {
+    expect((await acme.call<Item>('GET', '/session')).body['sendsMail']).toBe(false);
+  });
+
   it('are drafted once for everybody who asked or voted, in their portal’s language and their own words', async () => {
     await move('shipped');
     const drafts = await answers('state = "draft"');

@@ -50,6 +50,11 @@ describeDatabases('a portal', (test) => {
       )
     ).body.items;
 
+  it('the session says that mail can be sent', async () => {
+    const { body } = await acme.call<Readonly<Record<string, unknown>>>('GET', '/session');
+    expect(body['sendsMail']).toBe(true);
+  });
+
   it('takes a customer’s request, which is feedback in its space and counts one vote', async () => {
     const ada = await signIn('ada@customer.example');
     const sent = await send('/requests', { title: 'Export as PDF', body: 'For the board.' }, ada);

@@ -30,7 +30,7 @@ const setup = z.object({
 const join = setup.pick({ name: true, email: true, password: true }).extend({ secret: z.string() });
 
 export function addSessionRoutes(app: FastifyInstance, services: Services): void {
-  const { runtime, authenticate } = services;
+  const { runtime, authenticate, mailer } = services;
 
   app.get('/api/v1/setup', { schema: { hide: true } }, async () => ({
     isNeeded: await isInstallationEmpty(runtime.database),
@@ -93,7 +93,7 @@ export function addSessionRoutes(app: FastifyInstance, services: Services): void
     },
     async (request): Promise<SessionInfo> => {
       const { workspace, actor } = await authenticate(request);
-      return readSession(runtime, workspace, actor);
+      return { ...(await readSession(runtime, workspace, actor)), sendsMail: mailer !== null };
     },
   );
 }

@@ -26,6 +26,7 @@ export const conversationMessages = {
   'conversation.publish': 'Publish',
   'conversation.noContact': 'Nobody to write to: this names no contact. Add one, or write an internal note.',
   'conversation.noAddress': 'Nobody to write to: {name} has no e-mail address here.',
+  'conversation.noMail': 'Nobody can be written to: sending mail is not set up on this installation.',
   'conversation.unsubscribed': '{name} asked to be told nothing more by e-mail.',
 
   'moderation.waits': 'Waits for approval: not on the portal yet.',
@@ -45,6 +46,7 @@ export const conversationMessages = {
   'answer.see': 'See the answers',
   'answer.approve': 'Approve',
   'answer.approved': 'Approved: it goes out with the next mails',
+  'answer.noMail': 'Sending mail is not set up on this installation: what is approved waits until it is.',
   'answer.approveAll': { one: 'Approve {count}', other: 'Approve all {count}' },
   'answer.approving': { one: 'Approving {done} of {count}', other: 'Approving {done} of {count}' },
   'answer.approvedAll': { one: '{count} answer approved', other: '{count} answers approved' },

@@ -9,6 +9,7 @@ export const ME = `person_${'0'.repeat(26)}`;
 
 const session: SessionInfo = {
   epoch: 'test',
+  sendsMail: true,
   workspace: { id: `workspace_${'0'.repeat(26)}`, name: 'Acme', zone: 'UTC', currency: 'EUR' },
   person: { id: ME, name: 'Ada', email: 'ada@example.com' },
   role: 'admin',

@@ -8,7 +8,11 @@ import type { Runtime } from '../runtime.ts';
 import { mustState } from './must-state.ts';
 
 /** Who the actor is, what he may, and the fields there are. */
-export async function readSession(runtime: Runtime, workspace: string, actor: Actor): Promise<SessionInfo> {
+export async function readSession(
+  runtime: Runtime,
+  workspace: string,
+  actor: Actor,
+): Promise<Omit<SessionInfo, 'sendsMail'>> {
   const { model, database } = runtime;
   const state = await mustState(runtime, workspace);
   const id = actor.person ?? '';

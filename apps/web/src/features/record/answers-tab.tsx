@@ -15,9 +15,15 @@ type BodyOf = (answer: ReplicaRecord) => string;
 export function AnswersTab({ idea }: { readonly idea: string }) {
   const answers = useRelated('answer', 'idea', idea);
   const stages = useMemo(() => groupAnswers(answers), [answers]);
+  const { sendsMail } = useWorkspace().replica.session();
   const bodyOf = useBodies({ entity: 'answer', via: 'idea', on: idea, field: 'body', records: answers });
   return (
     <div className="flex flex-col gap-6 pt-3">
+      {!sendsMail && stages.length > 0 && (
+        <p role="note" className="text-small text-muted">
+          {t('answer.noMail')}
+        </p>
+      )}
       {stages.map((group) => (
         <Stage key={group.stage} group={group} bodyOf={bodyOf} />
       ))}

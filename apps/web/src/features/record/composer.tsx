@@ -35,7 +35,8 @@ export function Composer({ handle, id, values, hasKeys }: ComposerProps) {
   const contactId = readText(values['contact']);
   const contact = useRecord('contact', contactId === '' ? undefined : contactId);
   const name = readText(contact?.['name']) || t('conversation.customer');
-  const hindrance = hindranceOf(contact);
+  const { sendsMail } = useWorkspace().replica.session();
+  const hindrance = hindranceOf(contact, sendsMail);
   const fallback = hindrance === undefined ? ways[0] : ways.at(-1);
   const way = ways.find((each) => each === chosen) ?? fallback;
   useImperativeHandle(handle, () => ({
@@ -103,11 +104,12 @@ function useWays(values: Values): readonly Way[] {
 }
 
 /** Why nobody can be written to; undefined where somebody can. */
-function hindranceOf(contact: Values | undefined): string | undefined {
+function hindranceOf(contact: Values | undefined, sendsMail: boolean): string | undefined {
   if (contact === undefined) return t('conversation.noContact');
   const name = readText(contact['name']);
   if (contact['erasedAt'] !== undefined || readText(contact['email']) === '')
     return t('conversation.noAddress', { name });
+  if (!sendsMail) return t('conversation.noMail');
   return contact['unsubscribedAt'] === undefined ? undefined : t('conversation.unsubscribed', { name });
 }
 
