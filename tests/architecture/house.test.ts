@@ -13,6 +13,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'packages/document': ['base'],
   'packages/flow': ['base', 'model'],
   'packages/text': ['base'],
+  'packages/meaning': ['base'],
   'packages/decide': ['base', 'model', 'view'],
   'packages/db': ['base', 'model', 'view', 'contract'],
   'packages/operations': ['base', 'model', 'view', 'contract', 'db', 'document'],
@@ -32,8 +33,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'connectors',
     'document',
     'text',
+    'meaning',
   ],
-  'apps/cli': ['base', 'model', 'contract', 'client', 'connectors', 'flow', 'text', 'server'],
+  'apps/cli': ['base', 'model', 'contract', 'client', 'connectors', 'flow', 'text', 'meaning', 'server'],
 };
 
 const PURE = [
