@@ -1,7 +1,8 @@
-/** What is due by the clock: rounds whose time is over, answers that go out. Several processes may look for it. */
-import { closeDueRounds, sendAnswers } from '@throughline/operations';
+/** What is due by the clock: rounds whose time is over, entries to publish, mails that go out. Several processes may look for it. */
+import { closeDueRounds, publishDueEntries, sendAnswers, sendNotices } from '@throughline/operations';
 import { makeReportEach, makeReportOnce } from './live/report-once.ts';
 import { makeDeliver } from './mail/deliver-answer.ts';
+import { makeDeliverNotice } from './mail/deliver-notice.ts';
 import type { Services } from './routes/services.ts';
 
 /** How often what is due is looked for. */
@@ -22,10 +23,13 @@ type Act = () => Promise<unknown>;
 function actsOf({ runtime, mailer, portalKeys, url }: DueServices, onError: (error: unknown) => void): Act[] {
   const rounds = makeReportEach(onError);
   const close: Act = () => closeDueRounds(runtime, rounds.failed).finally(rounds.ended);
-  if (mailer === null) return [close];
-  const deliver = makeDeliver({ mailer, keys: portalKeys, url });
-  const send: Act = () => sendAnswers(runtime, deliver);
-  return [close, send];
+  const entries = makeReportEach(onError);
+  const publish: Act = () => publishDueEntries(runtime, entries.failed).finally(entries.ended);
+  if (mailer === null) return [close, publish];
+  const mails = { mailer, keys: portalKeys, url };
+  const deliver = makeDeliver(mails);
+  const deliverNotice = makeDeliverNotice(mails);
+  return [close, publish, () => sendAnswers(runtime, deliver), () => sendNotices(runtime, deliverNotice)];
 }
 
 /** One time after the other. */

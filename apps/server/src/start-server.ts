@@ -15,6 +15,7 @@ import {
 import {
   countVoices,
   draftAnswers,
+  mailEntries,
   makeSinkRunner,
   notifyMentioned,
   type SinkRunner,
@@ -108,7 +109,7 @@ export async function serveDatabase(options: ServeOptions, database: Database): 
   });
   const sinks = makeSinkRunner({
     runtime,
-    sinks: [notifyMentioned, countVoices, draftAnswers],
+    sinks: [notifyMentioned, countVoices, draftAnswers, mailEntries],
     onError: report,
   });
   listeners.sinks = sinks;

@@ -44,6 +44,15 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
     with: z.array(z.enum(['insights', 'comments', 'attachments', 'connections'])).optional(),
     dry: z.boolean().optional().describe('Only answer what would fit'),
   }),
+  'entry.publish': z
+    .object({ at: z.iso.datetime({ offset: true }).optional().describe('When; at once when left out') })
+    .default({}),
+  'release.apply': z
+    .object({ checklist: id.optional().describe('Id of a checklist; the built-in one when left out') })
+    .default({}),
+  'release.ship': z
+    .object({ moveIdeas: z.boolean().optional().describe('Its ideas come to the status that says so') })
+    .default({}),
   'feedback.reply': z.object({
     body: z.string().trim().min(1).max(100_000).describe('What the customer is told'),
   }),
@@ -117,6 +126,12 @@ const withFit: Output = (record) =>
     ),
   });
 
+const withMoved: Output = (record) =>
+  record.extend({
+    moved: z.int().describe('Ideas that came to a status that says they are done'),
+    stayed: z.int().describe('Ideas that you may not change, or whose space has no such status'),
+  });
+
 const withPlan: Output = (record) =>
   record.extend({
     plan: z.object({
@@ -162,6 +177,8 @@ export const OUTPUTS: Readonly<Record<string, Output>> = {
   'adoption.update': withPlan,
   'idea.move': withFit,
   'idea.copy': withFit,
+  'release.apply': (record) => record.extend({ added: z.int().describe('Tasks') }),
+  'release.ship': withMoved,
   'space.apply': withReport,
   'invitation.create': withSecret,
   'token.create': withSecret,

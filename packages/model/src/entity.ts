@@ -31,6 +31,7 @@ export const VERBS = {
   agree: { past: 'agreed', on: 'record' },
   cancel: { past: 'cancelled', on: 'record' },
   publish: { past: 'published', on: 'record' },
+  ship: { past: 'shipped', on: 'record' },
   approve: { past: 'approved', on: 'record' },
   skip: { past: 'skipped', on: 'record' },
   /** What is written is an answer that is created. */

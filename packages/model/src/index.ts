@@ -12,10 +12,12 @@ export { freeFieldKey, planFields, sameOption, type FieldPlan, type PlanPlace } 
 export { fieldReference, fromReferences, referencesIn, toReferences } from './blueprint-references.ts';
 export { applyChange, CHANGE_SOURCES, type Change, type ChangeSource, type Values } from './change.ts';
 export { ANSWER_STAGES, ANSWER_STATES } from './entities/answer.ts';
+export { ENTRY_CATEGORIES, ENTRY_STATES } from './entities/entry.ts';
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
 export { MODERATION, PORTAL_ACCESS, PORTAL_LANGUAGES, PUBLICITY } from './entities/portal.ts';
+export { RELEASE_STATES } from './entities/release.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
 export { TEMPLATE_KINDS } from './entities/template.ts';
 export { MOST_RANKED } from './entities/ranking.ts';

@@ -8,6 +8,7 @@ import { ballot } from './entities/ballot.ts';
 import { adoption } from './entities/adoption.ts';
 import { answer } from './entities/answer.ts';
 import { attachment } from './entities/attachment.ts';
+import { checklist } from './entities/checklist.ts';
 import { comment } from './entities/comment.ts';
 import { comparison } from './entities/comparison.ts';
 import { company } from './entities/company.ts';
@@ -15,20 +16,24 @@ import { contact } from './entities/contact.ts';
 import { descriptionTemplate } from './entities/description-template.ts';
 import { document } from './entities/document.ts';
 import { edition } from './entities/edition.ts';
+import { entry } from './entities/entry.ts';
 import { feedback } from './entities/feedback.ts';
 import { field } from './entities/field.ts';
 import { idea } from './entities/idea.ts';
 import { importJob } from './entities/import.ts';
 import { insight } from './entities/insight.ts';
 import { invitation } from './entities/invitation.ts';
+import { launchTask } from './entities/launch-task.ts';
 import { mailbox } from './entities/mailbox.ts';
 import { membership } from './entities/membership.ts';
+import { notice } from './entities/notice.ts';
 import { notification } from './entities/notification.ts';
 import { person } from './entities/person.ts';
 import { portal } from './entities/portal.ts';
 import { ranking } from './entities/ranking.ts';
 import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
+import { release } from './entities/release.ts';
 import { roadmap } from './entities/roadmap.ts';
 import { round } from './entities/round.ts';
 import { score } from './entities/score.ts';
@@ -37,6 +42,7 @@ import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
 import { standard } from './entities/standard.ts';
 import { standardVersion } from './entities/standard-version.ts';
+import { subscription } from './entities/subscription.ts';
 import { team } from './entities/team.ts';
 import { template } from './entities/template.ts';
 import { token } from './entities/token.ts';
@@ -98,12 +104,18 @@ export const ENTITIES: readonly Entity[] = [
   view,
   portal,
   mailbox,
+  release,
+  checklist,
   company,
   contact,
   idea,
   feedback,
   insight,
   answer,
+  launchTask,
+  entry,
+  subscription,
+  notice,
   comment,
   reaction,
   vote,

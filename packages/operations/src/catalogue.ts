@@ -22,6 +22,9 @@ import { restoreRecord } from './records/restore-record.ts';
 import { updateRecord } from './records/update-record.ts';
 import { createShare } from './share/create-share.ts';
 import { revokeShare } from './share/revoke-share.ts';
+import { applyChecklist } from './release/apply-checklist.ts';
+import { cancelEntry, publishEntry } from './release/publish-entry.ts';
+import { shipRelease } from './release/ship-release.ts';
 import { adoptStandard } from './standard/adopt-standard.ts';
 import { publishStandard } from './standard/publish-standard.ts';
 import { updateAdoption } from './standard/update-adoption.ts';
@@ -37,12 +40,16 @@ const OWN: Readonly<Record<string, Operate>> = {
   'answer.skip': skipAnswer,
   'comment.approve': approveComment,
   'comment.skip': skipComment,
+  'entry.cancel': cancelEntry,
+  'entry.publish': publishEntry,
   'feedback.reply': replyToFeedback,
   'idea.copy': copyIdea,
   'idea.merge': mergeIdea,
   'idea.move': moveIdea,
   'import.cancel': cancelImport,
   'invitation.create': createInvitation,
+  'release.apply': applyChecklist,
+  'release.ship': shipRelease,
   'round.close': closeRound,
   'scoring.agree': agreeScoring,
   'scoring.close': closeScoring,

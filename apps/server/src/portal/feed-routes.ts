@@ -10,7 +10,10 @@ export function addPortalFeeds(app: FastifyInstance, doors: PortalServices): voi
     const place = await enterPlace(doors, request);
     const stranger = { ...place.visit, contact: null };
     const { posts } = await doors.pages.read(stranger, { ...readQuery({}), sort: 'new' });
-    return { place, posts, url: doors.url };
+    const items = posts.map(({ id, key, title, body, at }) => {
+      return { id, title, path: `/requests/${key}`, at, text: body };
+    });
+    return { place, home: '', feed: '/feed', items, url: doors.url };
   };
   app.get('/portal/:slug/feed.atom', reading, async (request, reply) =>
     reply.type('application/atom+xml; charset=utf-8').send(renderAtom(await readFeed(request))),

@@ -16,6 +16,7 @@ export type PortalParams = { Params: { slug: string } };
 
 export type PortalPlace = {
   readonly visit: PortalVisit;
+  readonly hasChangelog: boolean;
   readonly words: PortalWords;
   /** `/portal/<slug>` */
   readonly path: string;
@@ -42,8 +43,10 @@ export async function openPlace(
   if (!found) throw noPortal();
   const contact = await readContact({ runtime, keys, url }, request, found);
   const path = `/portal/${textOf(found.portal.values['slug'])}`;
+  const { workspace, portal, hasChangelog } = found;
   return {
-    visit: { ...found, contact },
+    visit: { workspace, portal, contact },
+    hasChangelog,
     words: wordsIn(found.portal.values['language']),
     path,
     here: request.url.startsWith(path) ? request.url.slice(path.length) : '',

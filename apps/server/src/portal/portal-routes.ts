@@ -1,6 +1,7 @@
 /** Portals: pages for customers that need no script, behind a policy that lets none run. */
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Services } from '../routes/services.ts';
+import { addChangelogRoutes } from './changelog-routes.ts';
 import { addPortalFeeds } from './feed-routes.ts';
 import { addPostRoutes } from './post-routes.ts';
 import { addPortalKeyRoutes } from './portal-key-routes.ts';
@@ -11,6 +12,7 @@ import { brandStyle, PORTAL_STYLE } from './portal-style.ts';
 import { wordsIn } from './portal-words.ts';
 import { renderEnd, renderLinkOver } from './render-forms.ts';
 import { addRoadmapPage } from './roadmap-routes.ts';
+import { addSubscribeRoutes } from './subscribe-routes.ts';
 import { addUnsubscribeRoutes } from './unsubscribe-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
 import { toRefusal } from '../routes/refusals.ts';
@@ -62,6 +64,8 @@ export async function addPortalRoutes(app: FastifyInstance, services: Services):
     addSignInRoutes(scope, doors);
     addRoadmapPage(scope, doors);
     addPortalFeeds(scope, doors);
+    addChangelogRoutes(scope, doors);
+    addSubscribeRoutes(scope, doors);
     addUnsubscribeRoutes(scope, doors);
   });
 }

@@ -59,6 +59,9 @@ thead th{color:var(--quiet);font-size:14px}.group{font-weight:600}
 .column ul{list-style:none;margin:0;padding:0}.column li{background:var(--paper);border:1px solid var(--line);border-radius:8px;padding:8px 10px;margin-bottom:8px}.column li p{margin:0;font-weight:550}
 dl{margin:4px 0 0;font-size:14px}dl div{display:flex;gap:6px}dd{margin:0}dt{color:var(--quiet)}
 table .bar{width:50%}table svg{display:block;width:100%;height:14px;fill:var(--brand)}
+.entry{padding:8px 0 20px;border-bottom:1px solid var(--line)}.entry h2{font-size:20px;margin:16px 0 0}.entry h2 a{text-decoration:none}.entry h2 a:hover{text-decoration:underline}
+.text{margin-top:12px}.text h3{font-size:17px;margin:20px 0 4px}.text h4,.text h5,.text h6{font-size:16px;margin:16px 0 4px}.text p{margin:8px 0}.text li p{margin:2px 0}
+.text pre{overflow-x:auto;background:var(--raised);border-radius:10px;padding:12px}.text blockquote{margin:12px 0;padding-left:14px;border-left:3px solid var(--line);color:var(--quiet)}.text hr{border:0;border-top:1px solid var(--line);margin:20px 0}
 @media (max-width:520px){.posts li{grid-template-columns:56px 1fr;gap:12px}.vote{width:56px}h1{font-size:22px}}
 `.trim();
 

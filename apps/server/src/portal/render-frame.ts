@@ -2,6 +2,7 @@
 import { textOf } from '@throughline/base';
 import { html, NOTHING, type Html } from '../publish/escape.ts';
 import type { PortalPlace } from './portal-request.ts';
+import { changelogWordsIn } from './changelog-words.ts';
 import { PORTAL_STYLE } from './portal-style.ts';
 
 export type Page = {
@@ -10,12 +11,12 @@ export type Page = {
   readonly about?: string;
   readonly content: Html;
   /** The page's place in the menu. */
-  readonly at?: 'requests' | 'roadmap' | 'signIn';
+  readonly at?: 'requests' | 'roadmap' | 'changelog' | 'signIn';
   /** Its address without what a reader chose in it; pages without one are not for search engines. */
   readonly address?: string;
 };
 
-export function renderFrame({ visit, words, path }: PortalPlace, page: Page): string {
+export function renderFrame({ visit, hasChangelog, words, path }: PortalPlace, page: Page): string {
   const { values } = visit.portal;
   const name = textOf(values['name']);
   const link = (at: Page['at'], to: string, text: string): Html =>
@@ -24,21 +25,32 @@ export function renderFrame({ visit, words, path }: PortalPlace, page: Page): st
       : html`<a href="${to}">${text}</a>`;
   const roadmap =
     values['edition'] === undefined ? NOTHING : link('roadmap', `${path}/roadmap`, words.roadmap);
+  const changelog = hasChangelog
+    ? link('changelog', `${path}/changelog`, changelogWordsIn(words.language).changelog)
+    : NOTHING;
   const account =
     visit.contact === null
       ? link('signIn', `${path}/sign-in`, words.signIn)
       : html`<form method="post" action="${path}/sign-out"><button>${words.signOut}</button></form>`;
+  const follow =
+    page.at === 'changelog'
+      ? html`<a href="${path}/changelog.atom">${changelogWordsIn(words.language).changelogFeed}</a>`
+      : html`<a href="${path}/feed.atom">${words.feed}</a>`;
   const body = html`<a class="skip" href="#content">${words.skip}</a>
     <header>
       <a class="name" href="${path}">${name}</a>
-      <nav aria-label="${name}">${link('requests', path, words.requests)}${roadmap}${account}</nav>
+      <nav aria-label="${name}">
+        ${link('requests', path, words.requests)}${roadmap}${changelog}${account}
+      </nav>
     </header>
     <main id="content">${page.content}</main>
-    <footer><a href="${path}/feed.atom">${words.feed}</a><span>Throughline</span></footer>`;
-  return `<!doctype html><html lang="${words.language}"><head>${head(path, name, page).markup}</head><body>${body.markup}</body></html>`;
+    <footer>${follow}<span>Throughline</span></footer>`;
+  return `<!doctype html><html lang="${words.language}"><head>${head({ path, name, feed: page.at === 'changelog' ? 'changelog' : 'feed' }, page).markup}</head><body>${body.markup}</body></html>`;
 }
 
-function head(path: string, name: string, { title, about = '', address }: Page): Html {
+type Around = { readonly path: string; readonly name: string; readonly feed: string };
+
+function head({ path, name, feed }: Around, { title, about = '', address }: Page): Html {
   const whole = title === name ? name : `${title} · ${name}`;
   const robots =
     address === undefined
@@ -55,7 +67,7 @@ function head(path: string, name: string, { title, about = '', address }: Page):
     ${robots}
     <link rel="stylesheet" href="${PORTAL_STYLE.path}" />
     <link rel="stylesheet" href="${path}/brand.css" />
-    <link rel="alternate" type="application/atom+xml" title="${name}" href="${path}/feed.atom" />
-    <link rel="alternate" type="application/rss+xml" title="${name}" href="${path}/feed.rss" />
-    <link rel="alternate" type="application/feed+json" title="${name}" href="${path}/feed.json" />`;
+    <link rel="alternate" type="application/atom+xml" title="${name}" href="${path}/${feed}.atom" />
+    <link rel="alternate" type="application/rss+xml" title="${name}" href="${path}/${feed}.rss" />
+    <link rel="alternate" type="application/feed+json" title="${name}" href="${path}/${feed}.json" />`;
 }

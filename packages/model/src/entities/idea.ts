@@ -38,6 +38,7 @@ export const idea = defineEntity({
     description: { name: 'Description', type: 'document' },
     rank: { name: 'Rank', type: 'text', config: { exact: true } },
     parent: { name: 'Parent', type: 'record', config: { target: 'idea' } },
+    shipsIn: { name: 'Ships in', type: 'record', config: { target: 'release' } },
     mergedInto: { name: 'Merged into', type: 'record', config: { target: 'idea' }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     votes: {

@@ -61,9 +61,16 @@ export const portal = defineEntity({
       config: { path: 'posts', aggregate: 'count' },
       readOnly: true,
     },
+    subscriberCount: {
+      name: 'Changelog subscribers',
+      type: 'counter',
+      config: { path: 'subscriptions', aggregate: 'count' },
+      readOnly: true,
+    },
   },
   relations: {
     posts: { entity: 'feedback', via: 'portal' },
+    subscriptions: { entity: 'subscription', via: 'portal' },
     attachments: { entity: 'attachment', via: 'record' },
   },
   rules: SETTINGS_RULES,

@@ -5,10 +5,10 @@ import { findIdentities } from '../import/reference-index.ts';
 import type { Work } from '../work.ts';
 import { MAIL } from './mail-identity.ts';
 
-/** `<answer_…@host>`: mails of our own carry the answer that they are. */
-const OWN = /^<(answer_[0-9a-z]{26})@/;
+/** `<answer_…@host>`: mails of our own carry the answer or the notice that they are. */
+const OWN = /^<((?:answer|notice)_[0-9a-z]{26})@/;
 
-export function answerNamed(id: string): string | undefined {
+export function letterNamed(id: string): string | undefined {
   return OWN.exec(id)?.[1];
 }
 
@@ -25,7 +25,7 @@ export async function findThread(
   ];
   for (const id of answers) {
     const key = `${MAIL} ${id}`;
-    const found = asFeedback.get(key) ?? (await owner(work, asComment.get(key) ?? answerNamed(id)));
+    const found = asFeedback.get(key) ?? (await owner(work, asComment.get(key) ?? letterNamed(id)));
     const feedback = found === undefined ? undefined : await work.find(work.entity('feedback'), found);
     if (feedback?.values['space'] === space) return feedback;
   }

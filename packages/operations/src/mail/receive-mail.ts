@@ -11,7 +11,7 @@ import { excerptOf } from '../rules/record-space.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Work } from '../work.ts';
 import type { FoundMailbox } from './find-mailbox.ts';
-import { answerNamed, findThread } from './find-thread.ts';
+import { findThread, letterNamed } from './find-thread.ts';
 import type { IncomingMail } from './incoming-mail.ts';
 import { MAIL } from './mail-identity.ts';
 
@@ -61,11 +61,12 @@ async function isKnown(work: Work, { id }: IncomingMail): Promise<boolean> {
 
 /** False for a notice about a mail that is none of ours. */
 async function noteBounce(work: Work, { of, why }: NonNullable<IncomingMail['bounce']>): Promise<boolean> {
-  const id = answerNamed(of);
-  const entity = work.entity('answer');
-  const answer = id === undefined ? undefined : await work.find(entity, id, { lock: true });
-  if (!answer) return false;
-  await work.update(entity, answer, { values: { state: 'failed', fault: why.slice(0, 500) } });
+  const id = letterNamed(of);
+  const entity = id === undefined ? undefined : work.model.entityOfId(id);
+  const letter =
+    id === undefined || entity === undefined ? undefined : await work.find(entity, id, { lock: true });
+  if (!letter || entity === undefined) return false;
+  await work.update(entity, letter, { values: { state: 'failed', fault: why.slice(0, 500) } });
   return true;
 }
 

@@ -1,7 +1,12 @@
 import { loadRecords, recordTable, type StoredRecord } from '@throughline/db';
 import type { Runtime } from '../runtime.ts';
 
-export type FoundPortal = { readonly workspace: string; readonly portal: StoredRecord };
+export type FoundPortal = {
+  readonly workspace: string;
+  readonly portal: StoredRecord;
+  /** Whether something was published in its changelog. */
+  readonly hasChangelog: boolean;
+};
 
 /** Whether somebody who signed in once is still known. */
 export async function isKnownContact(
@@ -21,8 +26,11 @@ export async function findPortal(
   { database, model }: Runtime,
   slug: string,
 ): Promise<FoundPortal | undefined> {
-  const { rows } = await database.query<{ workspace: string; id: string }>(
-    `select p.workspace_id as workspace, p.id from portal p
+  const { rows } = await database.query<{ workspace: string; id: string; hasChangelog: boolean }>(
+    `select p.workspace_id as workspace, p.id, exists(
+       select 1 from entry e where e.workspace_id = p.workspace_id and e.portal = p.id and e.state = 'published'
+         and e.archived_at is null) as "hasChangelog"
+     from portal p
      join space s on s.workspace_id = p.workspace_id and s.id = p.space and s.archived_at is null
      where p.slug = $1 and p.archived_at is null`,
     [slug],
@@ -31,5 +39,5 @@ export async function findPortal(
   if (!row) return undefined;
   const table = recordTable(model, model.entity('portal'));
   const portal = (await loadRecords(database, table, row.workspace, { ids: [row.id] })).get(row.id);
-  return portal && { workspace: row.workspace, portal };
+  return portal && { workspace: row.workspace, portal, hasChangelog: row.hasChangelog };
 }

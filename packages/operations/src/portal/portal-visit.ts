@@ -16,7 +16,7 @@ export type PortalVisit = {
 
 export type PortalWrite = {
   /** What it is called where repeats are told apart. */
-  readonly name: 'portal.submit' | 'portal.vote' | 'portal.comment' | 'portal.enter';
+  readonly name: 'portal.submit' | 'portal.vote' | 'portal.comment' | 'portal.enter' | 'portal.subscribe';
   readonly input: Json;
   readonly idempotencyKey?: string;
 };

@@ -10,14 +10,17 @@ import { answerRules } from './answer-rules.ts';
 import { ballotRules } from './ballot-rules.ts';
 import { roundRules } from './round-rules.ts';
 import { attachmentRules } from './attachment-rules.ts';
+import { checklistRules } from './checklist-rules.ts';
 import { commentRules } from './comment-rules.ts';
 import { descriptionTemplateRules } from './description-template-rules.ts';
 import { editionRules } from './edition-rules.ts';
 import { comparisonRules } from './comparison-rules.ts';
+import { entryRules } from './entry-rules.ts';
 import { feedbackRules } from './feedback-rules.ts';
 import { fieldRules } from './field-rules.ts';
 import { ideaRules } from './idea-rules.ts';
 import { insightRules } from './insight-rules.ts';
+import { launchTaskRules } from './launch-task-rules.ts';
 import { mailboxRules } from './mailbox-rules.ts';
 import { membershipRules } from './membership-rules.ts';
 import { personRules } from './person-rules.ts';
@@ -25,6 +28,7 @@ import { portalRules } from './portal-rules.ts';
 import { rankingRules } from './ranking-rules.ts';
 import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
+import { releaseRules } from './release-rules.ts';
 import { roadmapRules } from './roadmap-rules.ts';
 import { scoreRules } from './score-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
@@ -60,14 +64,17 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   attachment: attachmentRules,
   ballot: ballotRules,
   round: roundRules,
+  checklist: checklistRules,
   comment: commentRules,
   comparison: comparisonRules,
   'description-template': descriptionTemplateRules,
   edition: editionRules,
+  entry: entryRules,
   feedback: feedbackRules,
   field: fieldRules,
   idea: ideaRules,
   insight: insightRules,
+  'launch-task': launchTaskRules,
   mailbox: mailboxRules,
   membership: membershipRules,
   person: personRules,
@@ -75,6 +82,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   ranking: rankingRules,
   reaction: reactionRules,
   relation: relationRules,
+  release: releaseRules,
   roadmap: roadmapRules,
   score: scoreRules,
   scoring: scoringRules,
