@@ -89,6 +89,8 @@ export interface ListModel {
   stampOf(id: string): number;
   /** Another number after every change by somebody else; 0 while there was none. */
   arrivalOf(id: string): number;
+  /** Another number whenever other records, another order or other groups are listed: whoever reads begins anew. */
+  readonly arrangement?: (() => number) | undefined;
   /** While held, rows keep their place whatever changes: somebody is editing one of them. */
   readonly hold?: (isHeld: boolean) => void;
   /** Another number after every change; `subscribe` tells when. */

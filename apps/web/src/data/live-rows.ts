@@ -24,6 +24,8 @@ export interface RowGroup {
 export interface LiveRows {
   readonly setQuery: (query: ViewQuery) => void;
   readonly query: () => ViewQuery;
+  /** Another number whenever other records, another order or other groups are answered than before. */
+  readonly arrangement: () => number;
   /** One group for all where the query does not group; the same list until something changes. */
   readonly groups: () => readonly RowGroup[];
   /** Records, each once. */
@@ -45,6 +47,7 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
   let groups: readonly RowGroup[] | undefined;
   let held: readonly RowGroup[] | undefined;
   let version = 0;
+  let arrangement = 0;
 
   function close(): void {
     view?.close();
@@ -68,6 +71,7 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
   }
   function adopt(next: ViewQuery): void {
     awaited = undefined;
+    if (placesOf(next) !== placesOf(query)) arrangement += 1;
     query = next;
     values.keep(next.where);
     held = undefined;
@@ -94,6 +98,10 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
     query: () => {
       settle();
       return query;
+    },
+    arrangement: () => {
+      settle();
+      return arrangement;
     },
     setQuery: (next) => {
       if (JSON.stringify(next) === JSON.stringify(awaited ?? query)) return;
@@ -136,6 +144,10 @@ export function makeLiveRows(source: RecordSource, values: RecordValues): LiveRo
       };
     },
   };
+}
+
+function placesOf({ where, order, group }: ViewQuery): string {
+  return JSON.stringify([where, order, group]);
 }
 
 /** `asked` is the query as people put it, which the server sums up by. */

@@ -197,6 +197,7 @@ export function makeViewListModel(data: WorkspaceData, source: RecordSource): Vi
     },
     stampOf: stamps.of,
     arrivalOf: stamps.arrivalOf,
+    arrangement: rows.arrangement,
     recordIds: rows.ids,
     version: () => rows.version() + shapes,
     subscribe: (listener) => {

@@ -61,7 +61,6 @@ export function SpaceList({ view, selected, onSelect, onCreate, onAddField }: Sp
   return (
     <>
       <ListView
-        key={JSON.stringify([query.where, query.order, query.group])}
         label={readText(view.view?.values['name']) || t('space.list')}
         model={model}
         actions={actions}

@@ -14,27 +14,49 @@ export function readAggregate({ name, of }: Aggregate, scope: StoreScope, rows: 
   const values = readNumbers(of, scope, rows, isDate ? 'raw' : 'tame');
   const reduce = REDUCE[name];
   return (start, end) => {
-    const present = values.subarray(start, end).filter((value) => !Number.isNaN(value));
-    return present.length === 0 ? null : reduce(present);
+    const result = reduce(values.subarray(start, end));
+    return Number.isNaN(result) ? null : result;
   };
 }
 
-const REDUCE: Readonly<Record<Exclude<Aggregate['name'], 'count'>, (values: Float64Array) => number>> = {
-  sum,
-  average: (values) => sum(values) / values.length,
-  min: (values) => values.reduce((a, b) => (b < a ? b : a)),
-  max: (values) => values.reduce((a, b) => (b > a ? b : a)),
+/** Of values of which NaN are empty; NaN where all are. */
+type Reduce = (values: Float64Array) => number;
+
+const REDUCE: Readonly<Record<Exclude<Aggregate['name'], 'count'>, Reduce>> = {
+  sum: (values) => summed(values).total,
+  average: (values) => {
+    const { total, count } = summed(values);
+    return total / count;
+  },
+  min: (values) => {
+    let least = Infinity;
+    for (let index = 0; index < values.length; index++)
+      if ((values[index] as number) < least) least = values[index] as number;
+    return least === Infinity ? Number.NaN : least;
+  },
+  max: (values) => {
+    let greatest = -Infinity;
+    for (let index = 0; index < values.length; index++)
+      if ((values[index] as number) > greatest) greatest = values[index] as number;
+    return greatest === -Infinity ? Number.NaN : greatest;
+  },
   median,
 };
 
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (let index = 0; index < values.length; index++) total += values[index] as number;
-  return total;
+function summed(values: Float64Array): { readonly total: number; readonly count: number } {
+  let [total, count] = [0, 0];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    if (Number.isNaN(value)) continue;
+    total += value;
+    count += 1;
+  }
+  return { total: count === 0 ? Number.NaN : total, count };
 }
 
 function median(values: Float64Array): number {
-  const sorted = values.toSorted();
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort();
+  if (sorted.length === 0) return Number.NaN;
   const middle = (sorted.length - 1) / 2;
   const [low, high] = [sorted[Math.floor(middle)] as number, sorted[Math.ceil(middle)] as number];
   return low + (high - low) * (middle % 1);

@@ -3,7 +3,7 @@ import type { Expression, ViewQuery } from '../ast.ts';
 import type { ViewContext } from '../context.ts';
 import { readAggregate } from './aggregate.ts';
 import { filterRows } from './filter.ts';
-import { groupRows } from './group.ts';
+import { groupRows, pickRows } from './group.ts';
 import { readKeys } from './keys.ts';
 import { sortPositions } from './sort.ts';
 import type { ColumnStore } from './store.ts';
@@ -59,7 +59,7 @@ export function answer(kept: Int32Array, query: ViewQuery, scope: StoreScope): V
 export function sortRows(rows: Int32Array, query: ViewQuery, scope: StoreScope): Int32Array {
   if (query.order.length === 0) return rows;
   const keys = query.order.flatMap((order) => readKeys(order, scope, rows));
-  return sortPositions(rows.length, keys).map((position) => rows[position] as number);
+  return pickRows(rows, sortPositions(rows.length, keys));
 }
 
 function makeGroups(rows: Int32Array, query: ViewQuery, scope: StoreScope): readonly ResultGroup[] {

@@ -22,7 +22,7 @@ export function groupRows(rows: Int32Array, by: readonly Group[], scope: StoreSc
   for (const group of by) {
     const level = readLevel(group, scope, entries);
     if (level.positions !== null) {
-      entries = pick(entries, level.positions);
+      entries = pickRows(entries, level.positions);
       for (const outer of levels) outer.ranks = pickNumbers(outer.ranks, level.positions);
     }
     levels.push(level);
@@ -31,7 +31,7 @@ export function groupRows(rows: Int32Array, by: readonly Group[], scope: StoreSc
     entries.length,
     levels.map(({ ranks }) => ({ values: ranks, isDescending: false })),
   );
-  return { rows: pick(entries, order), groups: findRanges(levels, order) };
+  return { rows: pickRows(entries, order), groups: findRanges(levels, order) };
 }
 
 /** One key of all entries. Ranks are in the order wanted; the empty group's is NaN. */
@@ -161,7 +161,8 @@ function isSameRank(ranks: Float64Array, a: number | undefined, b: number | unde
   return Object.is(ranks[a as number], ranks[b as number]);
 }
 
-function pick(rows: Int32Array, positions: Int32Array): Int32Array {
+/** The rows at these positions, in their order. */
+export function pickRows(rows: Int32Array, positions: Int32Array): Int32Array {
   const picked = new Int32Array(positions.length);
   for (let index = 0; index < positions.length; index++)
     picked[index] = rows[positions[index] as number] as number;
@@ -169,5 +170,8 @@ function pick(rows: Int32Array, positions: Int32Array): Int32Array {
 }
 
 function pickNumbers(values: Float64Array, positions: Int32Array): Float64Array {
-  return Float64Array.from(positions, (position) => values[position] as number);
+  const picked = new Float64Array(positions.length);
+  for (let index = 0; index < positions.length; index++)
+    picked[index] = values[positions[index] as number] as number;
+  return picked;
 }

@@ -5,14 +5,15 @@ const CHUNK = 512;
 export type Locate = (row: number) => number;
 
 export class OrderedRows {
-  #chunks: number[][];
+  /** Parts of what was given until they are changed. */
+  readonly #chunks: (number[] | Int32Array)[];
   #size: number;
 
   constructor(rows: Int32Array) {
     this.#size = rows.length;
     this.#chunks = [];
     for (let start = 0; start < rows.length; start += CHUNK) {
-      this.#chunks.push(Array.from(rows.subarray(start, start + CHUNK)));
+      this.#chunks.push(rows.subarray(start, start + CHUNK));
     }
   }
 
@@ -46,11 +47,11 @@ export class OrderedRows {
   insert(row: number, locate: Locate): number {
     const place = this.#find(locate);
     this.#size++;
-    const chunk = this.#chunks[place.chunk];
-    if (chunk === undefined) {
+    if (this.#chunks.length === 0) {
       this.#chunks.push([row]);
       return 0;
     }
+    const chunk = this.#own(place.chunk);
     chunk.splice(place.offset, 0, row);
     if (chunk.length > 2 * CHUNK) this.#chunks.splice(place.chunk + 1, 0, chunk.splice(CHUNK));
     return place.index;
@@ -59,7 +60,7 @@ export class OrderedRows {
   /** Answers the index at which the row stood. */
   remove(locate: Locate): number {
     const place = this.#find(locate);
-    const chunk = this.#chunks[place.chunk] as number[];
+    const chunk = this.#own(place.chunk);
     chunk.splice(place.offset, 1);
     if (chunk.length === 0) this.#chunks.splice(place.chunk, 1);
     this.#size--;
@@ -70,18 +71,24 @@ export class OrderedRows {
     return this.#find(locate).index;
   }
 
+  /** The chunk as a list of its own, to be changed. */
+  #own(at: number): number[] {
+    const chunk = this.#chunks[at] ?? [];
+    if (Array.isArray(chunk)) return chunk;
+    const own = Array.from(chunk);
+    this.#chunks[at] = own;
+    return own;
+  }
+
   /** Where the first row stands that is not before what is looked for. */
   #find(locate: Locate): { readonly chunk: number; readonly offset: number; readonly index: number } {
     const last = this.#chunks.length - 1;
-    const behind = search(
-      this.#chunks.length,
-      (at) => locate((this.#chunks[at] as number[])[0] as number) >= 0,
-    );
+    const behind = search(this.#chunks.length, (at) => locate(this.#chunks[at]?.[0] as number) >= 0);
     const chunk = Math.min(Math.max(0, behind - 1), Math.max(0, last));
     const rows = this.#chunks[chunk] ?? [];
     const offset = search(rows.length, (at) => locate(rows[at] as number) > 0);
     let index = offset;
-    for (let before = 0; before < chunk; before++) index += (this.#chunks[before] as number[]).length;
+    for (let before = 0; before < chunk; before++) index += this.#chunks[before]?.length ?? 0;
     return { chunk, offset, index };
   }
 }

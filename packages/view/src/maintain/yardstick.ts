@@ -22,11 +22,19 @@ export function makeYardstick(call: CallNode, scope: StoreScope, isInCondition: 
       cursor.row = row;
       return number(cursor.read);
     },
-    isMovedBy: call.name === 'percentile' ? isOther : makeExtremes(call, scope),
+    isMovedBy: call.name === 'percentile' ? makePlaces(call, scope) : makeExtremes(call, scope),
   };
 }
 
-/** Every value has its place among the others: any that comes, goes or changes moves some. */
+/**
+ * Every value has its place among the others: any that comes, goes or changes moves some. The population is read
+ * at once: asked for after a change, it would hold values of a record that has left it.
+ */
+function makePlaces(call: CallNode, scope: StoreScope): Yardstick['isMovedBy'] {
+  scope.ranks(call.arguments[0] as Expression, amongOf(call));
+  return isOther;
+}
+
 function isOther(was: number, is: number): boolean {
   return !Object.is(was, is);
 }

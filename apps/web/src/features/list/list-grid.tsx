@@ -25,6 +25,7 @@ import { makeCellWalk } from './cell-walk.ts';
 import { slotCount, slotKey } from './row-slots.ts';
 import { rowsToDraw } from './row-window.ts';
 import { emptySelection } from './selection.ts';
+import { useBeginning } from './use-beginning.ts';
 import { useColumnWindow } from './use-column-window.ts';
 import { useHold, useReturnOfFocus, useStableEdit } from './use-edited-cell.ts';
 import { useEditCommands, useGridState, type SelectionProps } from './use-grid-state.ts';
@@ -77,6 +78,7 @@ export function ListGrid({ label, model, actions, lookups, openedId, selected, o
   const rows = rowsToDraw(useRowWindow(grid, rowCount, rowHeight), editedIndex);
   const slots = slotCount(rows.length);
 
+  useBeginning(grid, model);
   useEffect(() => {
     scrollToRow(grid.current, { index: active.index, rowHeight, cover: sums ? 2 : 1 });
     scrollToColumn(grid.current, layout, { column: active.column, frozen });

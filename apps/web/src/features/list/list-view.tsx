@@ -21,5 +21,5 @@ export function ListView({ empty, ...rest }: ListViewProps) {
   useListVersion(rest.model);
   const isPhone = useIsPhone();
   if (rest.model.rowCount === 0) return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
-  return isPhone ? <ListCards {...rest} /> : <ListGrid {...rest} />;
+  return isPhone ? <ListCards key={rest.model.arrangement?.()} {...rest} /> : <ListGrid {...rest} />;
 }

@@ -39,6 +39,13 @@ export function useGridState(model: ListModel, { selected, onSelect }: Selection
   const [kept, setActive] = useState<ActiveCell>(() => cellAt(model, 0, 0));
   const [edited, setEdited] = useState<EditedCell>();
   const [anchor, setAnchor] = useState<string>();
+  const arrangement = model.arrangement?.();
+  const [arranged, setArranged] = useState(arrangement);
+  if (arranged !== arrangement) {
+    setArranged(arrangement);
+    setActive(cellAt(model, 0, kept.column));
+    setEdited(undefined);
+  }
   const selection = { ids: selected, anchor };
   const active = followRecord(model, kept);
 
