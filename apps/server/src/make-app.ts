@@ -8,6 +8,8 @@ import { LIMITS } from '@throughline/model';
 import helmet from 'helmet';
 import fastify, { type FastifyInstance } from 'fastify';
 import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import { addConnectionRoutes } from './connections/connection-routes.ts';
+import { addHookRoutes } from './connections/hook-routes.ts';
 import { addMcpRoutes } from './mcp/mcp-routes.ts';
 import { addAttachmentRoutes } from './routes/attachment-routes.ts';
 import { addActRoutes } from './routes/act-routes.ts';
@@ -114,6 +116,7 @@ export async function makeApp(
 function addReadings(app: FastifyInstance, services: Services): void {
   addChangeRoutes(app, services);
   addChannelRoutes(app, services);
+  addConnectionRoutes(app, services);
   addSimilarRoutes(app, services);
   addExportRoutes(app, services);
 }
@@ -122,6 +125,7 @@ function addReadings(app: FastifyInstance, services: Services): void {
 async function addPages(app: FastifyInstance, services: Services): Promise<void> {
   await addPublishedRoutes(app, services);
   await addPortalRoutes(app, services);
+  await addHookRoutes(app, services);
 }
 
 /** The library's headers, which are the same for every answer and are made once. */

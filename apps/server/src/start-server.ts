@@ -23,6 +23,8 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { makeAuthenticate } from './auth/authenticate.ts';
 import { makeAuth } from './auth/make-auth.ts';
+import { makeChannelSecrets } from './connections/channel-secrets.ts';
+import { readOrigins } from './connections/read-origins.ts';
 import { startDueWork } from './due-work.ts';
 import { openBlobStore } from './blobs/blob-store.ts';
 import { makeCollaboration, type Collaboration } from './live/collaboration.ts';
@@ -56,6 +58,8 @@ export type ServeOptions = {
   readonly webDirectory?: string;
   /** The one that the environment names when left out. */
   readonly mailer?: Mailer;
+  /** Stand in for the origins of vendors, by connector; what the environment names when left out. */
+  readonly origins?: Readonly<Record<string, string>>;
   readonly model?: Model;
   readonly isQuiet?: boolean;
 };
@@ -172,12 +176,14 @@ async function openBasics(
   { dataDirectory, ...given }: ServeOptions,
   runtime: Runtime,
   url: string,
-): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'blobs' | 'texts'>> {
+): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'blobs' | 'texts'>> {
   const secret = await readSecret(dataDirectory);
   return {
     auth: makeAuth({ database: runtime.database, secret, url }),
     mailer: given.mailer ?? openMailer(process.env),
     portalKeys: makePortalKeys(secret),
+    channelSecrets: makeChannelSecrets(secret),
+    origins: given.origins ?? readOrigins(process.env),
     blobs: openBlobStore(dataDirectory, process.env),
     texts: makeFeedbackTexts(runtime),
   };

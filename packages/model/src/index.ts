@@ -15,6 +15,7 @@ export { ANSWER_STAGES, ANSWER_STATES } from './entities/answer.ts';
 export { ENTRY_CATEGORIES, ENTRY_STATES } from './entities/entry.ts';
 export { IDEA_STATUSES, IDEA_TYPES } from './entities/idea.ts';
 export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } from './color-rules.ts';
+export { CONNECTORS, type ConnectorKey } from './entities/connection.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
 export { MODERATION, PORTAL_ACCESS, PORTAL_LANGUAGES, PUBLICITY } from './entities/portal.ts';
 export { RELEASE_STATES } from './entities/release.ts';

@@ -12,6 +12,7 @@ import { checklist } from './entities/checklist.ts';
 import { comment } from './entities/comment.ts';
 import { comparison } from './entities/comparison.ts';
 import { company } from './entities/company.ts';
+import { connection } from './entities/connection.ts';
 import { contact } from './entities/contact.ts';
 import { descriptionTemplate } from './entities/description-template.ts';
 import { document } from './entities/document.ts';
@@ -104,6 +105,7 @@ export const ENTITIES: readonly Entity[] = [
   view,
   portal,
   mailbox,
+  connection,
   release,
   checklist,
   company,

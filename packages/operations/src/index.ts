@@ -45,6 +45,18 @@ export { findMailbox, type FoundMailbox } from './mail/find-mailbox.ts';
 export type { IncomingMail, MailChecks, MailFile } from './mail/incoming-mail.ts';
 export { noteMailFault, receiveMail, type MailOutcome } from './mail/receive-mail.ts';
 export type { Deliver, Delivery, Letter } from './mail/send-letters.ts';
+export {
+  holdChannel,
+  moveChannelCursor,
+  noteChannelFault,
+  releaseChannel,
+  restChannel,
+  wakeChannel,
+  type ChannelPlace,
+} from './connection/channel-state.ts';
+export { findConnection, readSealed, type FoundConnection } from './connection/find-connection.ts';
+export { keepSecrets, type SecretsToKeep } from './connection/keep-secrets.ts';
+export { receiveWord, type IncomingWord, type WordOutcome } from './connection/receive-word.ts';
 export { makeRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 export { undoCause } from './undo/undo-cause.ts';
 export { findAll } from './rules/find-one.ts';

@@ -9,7 +9,7 @@ export function addChannelRoutes(app: FastifyInstance, { runtime, authenticate }
     {
       schema: {
         operationId: 'channel_list',
-        summary: 'Portals and mailboxes: what came last, what waits, and what went wrong',
+        summary: 'Portals, mailboxes and connections: what came last, what waits, and what went wrong',
         tags: ['feedback'],
         security: [{ token: [] }],
       },

@@ -5,13 +5,14 @@ import type { BlobStore } from '../blobs/blob-store.ts';
 import type { ImportJobs } from '../imports/import-jobs.ts';
 import type { LocalAccess } from '../local/local-access.ts';
 import type { Mailer } from '../mail/mailer.ts';
+import type { ConnectionServices } from '../connections/open-access.ts';
 import type { PortalKeys } from '../portal/portal-keys.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 import type { FeedbackTexts } from '../text/feedback-texts.ts';
 import type { SortKeeper } from '../sort-keeper.ts';
 
 /** What routes work with. */
-export type Services = {
+export type Services = ConnectionServices & {
   readonly runtime: Runtime;
   readonly auth: Auth;
   readonly authenticate: Authenticate;

@@ -1,6 +1,6 @@
 export const channelMessages = {
   'settings.channels': 'Channels',
-  'settings.channels.text': 'Where feedback comes in: portals for customers, and addresses for mails.',
+  'settings.channels.text': 'Where feedback comes in: portals for customers, addresses for mails, and programs of others.',
 
   'channel.portals': 'Portals',
   'channel.portals.text': 'A page where customers ask, vote and see what is planned.',
@@ -48,6 +48,23 @@ export const channelMessages = {
     'Shown this once. Your app signs a JWT with it (HS256: email, name, company, iat, exp) and leads to {address}/enter?jwt=…',
   'portal.anonymous': 'People may write without signing in',
   'portal.signInHint': 'Signing in takes mail: see “Sending mail” in the documentation.',
+
+  'connection.many': 'Chat, support and sales',
+  'connection.text': 'What customers say in another program becomes feedback; answers go back to where it was said.',
+  'connection.none': 'No connection yet.',
+  'connection.program': 'Program',
+  'connection.newName': 'Name of the new connection',
+  'connection.name': 'Name',
+  'connection.address': 'Address for {program}',
+  'connection.addressHint': 'Enter it in {program}, where it asks where to send to.',
+  'connection.example': 'Such as {example}',
+  'connection.optional': '{label} (optional)',
+  'connection.kept': 'Kept. What you type takes its place.',
+  'connection.missing': 'Not given yet.',
+  'connection.keep': 'Keep secrets',
+  'connection.replies': 'Answers go into the conversation in {program}.',
+  'connection.noReplies': '{program} takes no answers: they go by mail, where there is an address.',
+  'connection.paused': 'Paused: nothing comes in, nothing goes out',
 
   'mailbox.name': 'Name',
   'mailbox.team': 'Team that handles it',

@@ -52,6 +52,9 @@ export const feedback = defineEntity({
     mailbox: { name: 'Mailbox', type: 'record', config: { target: 'mailbox' }, readOnly: true },
     /** Whether the mail came from where it says, as RFC 8601 puts it: `{spf, dkim, dmarc}`. */
     mailChecks: { name: 'Sender checks', type: 'data', readOnly: true },
+    /** The connection it came by, and the conversation there that it began. */
+    connection: { name: 'Connection', type: 'record', config: { target: 'connection' }, readOnly: true },
+    thread: { name: 'Conversation', type: 'text', config: { length: 500 }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     insightCount: {
       name: 'Insights',

@@ -6,7 +6,7 @@ import type { Runtime } from '../runtime.ts';
 import { mustState } from './must-state.ts';
 
 export type ChannelHealth = {
-  readonly kind: 'portal' | 'mailbox';
+  readonly kind: 'portal' | 'mailbox' | 'connection';
   readonly id: string;
   readonly name: string;
   readonly space: string;
@@ -17,6 +17,8 @@ export type ChannelHealth = {
   readonly backlog: number;
   /** Wait to be let onto the portal. */
   readonly waiting: number;
+  /** How often something went wrong, since there is the channel. */
+  readonly errors: number;
   readonly fault: string | null;
   readonly faultAt: string | null;
 };
@@ -35,7 +37,8 @@ export async function readChannels(
   if (roleOf(state, actor, null) === null) throw new Refusal('not_found');
   const seen = (entity: string) => readablePlaces(state, actor, model.entity(entity)).spaces;
   const { rows } = await database.query<Row>(
-    `select c.kind, c.id, c.name, c.space, c.fault, c.fault_at as "faultAt", count(f.id)::int as items,
+    `select c.kind, c.id, c.name, c.space, coalesce(h.errors, 0) as errors, coalesce(h.fault, c.fault) as fault,
+       coalesce(h.fault_at, c.fault_at) as "faultAt", count(f.id)::int as items,
        max(f.received_at) as "lastItemAt", count(f.id) filter (where f.state = 'new')::int as backlog,
        count(f.id) filter (where f.publicity = 'waiting')::int as waiting
      from (
@@ -44,11 +47,15 @@ export async function readChannels(
        union all
        select 'mailbox', id, name, space, fault, fault_at from mailbox
          where workspace_id = $1 and space = any($3::text[]) and archived_at is null
+       union all
+       select 'connection', id, name, space, null, null from connection
+         where workspace_id = $1 and space = any($5::text[]) and archived_at is null
      ) c
+     left join channel_state h on h.workspace_id = $1 and h.channel = c.id
      left join feedback f on f.workspace_id = $1 and f.archived_at is null
-       and c.id = case c.kind when 'portal' then f.portal else f.mailbox end and f.space = any($4::text[])
-     group by c.kind, c.id, c.name, c.space, c.fault, c.fault_at order by c.name, c.id`,
-    [workspace, seen('portal'), seen('mailbox'), seen('feedback')],
+       and c.id = case c.kind when 'portal' then f.portal when 'mailbox' then f.mailbox else f.connection end and f.space = any($4::text[])
+     group by c.kind, c.id, c.name, c.space, c.fault, c.fault_at, h.errors, h.fault, h.fault_at order by c.name, c.id`,
+    [workspace, seen('portal'), seen('mailbox'), seen('feedback'), seen('connection')],
   );
   return rows.map(({ lastItemAt, faultAt, ...row }) => ({
     ...row,

@@ -15,6 +15,7 @@ import { commentRules } from './comment-rules.ts';
 import { descriptionTemplateRules } from './description-template-rules.ts';
 import { editionRules } from './edition-rules.ts';
 import { comparisonRules } from './comparison-rules.ts';
+import { connectionRules } from './connection-rules.ts';
 import { entryRules } from './entry-rules.ts';
 import { feedbackRules } from './feedback-rules.ts';
 import { fieldRules } from './field-rules.ts';
@@ -67,6 +68,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   checklist: checklistRules,
   comment: commentRules,
   comparison: comparisonRules,
+  connection: connectionRules,
   'description-template': descriptionTemplateRules,
   edition: editionRules,
   entry: entryRules,

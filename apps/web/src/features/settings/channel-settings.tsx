@@ -1,13 +1,14 @@
-import { Button, Select, TextField, UnfoldItem } from '@throughline/ui';
+import { Button, Select, TextField } from '@throughline/ui';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { useAct } from '../../answers/use-act.ts';
 import { readItems, useAnswer } from '../../answers/use-answer.ts';
 import { useRecords } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { useSession } from '../../data/use-session.ts';
-import { formatAgo, readMoment } from '../../fields/moment-text.ts';
-import { readNumber, readText } from '../../fields/read-value.ts';
-import { locale, t } from '../../messages/area-t.ts';
+import { readText } from '../../fields/read-value.ts';
+import { t } from '../../messages/area-t.ts';
+import { ChannelHealth, ChannelList } from './channel-list.tsx';
+import { ConnectionSettings } from './connection-settings.tsx';
 import { MailboxEditor } from './mailbox-editor.tsx';
 import { byName } from './people-items.ts';
 import { PortalEditor } from './portal-editor.tsx';
@@ -20,7 +21,7 @@ export function ChannelSettings() {
   const health = new Map((readItems(body) ?? []).map((item) => [readText(item['id']), item]));
   const portals = useRecords('portal', byName);
   const mailboxes = useRecords('mailbox', byName);
-  const healthOf = ({ id }: ReplicaRecord): ReactNode => <Health item={health.get(id)} />;
+  const healthOf = ({ id }: ReplicaRecord): ReactNode => <ChannelHealth item={health.get(id)} />;
   return (
     <>
       <SettingGroup title={t('channel.portals')} text={t('channel.portals.text')}>
@@ -45,63 +46,8 @@ export function ChannelSettings() {
           {(mailbox) => <MailboxEditor mailbox={mailbox} />}
         </ChannelList>
       </SettingGroup>
+      <ConnectionSettings aboutOf={healthOf} onMade={reload} />
     </>
-  );
-}
-
-interface ChannelListProps {
-  readonly records: readonly ReplicaRecord[];
-  readonly none: string;
-  readonly aboutOf: (record: ReplicaRecord) => ReactNode;
-  readonly children: (record: ReplicaRecord) => ReactNode;
-}
-
-function ChannelList({ records, none, aboutOf, children }: ChannelListProps) {
-  const [open, setOpen] = useState<string>();
-  if (records.length === 0) return <p className="text-muted">{none}</p>;
-  return (
-    <ul className="divide-y border-y">
-      {records.map((record) => (
-        <UnfoldItem
-          key={record.id}
-          isOpen={open === record.id}
-          onToggle={() => setOpen(open === record.id ? undefined : record.id)}
-          head={
-            <>
-              <span className="min-w-0 flex-1 truncate font-medium">{readText(record.values['name'])}</span>
-              {aboutOf(record)}
-            </>
-          }
-        >
-          {children(record)}
-        </UnfoldItem>
-      ))}
-    </ul>
-  );
-}
-
-function Health({ item }: { readonly item: Readonly<Record<string, unknown>> | undefined }) {
-  if (item === undefined) return null;
-  const count = readNumber(item['items']) ?? 0;
-  const last = readMoment(item['lastItemAt']);
-  const waiting = readNumber(item['waiting']) ?? 0;
-  const backlog = readNumber(item['backlog']) ?? 0;
-  const faultAt = readMoment(item['faultAt']);
-  const parts = [
-    count === 0 ? t('channel.nothing') : t('channel.items', { count }),
-    ...(last ? [t('channel.last', { ago: formatAgo(last, locale) })] : []),
-    ...(backlog > 0 ? [t('channel.backlog', { count: backlog })] : []),
-    ...(waiting > 0 ? [t('channel.waiting', { count: waiting })] : []),
-  ];
-  return (
-    <span className="figures flex flex-col items-end pr-2 text-small text-muted">
-      <span>{parts.join(' · ')}</span>
-      {faultAt && (
-        <span className="text-danger">
-          {t('channel.fault', { ago: formatAgo(faultAt, locale), fault: readText(item['fault']) })}
-        </span>
-      )}
-    </span>
   );
 }
 
