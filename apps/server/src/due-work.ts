@@ -1,5 +1,12 @@
 /** What is due by the clock: rounds whose time is over, entries to publish, mails that go out. Several processes may look for it. */
-import { closeDueRounds, publishDueEntries, sendAnswers, sendNotices } from '@throughline/operations';
+import {
+  closeDueRounds,
+  publishDueEntries,
+  sendAnswers,
+  sendNotices,
+  sendReplies,
+} from '@throughline/operations';
+import { makeDeliverReply } from './connections/deliver-reply.ts';
 import { makeReportEach, makeReportOnce } from './live/report-once.ts';
 import { makeDeliver } from './mail/deliver-answer.ts';
 import { makeDeliverNotice } from './mail/deliver-notice.ts';
@@ -8,7 +15,7 @@ import type { Services } from './routes/services.ts';
 /** How often what is due is looked for. */
 const DUE_MS = 15_000;
 
-type DueServices = Pick<Services, 'runtime' | 'mailer' | 'portalKeys' | 'url'>;
+type DueServices = Pick<Services, 'runtime' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'url'>;
 
 /** Resolves, when stopped, once nothing is under way. */
 export function startDueWork(services: DueServices, onError: (error: unknown) => void): () => Promise<void> {
@@ -20,16 +27,25 @@ export function startDueWork(services: DueServices, onError: (error: unknown) =>
 
 type Act = () => Promise<unknown>;
 
-function actsOf({ runtime, mailer, portalKeys, url }: DueServices, onError: (error: unknown) => void): Act[] {
+function actsOf(services: DueServices, onError: (error: unknown) => void): Act[] {
+  const { runtime, mailer, portalKeys, url } = services;
   const rounds = makeReportEach(onError);
   const close: Act = () => closeDueRounds(runtime, rounds.failed).finally(rounds.ended);
   const entries = makeReportEach(onError);
   const publish: Act = () => publishDueEntries(runtime, entries.failed).finally(entries.ended);
-  if (mailer === null) return [close, publish];
+  const deliverReply = makeDeliverReply(services);
+  const reply: Act = () => sendReplies(runtime, deliverReply);
+  if (mailer === null) return [close, publish, reply];
   const mails = { mailer, keys: portalKeys, url };
   const deliver = makeDeliver(mails);
   const deliverNotice = makeDeliverNotice(mails);
-  return [close, publish, () => sendAnswers(runtime, deliver), () => sendNotices(runtime, deliverNotice)];
+  return [
+    close,
+    publish,
+    reply,
+    () => sendAnswers(runtime, deliver),
+    () => sendNotices(runtime, deliverNotice),
+  ];
 }
 
 /** One time after the other. */

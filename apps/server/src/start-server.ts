@@ -176,7 +176,9 @@ async function openBasics(
   { dataDirectory, ...given }: ServeOptions,
   runtime: Runtime,
   url: string,
-): Promise<Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'blobs' | 'texts'>> {
+): Promise<
+  Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'blobs' | 'texts'>
+> {
   const secret = await readSecret(dataDirectory);
   return {
     auth: makeAuth({ database: runtime.database, secret, url }),

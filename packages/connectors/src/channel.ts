@@ -42,8 +42,8 @@ export type ChannelHook = {
 
 export type HookRequest = {
   readonly method: string;
-  /** As the vendor knows it, with its query. */
-  readonly url: string;
+  /** As the vendor may know it, with its query: by the address of the installation, or by the one that was asked. */
+  readonly urls: readonly string[];
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>;
   /** As it came. */
@@ -61,8 +61,8 @@ export type HookAnswer = { readonly type: string; readonly body: string };
 export type Said = {
   /** The same for the same message. */
   readonly id: string;
-  /** The conversation it belongs to: what follows in it becomes comments. */
-  readonly thread: string;
+  /** The conversation it belongs to: what follows in it becomes comments, and answers go there. */
+  readonly thread?: string;
   /** Of the conversation; the first words of the body where it has none. */
   readonly title?: string;
   readonly body: string;

@@ -26,6 +26,10 @@ alter table "feedback" add column "connection" text;
 alter table "feedback" add column "thread" text;
 create index feedback_connection on "feedback" (workspace_id, "connection", "thread") where "connection" is not null;
 
+-- By which connection an answer goes out; by mail where it is empty.
+alter table "answer" add column "connection" text;
+create index answer_connection on "answer" (workspace_id, "connection") where "connection" is not null;
+
 -- Secrets of channels, sealed under a key of the installation; never in the log.
 create table channel_secret (
   workspace_id text not null,

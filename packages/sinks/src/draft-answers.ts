@@ -55,7 +55,7 @@ async function draft(work: Work, { id: idea, space }: Change, stage: string): Pr
   await work.insert(entity, drafts);
 }
 
-function valuesOf({ contact, feedback, title, askedAt, language }: Asker, stage: string) {
+function valuesOf({ contact, feedback, title, askedAt, language, connection }: Asker, stage: string) {
   const spoken = language ?? 'en';
   return {
     ...wordAnswer({ stage, language: spoken, title }),
@@ -65,5 +65,6 @@ function valuesOf({ contact, feedback, title, askedAt, language }: Asker, stage:
     contact,
     askedAt: textOf(askedAt),
     ...(feedback === null ? {} : { feedback }),
+    ...(connection === null ? {} : { connection }),
   };
 }

@@ -60,7 +60,7 @@ async function takeHook(
   const { found, channel, access } = hook;
   const asked = {
     method: request.method,
-    url: `${url}${request.url}`,
+    urls: [url, `${request.protocol}://${request.host}`].map((origin) => `${origin}${request.url}`),
     headers: request.headers,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     now: runtime.ids.now(),

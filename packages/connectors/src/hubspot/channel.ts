@@ -34,10 +34,12 @@ function isGenuine(request: HookRequest, { clientSecret: key = '' }: Readonly<Re
   const at = headerOf(request, 'x-hubspot-request-timestamp');
   return (
     isFresh(Number(at), request.now) &&
-    isSignature(
-      headerOf(request, 'x-hubspot-signature-v3'),
-      [request.method, decodeUrl(request.url), request.body, at],
-      { algorithm: 'sha256', key, encoding: 'base64' },
+    request.urls.some((url) =>
+      isSignature(
+        headerOf(request, 'x-hubspot-signature-v3'),
+        [request.method, decodeUrl(url), request.body, at],
+        { algorithm: 'sha256', key, encoding: 'base64' },
+      ),
     )
   );
 }

@@ -86,11 +86,8 @@ async function readCommand(form: URLSearchParams, access: Access): Promise<Readi
     access,
     form.get('user_name') ?? undefined,
   );
-  const thread = `command:${id}`;
-  return {
-    said: id === '' ? [] : [{ id: thread, thread, body: text, author }],
-    answer: toUser('Thank you, it is kept.'),
-  };
+  const said = id === '' ? [] : [{ id: `command/${id}`, body: text, author }];
+  return { said, answer: toUser('Thank you, it is kept.') };
 }
 
 /** https://api.slack.com/reference/interaction-payloads/shortcuts: “Send as feedback” on somebody's message. */

@@ -16,8 +16,6 @@ const PASSING: ReadonlySet<string> = new Set([
 /** `chat.postMessage` into the thread. */
 export async function postReply({ thread, text, id }: Reply, { ask, secrets }: Access): Promise<void> {
   const [channel = '', root] = thread.split('/');
-  if (root === undefined)
-    throw new OutsideFault('What a command said has no thread to answer in.', { lasts: true });
   const { botToken } = secrets;
   if (botToken === undefined) throw new OutsideFault('The Bot User OAuth Token is missing.', { lasts: true });
   const answer = mustSucceed(

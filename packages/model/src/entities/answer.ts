@@ -34,6 +34,8 @@ export const answer = defineEntity({
     idea: { name: 'Idea', type: 'record', config: { target: 'idea' }, readOnly: true },
     feedback: { name: 'Feedback', type: 'record', config: { target: 'feedback' }, readOnly: true },
     contact: { name: 'Contact', type: 'record', config: { target: 'contact' }, readOnly: true },
+    /** The connection it goes out by, into the conversation that the feedback began; by mail where it is empty. */
+    connection: { name: 'Connection', type: 'record', config: { target: 'connection' }, readOnly: true },
     /** When the customer said it: from then to `sentAt` the voice-to-value clock runs. */
     askedAt: { name: 'Asked', type: 'timestamp', readOnly: true },
     sentAt: { name: 'Sent', type: 'timestamp', readOnly: true },

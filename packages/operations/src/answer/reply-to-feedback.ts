@@ -4,6 +4,7 @@ import type { StoredRecord } from '@throughline/db';
 import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
 import type { Work } from '../work.ts';
+import { conversationOf } from './conversation-of.ts';
 
 /** Writes to the customer who gave feedback: an answer that goes out with the next mails, in the thread it came by. */
 export async function replyToFeedback(work: Work, { id = '', input }: OperationRequest): Promise<JsonObject> {
@@ -11,7 +12,8 @@ export async function replyToFeedback(work: Work, { id = '', input }: OperationR
   const feedback = await work.read(work.entity('feedback'), id, { lock: true });
   work.allow(work.entity('feedback'), 'reply', feedback);
   const { contact, title, space = null, receivedAt } = feedback.values;
-  await mustReach(work, contact === undefined ? undefined : textOf(contact));
+  const connection = await conversationOf(work, feedback);
+  await mustReach(work, contact === undefined ? undefined : textOf(contact), connection !== undefined);
   const entity = work.entity('answer');
   const [answer] = await work.insert(entity, [
     {
@@ -22,6 +24,7 @@ export async function replyToFeedback(work: Work, { id = '', input }: OperationR
         feedback: feedback.id,
         contact: contact ?? null,
         space,
+        ...(connection === undefined ? {} : { connection }),
         ...(receivedAt === undefined ? {} : { askedAt: receivedAt }),
       },
     },
@@ -30,10 +33,11 @@ export async function replyToFeedback(work: Work, { id = '', input }: OperationR
   return present(work.fieldsOf(entity), answer?.id ?? '', answer?.values ?? {});
 }
 
-async function mustReach(work: Work, id: string | undefined): Promise<void> {
+async function mustReach(work: Work, id: string | undefined, isInConversation: boolean): Promise<void> {
   const contact = id === undefined ? undefined : await work.find(work.entity('contact'), id);
   const { email, archivedAt, erasedAt } = contact?.values ?? {};
-  if (typeof email === 'string' && archivedAt === undefined && erasedAt === undefined) return;
+  const isReached = typeof email === 'string' || (contact !== undefined && isInConversation);
+  if (isReached && archivedAt === undefined && erasedAt === undefined) return;
   throw new Refusal('not_possible', {
     message: 'There is nobody to write to.',
     why: 'The feedback names no contact with an e-mail address.',

@@ -12,9 +12,9 @@ export type AnswerLetter = Letter & {
   readonly answers?: string;
 };
 
-/** Sends the answers that were approved; tells how many went out. */
+/** Sends the answers that were approved and go by mail; tells how many went out. */
 export async function sendAnswers(runtime: Runtime, deliver: Deliver<AnswerLetter>): Promise<number> {
-  return sendLetters(runtime, { entity: 'answer', compose }, deliver);
+  return sendLetters(runtime, { entity: 'answer', connection: null, compose }, deliver);
 }
 
 async function compose(work: Work, answer: StoredRecord): Promise<JsonObject | null> {

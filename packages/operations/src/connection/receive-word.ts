@@ -19,7 +19,8 @@ import type { FoundConnection } from './find-connection.ts';
 export type IncomingWord = {
   /** The same for the same message. */
   readonly id: string;
-  readonly thread: string;
+  /** Where nothing can follow there is none. */
+  readonly thread?: string;
   readonly title?: string;
   readonly body: string;
   readonly link?: string;
@@ -63,11 +64,11 @@ function clean(word: IncomingWord): IncomingWord {
       .replaceAll(/\p{Surrogate}/gu, '\ufffd')
       .slice(0, length)
       .replace(/[\ud800-\udbff]$/, '');
-  const { title, author } = word;
+  const { title, author, thread } = word;
   return {
     ...word,
     id: fit(word.id, 400),
-    thread: fit(word.thread, 400),
+    ...(thread === undefined ? {} : { thread: fit(thread, 400) }),
     body: fit(word.body, LIMITS.bodyLength),
     ...(title === undefined ? {} : { title: fit(title, 500) }),
     author: Object.fromEntries(Object.entries(author).map(([name, text]) => [name, fit(text, 300).trim()])),
@@ -78,7 +79,7 @@ async function receive(work: Work, found: FoundConnection, word: IncomingWord): 
   const { connection } = found;
   if (await isKnown(work, connection.id, word.id)) return 'known';
   const said = { found, word, contact: await authorOf(work, found, word.author) };
-  const thread = await findThread(work, found, word.thread);
+  const thread = word.thread === undefined ? undefined : await findThread(work, found, word.thread);
   const record = thread === undefined ? await addFeedback(work, said) : await addComment(work, said, thread);
   const entity = thread === undefined ? 'feedback' : 'comment';
   const added = await indexIdentities(work, entity, [
@@ -126,7 +127,7 @@ async function addFeedback(work: Work, { found, word, contact }: Said): Promise<
     channel: CONNECTORS.find(({ key }) => key === connector)?.channel ?? 'api',
     receivedAt: word.at !== undefined && word.at < work.now ? word.at : work.now,
     connection: connection.id,
-    thread: word.thread,
+    ...(word.thread === undefined ? {} : { thread: word.thread }),
     space,
     sources: [sourceOf(found, word)],
     ...(word.body === '' ? {} : { body: word.body }),

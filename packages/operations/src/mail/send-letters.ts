@@ -24,6 +24,8 @@ export type Deliver<Kind extends Letter> = (letter: Kind) => Promise<Delivery>;
 /** Records with the fields state, sentAt and fault, one for each letter. */
 export type Correspondence = {
   readonly entity: 'answer' | 'notice';
+  /** Those alone that go by this connection, or by mail where it is null; all where it is left out. */
+  readonly connection?: string | null;
   /** The letter without its id and workspace; null where it is not to be sent any more. */
   readonly compose: (work: Work, record: StoredRecord) => Promise<JsonObject | null>;
 };
@@ -42,11 +44,12 @@ export async function sendLetters<Kind extends Letter>(
   deliver: Deliver<Kind>,
 ): Promise<number> {
   const lost = new Date(runtime.ids.now() - LOST_MS).toISOString();
+  const isTaken = conditionOf(correspondence);
   const { rows } = await runtime.database.query<Due>(
     `select workspace_id as workspace, id from ${correspondence.entity}
-     where state = 'approved' or (state = 'sending' and updated_at < $1::timestamptz)
+     where (state = 'approved' or (state = 'sending' and updated_at < $1::timestamptz))${isTaken}
      order by updated_at limit ${MOST}`,
-    [lost],
+    correspondence.connection ? [lost, correspondence.connection] : [lost],
   );
   let sent = 0;
   for (const due of rows) {
@@ -59,6 +62,11 @@ export async function sendLetters<Kind extends Letter>(
     else if (!delivery.lasts) break;
   }
   return sent;
+}
+
+function conditionOf({ connection }: Correspondence): string {
+  if (connection === undefined) return '';
+  return connection === null ? ' and connection is null' : ' and connection = $2';
 }
 
 type Claim = Correspondence & { readonly due: Due; readonly lost: string };

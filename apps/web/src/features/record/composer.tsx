@@ -1,4 +1,4 @@
-import type { Values } from '@throughline/model';
+import { CONNECTORS, type Values } from '@throughline/model';
 import { Segmented } from '@throughline/ui';
 import { Globe, Lock, Reply } from 'lucide-react';
 import { useEffect, useImperativeHandle, useRef, useState, type ReactElement, type Ref } from 'react';
@@ -36,7 +36,8 @@ export function Composer({ handle, id, values, hasKeys }: ComposerProps) {
   const contact = useRecord('contact', contactId === '' ? undefined : contactId);
   const name = readText(contact?.['name']) || t('conversation.customer');
   const { sendsMail } = useWorkspace().replica.session();
-  const hindrance = hindranceOf(contact, sendsMail);
+  const isConversation = useIsConversation(values);
+  const hindrance = hindranceOf(contact, { sendsMail, isConversation });
   const fallback = hindrance === undefined ? ways[0] : ways.at(-1);
   const way = ways.find((each) => each === chosen) ?? fallback;
   useImperativeHandle(handle, () => ({
@@ -103,13 +104,25 @@ function useWays(values: Values): readonly Way[] {
   ];
 }
 
+/** Whether answers go into the conversation that the feedback came from. */
+function useIsConversation(values: Values): boolean {
+  const id = readText(values['connection']);
+  const connection = useRecord('connection', id === '' ? undefined : id);
+  const connector = CONNECTORS.find(({ key }) => key === connection?.['connector']);
+  return (
+    connector?.replies === true && values['thread'] !== undefined && connection?.['archivedAt'] === undefined
+  );
+}
+
+type Ways = { readonly sendsMail: boolean; readonly isConversation: boolean };
+
 /** Why nobody can be written to; undefined where somebody can. */
-function hindranceOf(contact: Values | undefined, sendsMail: boolean): string | undefined {
+function hindranceOf(contact: Values | undefined, { sendsMail, isConversation }: Ways): string | undefined {
   if (contact === undefined) return t('conversation.noContact');
   const name = readText(contact['name']);
-  if (contact['erasedAt'] !== undefined || readText(contact['email']) === '')
-    return t('conversation.noAddress', { name });
-  if (!sendsMail) return t('conversation.noMail');
+  const isReached = isConversation || readText(contact['email']) !== '';
+  if (contact['erasedAt'] !== undefined || !isReached) return t('conversation.noAddress', { name });
+  if (!sendsMail && !isConversation) return t('conversation.noMail');
   return contact['unsubscribedAt'] === undefined ? undefined : t('conversation.unsubscribed', { name });
 }
 
