@@ -7,12 +7,12 @@ import { makeWorkspaceData, type WorkspaceData } from './workspace-data.ts';
 
 const mostKept = 3;
 
-export interface Pasts {
+interface Pasts {
   /** `day` is `YYYY-MM-DD`. Kept for the next time; needs the network the first. */
   readonly open: (day: string, place: Place) => Promise<WorkspaceData>;
 }
 
-export function makePasts(live: WorkspaceData): Pasts {
+function makePasts(live: WorkspaceData): Pasts {
   const kept = new Map<string, Promise<WorkspaceData>>();
   async function read(day: string, place: Place): Promise<WorkspaceData> {
     const replica = await openPast(live.replica, {
@@ -35,6 +35,15 @@ export function makePasts(live: WorkspaceData): Pasts {
       return past;
     },
   };
+}
+
+const pasts = new WeakMap<WorkspaceData, Pasts>();
+
+/** The same for the same workspace, so that a day is fetched once. */
+export function pastsOf(live: WorkspaceData): Pasts {
+  const known = pasts.get(live) ?? makePasts(live);
+  pasts.set(live, known);
+  return known;
 }
 
 function endOfDay(day: string, zone: string): number {

@@ -1,4 +1,6 @@
-import { useRecord } from '../data/data-context.ts';
+import { parseTimelineSettings } from '@throughline/view';
+import { useRecord, useWorkspace } from '../data/data-context.ts';
+import { pastsOf } from '../data/past-data.ts';
 import { ExportDialog } from '../features/export/export-dialog.tsx';
 import { readText } from '../fields/read-value.ts';
 import { exportRequest } from '../frame/export-request.ts';
@@ -15,6 +17,7 @@ export function ExportView({ view, open }: ExportViewProps) {
   const space = useRecord('space', view.space);
   const roadmap = useRecord('roadmap', readText(view.view?.values['roadmap']) || undefined);
   const place = readText((roadmap ?? space)?.['name']);
+  const openEarlier = useBaseline(view);
   return (
     <ExportDialog
       drawing={{
@@ -28,6 +31,7 @@ export function ExportView({ view, open }: ExportViewProps) {
         layout: shown.layout,
         settings: settings.layouts,
       }}
+      openEarlier={openEarlier}
       day={search.at}
       open={open}
       onOpenChange={(isOpen) => {
@@ -35,4 +39,15 @@ export function ExportView({ view, open }: ExportViewProps) {
       }}
     />
   );
+}
+
+/** Reads the records of the day that a timeline is compared with. */
+function useBaseline({ source, shown, settings, place }: SpaceView) {
+  const data = useWorkspace();
+  const { baseline } = parseTimelineSettings(settings.layouts.timeline);
+  if (shown.layout !== 'timeline' || baseline === null) return undefined;
+  return async () => {
+    const past = await pastsOf(data.live ?? data).open(baseline, place);
+    return { data: past, source: past.source(source.entity, place) };
+  };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { dayStart } from '../../data/timeline-span.ts';
 import type { TimelineItem } from '../../data/timeline-model.ts';
 import { drawTimeline, type TimelineParts } from './draw-timeline.ts';
-import { markColor, type Shape } from './shapes.ts';
+import { INK, markColor, type Shape } from './shapes.ts';
 
 const range = MODEL.entity('idea').fields.find(({ id }) => id === 'timeframe');
 const bars = range === undefined ? [] : [{ field: range, end: undefined, look: 'solid' } as const];
@@ -24,6 +24,7 @@ function makeParts(items: readonly TimelineItem[], more: Partial<TimelineParts> 
     hasLanes: true,
     links: [],
     markers: [],
+    baselineOf: () => undefined,
     today: '2026-03-01',
     ...more,
   };
@@ -53,4 +54,14 @@ test('a lane that goes on over the page is named again, and no record is lost', 
   const titles = pages.flatMap((page) => texts(page).filter((text) => text.startsWith('Idea')));
   expect(new Set(titles).size).toBe(60);
   expect(titles).toHaveLength(60);
+});
+
+test('a bar that has moved since the day compared with has its earlier place behind it', () => {
+  const [a, b] = [makeItem('a', '2026-01-10', '2026-02-10'), makeItem('b', '2026-03-10', '2026-04-10')];
+  const before = makeItem('a', '2026-01-01', '2026-01-20').bars[0]?.span;
+  const [page = []] = drawTimeline(
+    makeParts([a, b], { baselineOf: (id) => (id === 'a' ? before : b.bars[0]?.span) }),
+  );
+  const ghosts = page.filter((shape) => shape.kind === 'box' && shape.fill === INK.ghost);
+  expect(ghosts).toHaveLength(1);
 });

@@ -3,6 +3,7 @@ import type { TimelineMarker } from '@throughline/view';
 import { DAY_MS } from '../../data/timeline-calendar.ts';
 import type { TimelineLink } from '../../data/timeline-links.ts';
 import type { BarField, TimelineContent, TimelineItem, TimelineLane } from '../../data/timeline-model.ts';
+import type { Span } from '../../data/timeline-span.ts';
 import { drawArrows, type Ends } from './draw-arrows.ts';
 import { INK, markColor, PAGE, type Page, type Shape } from './shapes.ts';
 
@@ -13,6 +14,8 @@ export interface TimelineParts {
   readonly hasLanes: boolean;
   readonly links: readonly TimelineLink[];
   readonly markers: readonly TimelineMarker[];
+  /** Where a bar stood on the day compared with. */
+  readonly baselineOf: (id: string, at: number) => Span | undefined;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
@@ -140,7 +143,7 @@ function drawRows(rows: readonly Row[], ticks: Ticks, parts: TimelineParts): rea
   for (const { lane, item, height } of rows) {
     if (item === undefined) shapes.push(...drawLane(lane, y));
     else {
-      shapes.push(...drawItem(item, y, { ticks, bars: parts.bars }));
+      shapes.push(...drawItem(item, y, { ...parts, ticks }));
       const [first] = item.bars;
       if (first !== undefined && !ends.has(item.id))
         ends.set(item.id, {
@@ -174,27 +177,27 @@ function drawLane({ label, color, count }: TimelineLane, y: number): readonly Sh
   ];
 }
 
-interface ItemParts {
+interface ItemParts extends Pick<TimelineParts, 'bars' | 'baselineOf'> {
   readonly ticks: Ticks;
-  readonly bars: readonly BarField[];
 }
 
-function drawItem(item: TimelineItem, y: number, { ticks, bars }: ItemParts): readonly Shape[] {
+function drawItem(item: TimelineItem, y: number, { ticks, bars, baselineOf }: ItemParts): readonly Shape[] {
   const fill = markColor(item.color);
   const tops = bars.map((_, at) =>
     bars.slice(0, at).reduce((sum, bar) => sum + trackHeight(bar) + gap, y + padding),
   );
-  const drawn = item.bars.map(({ at, span }): Shape => {
-    const x = placeOf(ticks, span.start);
+  const drawn = item.bars.flatMap(({ at, span }): readonly Shape[] => {
     const bar = bars[at];
-    return {
-      kind: 'box',
-      x,
-      y: tops[at] ?? y + padding,
-      width: Math.max(3, placeOf(ticks, span.end) - x),
-      height: bar === undefined ? solid : trackHeight(bar),
-      fill,
+    const height = bar === undefined ? solid : trackHeight(bar);
+    const was = baselineOf(item.id, at);
+    const isMoved = was !== undefined && (was.start !== span.start || was.end !== span.end);
+    const box = (over: Span, boxTop: number, color: string): Shape => {
+      const x = Math.max(left, placeOf(ticks, over.start));
+      const end = Math.min(left + width, placeOf(ticks, over.end));
+      return { kind: 'box', x, y: boxTop, width: Math.max(3, end - x), height, fill: color };
     };
+    const barTop = tops[at] ?? y + padding;
+    return [...(isMoved ? [box(was, barTop + 3, INK.ghost)] : []), box(span, barTop, fill)];
   });
   const milestones = item.milestones.map(({ day }): Shape => {
     const x = placeOf(ticks, day + DAY_MS / 2);

@@ -8,6 +8,7 @@ import { makeMatrixModel } from '../../data/matrix-model.ts';
 import { barFields, colorField, laneField, milestoneFields } from '../../data/timeline-fields.ts';
 import { linksAmong } from '../../data/timeline-links.ts';
 import { makeTimelineModel } from '../../data/timeline-model.ts';
+import type { RecordSource } from '../../data/record-source.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { t } from '../../messages/area-t.ts';
 import type { Layout } from '../../search/list-search.ts';
@@ -22,6 +23,8 @@ export interface Drawing extends ViewToDraw {
   readonly layout: Layout;
   /** What the view keeps for each layout. */
   readonly settings: Readonly<Partial<Record<Layout, Json>>>;
+  /** The records as they were on the day that a timeline is compared with. */
+  readonly earlier?: { readonly data: WorkspaceData; readonly source: RecordSource } | undefined;
   /** `YYYY-MM-DD` */
   readonly today: string;
   /** The day as people read it. */
@@ -68,7 +71,7 @@ const drawLayout: Readonly<Record<Layout, Draw>> = {
 
 function drawDated(
   data: WorkspaceData,
-  { source, schema, query, settings, today }: Drawing,
+  { source, schema, query, settings, earlier, today }: Drawing,
 ): readonly Page[] | undefined {
   const kept = parseTimelineSettings(settings.timeline);
   const bars = barFields(kept, schema);
@@ -76,12 +79,17 @@ function drawDated(
   if (bars.length === 0 && milestones.length === 0) return undefined;
   const [lanesBy, colorBy] = [laneField(kept, schema), colorField(kept, schema)];
   const model = makeTimelineModel(data, source);
-  model.setShape({ query, bars, milestones, lanesBy, colorBy });
+  const shape = { query, bars, milestones, lanesBy, colorBy };
+  model.setShape(shape);
+  const before = earlier && makeTimelineModel(earlier.data, earlier.source);
+  before?.setShape(shape);
+  const baselineOf = (id: string, at: number) => earlier?.item(id)?.bars.find((bar) => bar.at === at)?.span;
   const content = model.content();
   const shown = new Set(content.lanes.flatMap(({ items }) => items.map(({ id }) => id)));
   const links = linksAmong(data.hub, kept, (id) => shown.has(id));
   const { markers } = kept;
-  return drawTimeline({ content, bars, colorBy, hasLanes: lanesBy !== undefined, links, markers, today });
+  const hasLanes = lanesBy !== undefined;
+  return drawTimeline({ content, bars, colorBy, hasLanes, links, markers, baselineOf, today });
 }
 
 function drawChart(

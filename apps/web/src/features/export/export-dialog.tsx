@@ -7,7 +7,9 @@ import { drawView, type Drawing } from './draw-view.ts';
 import type { Page } from './shapes.ts';
 
 export interface ExportDialogProps {
-  readonly drawing: Omit<Drawing, 'today' | 'day'>;
+  readonly drawing: Omit<Drawing, 'today' | 'day' | 'earlier'>;
+  /** Fetches what the view is compared with; undefined where it is with nothing. */
+  readonly openEarlier: (() => Promise<Drawing['earlier']>) | undefined;
   /** An earlier day that is looked back to. */
   readonly day: string | undefined;
   readonly open: boolean;
@@ -37,7 +39,7 @@ const formats = [
 ] as const;
 
 /** The view as it is shown, as a picture, a document or slides. */
-export function ExportDialog({ drawing, day, open, onOpenChange }: ExportDialogProps) {
+export function ExportDialog({ drawing, openEarlier, day, open, onOpenChange }: ExportDialogProps) {
   const data = useWorkspace();
   const [busy, setBusy] = useState<string>();
 
@@ -45,7 +47,8 @@ export function ExportDialog({ drawing, day, open, onOpenChange }: ExportDialogP
     setBusy(extension);
     try {
       const today = day ?? currentDay();
-      const pages = drawView(data, { ...drawing, today, day: formatDay(today, locale, '') });
+      const earlier = await openEarlier?.();
+      const pages = drawView(data, { ...drawing, earlier, today, day: formatDay(today, locale, '') });
       save(await make(drawing.name, pages), `${fileName(drawing.name)}.${extension}`);
       onOpenChange(false);
     } catch (error) {

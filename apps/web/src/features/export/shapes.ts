@@ -56,6 +56,7 @@ export const INK = {
   line: '#dedbe1',
   paper: '#ffffff',
   raised: '#f5f4f6',
+  ghost: '#cbc7d0',
 };
 
 const marks: Readonly<Record<string, string>> = {

@@ -1,10 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
-import { makePasts, type Pasts } from '../../data/past-data.ts';
+import { pastsOf } from '../../data/past-data.ts';
 import { placeName, type Place } from '../../data/record-source.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
-
-const pasts = new WeakMap<WorkspaceData, Pasts>();
 
 export type PastState =
   | { readonly state: 'opening' }
@@ -37,10 +35,4 @@ export function usePast(live: WorkspaceData, day: string | undefined, place: Pla
 export function useLive(): WorkspaceData {
   const data = useWorkspace();
   return data.live ?? data;
-}
-
-function pastsOf(live: WorkspaceData): Pasts {
-  const known = pasts.get(live) ?? makePasts(live);
-  pasts.set(live, known);
-  return known;
 }
