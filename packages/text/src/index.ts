@@ -15,6 +15,7 @@ export {
 } from './classify/examine-history.ts';
 export { measureLabels, type LabelMeasures, type LabelPair } from './classify/measure-labels.ts';
 export { groupNearCopies } from './classify/near-copies.ts';
+export { readPlainText } from './classify/plain-text.ts';
 export type { ClassifiedText } from './classify/read-features.ts';
 export {
   addItem,

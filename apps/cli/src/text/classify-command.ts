@@ -1,10 +1,17 @@
 /** `throughline text classify --train FILE --test FILE`: how well labels are given that were learnt from examples. */
 import { compareCodePoints } from '@throughline/base';
 import { FlowRefusal } from '@throughline/flow';
-import { classify, measureLabels, trainClassifier, type LabelledText } from '@throughline/text';
+import {
+  classify,
+  measureLabels,
+  readPlainText,
+  trainClassifier,
+  type LabelledText,
+} from '@throughline/text';
 import type { Command } from 'commander';
 import { formatNumber, formatShare, formatTable } from '../flow/format.ts';
 import { runFlow, type FlowCall } from '../flow/run-flow.ts';
+import { embedTexts } from './embed-texts.ts';
 import { readTable } from './read-table.ts';
 
 export function addClassifyCommand(text: Command): void {
@@ -20,6 +27,7 @@ export function addClassifyCommand(text: Command): void {
     )
     .option('--label <column>', 'the column with the label', 'label')
     .option('--group <column>', 'learn for each value of this column apart')
+    .option('--without-vectors', 'learn from the wording alone: quicker, and less often right')
     .action(runFlow(runClassify));
 }
 
@@ -35,8 +43,11 @@ async function runClassify({ options, output, signal }: FlowCall): Promise<void>
       fix: 'Add --train FILE with examples and --test FILE with texts whose labels are known.',
     });
   const columns = readColumns(options);
-  const examples = await readLabelled(train, columns, signal);
-  const asked = await readLabelled(test, columns, signal);
+  const rows = [
+    await readLabelled(train, columns, signal),
+    await readLabelled(test, columns, signal),
+  ] as const;
+  const [examples, asked] = options['withoutVectors'] === true ? rows : await addVectors(rows, signal);
   output.result(measureClassify(examples, asked, columns.group !== undefined), describe);
 }
 
@@ -77,6 +88,22 @@ async function readLabelled(
       group: group === undefined ? '' : (cells[group] ?? ''),
     };
   });
+}
+
+async function addVectors(
+  [examples, asked]: readonly [readonly GroupedText[], readonly GroupedText[]],
+  signal: AbortSignal,
+): Promise<readonly [readonly GroupedText[], readonly GroupedText[]]> {
+  const all = [...examples, ...asked];
+  const vectors = await embedTexts(
+    all.map(({ text }) => readPlainText(text)),
+    signal,
+  );
+  const withVectors = all.map((row, at) => ({
+    ...row,
+    text: { ...row.text, vector: vectors[at] as Float32Array },
+  }));
+  return [withVectors.slice(0, examples.length), withVectors.slice(examples.length)];
 }
 
 type Measured = { readonly n: number; readonly accuracy: number; readonly macro_f1: number };

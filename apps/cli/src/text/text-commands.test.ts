@@ -193,7 +193,7 @@ describe('throughline text classify', () => {
         'repo,label,title,body\nb,wish,Boards,please add boards\na,bug,Help,it crashes\na,bug,Add,please\n',
       ),
     );
-    await run('classify', '--train', train, '--test', test, '--group', 'repo', '--json');
+    await run('classify', '--train', train, '--test', test, '--group', 'repo', '--json', '--without-vectors');
     expect(JSON.parse(printed)).toEqual({
       n: 3,
       accuracy: 0.75,
@@ -204,8 +204,18 @@ describe('throughline text classify', () => {
       },
     });
     printed = '';
-    await run('classify', '--train', train, '--test', test, '--text', 'body');
+    await run('classify', '--train', train, '--test', test, '--text', 'body', '--without-vectors');
     expect(printed).toMatch(/Of 3 texts .* were given the label they have; macro F1 /);
+  });
+
+  it('knows by their meaning where texts belong that share no word with an example', async () => {
+    const train = file('train.csv', LABELLED);
+    const test = file(
+      'test.csv',
+      'label,body\nbug,Nothing works: it freezes and quits\nwish,Could we get a night theme?\n',
+    );
+    await run('classify', '--train', train, '--test', test, '--text', 'body', '--json');
+    expect(JSON.parse(printed)).toMatchObject({ n: 2, accuracy: 1 });
   });
 
   it.each([

@@ -39,9 +39,9 @@ export type Feature = {
 /** What stands further down is mostly logs. */
 const LONGEST = 3000;
 
-const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
-const CODE = /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)/g;
-const LINK = /https?:\/\/[^\s)>\]]+/g;
+export const COMMENT = /<!--[\s\S]*?(?:-->|$)/g;
+export const CODE = /```[\s\S]*?(?:```|$)|~~~[\s\S]*?(?:~~~|$)/g;
+export const LINK = /https?:\/\/[^\s)>\]]+/g;
 
 /** Things that are counted, whatever they hold. */
 const MARKS: readonly (readonly [name: string, pattern: RegExp])[] = [
