@@ -83,7 +83,7 @@ function drawDated(
   model.setShape(shape);
   const before = earlier && makeTimelineModel(earlier.data, earlier.source);
   before?.setShape(shape);
-  const baselineOf = (id: string, at: number) => earlier?.item(id)?.bars.find((bar) => bar.at === at)?.span;
+  const baselineOf = (id: string, at: number) => before?.item(id)?.bars.find((bar) => bar.at === at)?.span;
   const content = model.content();
   const shown = new Set(content.lanes.flatMap(({ items }) => items.map(({ id }) => id)));
   const links = linksAmong(data.hub, kept, (id) => shown.has(id));
