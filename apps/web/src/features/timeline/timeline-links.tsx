@@ -50,7 +50,7 @@ export const TimelineLinks = memo(function TimelineLinks({ links, layout, sight 
   return (
     <svg
       aria-hidden
-      className="pointer-events-none absolute overflow-hidden"
+      className="pointer-events-none absolute z-2 overflow-hidden"
       style={{
         left: sight.left,
         top: sight.top,

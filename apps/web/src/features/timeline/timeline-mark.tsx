@@ -71,7 +71,7 @@ function TimelineMark({ item, laneKey, mark, top, isNamed, parts }: MarkProps) {
         aria-label={markLabel(item, mark, { shape, rangeText })}
         aria-pressed={parts.selected.has(item.id)}
         data-tip={drag ? undefined : markTip(item, mark, { shape, rangeText })}
-        className={`group absolute flex items-center rounded-md text-left text-small font-medium select-none ${optionColorClass(item.color)} ${looks[look]} ${parts.selected.has(item.id) || parts.openedId === item.id ? 'ring-2 ring-accent-line' : ''} ${drag ? 'z-10 cursor-grabbing opacity-95' : canChange ? 'cursor-grab' : ''} ${arrivalLook(parts.model.arrivalOf(item.id))}`}
+        className={`group absolute flex items-center rounded-md text-left text-small font-medium select-none ${optionColorClass(item.color)} ${looks[look]} ${parts.selected.has(item.id) || parts.openedId === item.id ? 'ring-2 ring-accent-line' : ''} ${drag ? 'z-10 cursor-grabbing opacity-95' : canChange ? 'z-1 cursor-grab' : 'z-1'} ${arrivalLook(parts.model.arrivalOf(item.id))}`}
         style={{
           left,
           width,
