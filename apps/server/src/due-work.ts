@@ -7,6 +7,7 @@ import {
   sendReplies,
 } from '@throughline/operations';
 import { makeDeliverReply } from './connections/deliver-reply.ts';
+import { pollConnections } from './connections/poll-connections.ts';
 import { makeReportEach, makeReportOnce } from './live/report-once.ts';
 import { makeDeliver } from './mail/deliver-answer.ts';
 import { makeDeliverNotice } from './mail/deliver-notice.ts';
@@ -35,7 +36,8 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
   const publish: Act = () => publishDueEntries(runtime, entries.failed).finally(entries.ended);
   const deliverReply = makeDeliverReply(services);
   const reply: Act = () => sendReplies(runtime, deliverReply);
-  if (mailer === null) return [close, publish, reply];
+  const poll: Act = () => pollConnections(services);
+  if (mailer === null) return [close, publish, reply, poll];
   const mails = { mailer, keys: portalKeys, url };
   const deliver = makeDeliver(mails);
   const deliverNotice = makeDeliverNotice(mails);
@@ -43,6 +45,7 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
     close,
     publish,
     reply,
+    poll,
     () => sendAnswers(runtime, deliver),
     () => sendNotices(runtime, deliverNotice),
   ];

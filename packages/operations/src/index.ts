@@ -55,6 +55,7 @@ export {
   type ChannelPlace,
 } from './connection/channel-state.ts';
 export { findConnection, readSealed, type FoundConnection } from './connection/find-connection.ts';
+export { listPolled } from './connection/list-polled.ts';
 export { sendReplies, type DeliverReply, type ReplyLetter } from './connection/send-replies.ts';
 export { keepSecrets, type SecretsToKeep } from './connection/keep-secrets.ts';
 export { receiveWord, type IncomingWord, type WordOutcome } from './connection/receive-word.ts';

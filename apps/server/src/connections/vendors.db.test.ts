@@ -10,6 +10,7 @@ import { startTestServer, type TestServer } from '../testing/test-server.ts';
 import { openVendor, type Vendor } from '../testing/vendor.ts';
 import { makeChannelSecrets } from './channel-secrets.ts';
 import { makeDeliverReply } from './deliver-reply.ts';
+import { pollConnections } from './poll-connections.ts';
 
 describeDatabases('what other programs tell', (test) => {
   let acme: TestServer;
@@ -221,5 +222,53 @@ describeDatabases('what other programs tell', (test) => {
     const company = (await acme.call('GET', `/companies/${String(whole['company'])}`)).body;
     expect(company['name']).toBe('Harbor Ltd');
     expect((await hubspot.send(signAsHubSpot('other', url, events))).status).toBe(401);
+  });
+
+  it('Salesforce: is asked why opportunities were lost, each page after the one before', async () => {
+    const settings = { domain: 'acme', reasonField: 'Loss_Reason__c' };
+    const salesforce = await connect(acme, {
+      connector: 'salesforce',
+      settings,
+      secrets: { consumerKey: 'key', consumerSecret: 'secret' },
+    });
+    const { runtime } = acme.server;
+    const channelSecrets = makeChannelSecrets(await readFile(join(acme.directory, 'secret'), 'utf8'));
+    const poll = () => pollConnections({ runtime, channelSecrets, origins });
+    const again = () => test.database.query('update channel_state set rest_until = null, read_at = null');
+    const kept = () => salesforce.list('/feedback', `connection = "${salesforce.id}"`);
+    vendor.answer('POST /services/oauth2/token', { status: 400, body: { error: 'invalid_client' } });
+    await poll();
+    await vi.waitFor(async () =>
+      expect(await salesforce.health()).toMatchObject({ fault: expect.stringContaining('invalid_client') }),
+    );
+    vendor.answer('POST /services/oauth2/token', { body: { access_token: 'token', token_type: 'Bearer' } });
+    const lost = (Id: string, reason: string | null) => ({
+      attributes: { type: 'Opportunity' },
+      Id,
+      Name: `Deal ${Id}`,
+      Amount: 5000,
+      CloseDate: '2026-01-31',
+      SystemModstamp: '2026-02-01T10:00:00.000+0000',
+      Account: { Name: 'Quay AG' },
+      Loss_Reason__c: reason,
+    });
+    vendor.answer('GET /services/data/v60.0/query', {
+      body: { totalSize: 2, done: true, records: [lost('0061', 'Too slow'), lost('0062', null)] },
+    });
+    await again();
+    await vi.waitFor(async () => {
+      await poll();
+      expect(await kept()).toMatchObject([{ title: 'Lost: Deal 0061', channel: 'sales' }]);
+    });
+    await vi.waitFor(async () => {
+      await again();
+      await poll();
+      const last = vendor.asked.findLast(({ path }) => path.startsWith('/services/data'));
+      expect(decodeURIComponent(last?.path ?? '')).toContain(
+        'SystemModstamp >= 2026-02-01T10:00:00.000+0000',
+      );
+    });
+    expect(await kept()).toHaveLength(1);
+    expect(await salesforce.health()).toMatchObject({ fault: null, items: 1 });
   });
 });
