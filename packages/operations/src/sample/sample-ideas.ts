@@ -178,14 +178,22 @@ function planStatuses(state: SampleState, later: Later, owner: string): SampleEv
     days += random.whole(6, 60);
     return later(days, owner, async (work, idea) => {
       idea.status = status;
-      const isPlanned = status === 'next' || status === 'now';
+      const ahead = QUARTERS_AHEAD[status];
       await change(work, idea, {
         status,
-        ...(isPlanned ? { timeframe: planFor(work.now, random.whole(0, 2)) } : {}),
+        ...(ahead ? { timeframe: planFor(work.now, random.whole(...ahead)) } : {}),
       });
     });
   });
 }
+
+/** How many quarters before its time an idea comes to a status, at least and at most. */
+const QUARTERS_AHEAD: Readonly<Record<string, readonly [number, number]>> = {
+  later: [2, 3],
+  next: [1, 2],
+  now: [0, 0],
+  shipped: [0, 0],
+};
 
 /** A quarter, counted from the day it was planned. */
 function planFor(now: string, quartersAhead: number): { start: string; end: string; precision: 'quarter' } {

@@ -4,6 +4,7 @@ import { DAY_MS } from '../../data/timeline-calendar.ts';
 import type { TimelineLink } from '../../data/timeline-links.ts';
 import type { BarField, TimelineContent, TimelineItem, TimelineLane } from '../../data/timeline-model.ts';
 import type { Span } from '../../data/timeline-span.ts';
+import { locale } from '../../messages/area-t.ts';
 import { drawArrows, type Ends } from './draw-arrows.ts';
 import { INK, markColor, PAGE, type Page, type Shape } from './shapes.ts';
 
@@ -105,6 +106,8 @@ function placeOf(ticks: Ticks, at: number): number {
   return left + ((at - from) / (to - from)) * width;
 }
 
+const months = new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' });
+
 function drawTicks(ticks: Ticks): readonly Shape[] {
   const isQuarterly = (ticks[1] ?? 0) - (ticks[0] ?? 0) > 40 * DAY_MS;
   return ticks.slice(0, -1).flatMap((tick, index): readonly Shape[] => {
@@ -112,7 +115,7 @@ function drawTicks(ticks: Ticks): readonly Shape[] {
     const day = millisecondsToDay(tick);
     const label = isQuarterly
       ? `Q${Math.ceil(Number(day.slice(5, 7)) / 3)} ${day.slice(0, 4)}`
-      : day.slice(0, 7);
+      : months.format(tick);
     const room = placeOf(ticks, ticks[index + 1] ?? tick) - x - 4;
     return [
       { kind: 'box', x, y: PAGE.top, width: 1, height: PAGE.bottom - PAGE.top, fill: INK.line },
