@@ -2,13 +2,15 @@ import type { Command } from 'commander';
 import { addClassifyCommand } from './classify-command.ts';
 import { addSearchCommand } from './search-command.ts';
 import { addSimilarCommand } from './similar-command.ts';
+import { addThemesCommand } from './themes-command.ts';
 
 /** `throughline text …`: what is understood of texts, on files, without an installation. */
 export function addTextCommands(program: Command): void {
   const text = program
     .command('text')
-    .description('Find similar texts, search them and label them, on files');
+    .description('Find similar texts and themes, search texts and label them, on files');
   addSimilarCommand(text);
   addSearchCommand(text);
   addClassifyCommand(text);
+  addThemesCommand(text);
 }

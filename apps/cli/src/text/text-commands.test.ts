@@ -237,3 +237,28 @@ describe('throughline text classify', () => {
     expect(told).toContain('Both --train and --test are needed.');
   });
 });
+
+describe('throughline text themes', () => {
+  const MESSAGES = `text,about
+Where is my card?,card
+My card has not arrived,card
+When will the card come?,card
+I forgot my password,password
+The password is forgotten,password
+Please reset my password,password
+`;
+
+  it('tells what texts are about, and how near that is to labels', async () => {
+    await run('themes', file('messages.csv', MESSAGES), '--label', 'about', '--detail', '0.2', '--json');
+    expect(JSON.parse(printed)).toMatchObject({ texts: 6, in_themes: 6, nmi: 1 });
+    printed = '';
+    await run('themes', file('messages.csv', MESSAGES), '--detail', '0.2', '--without-vectors');
+    expect(printed).toMatch(/texts are in 2 themes[\s\S]*password/);
+  });
+
+  it('refuses a detail that is no number above 0, and a column that is not there', async () => {
+    expect(await run('themes', file('messages.csv', MESSAGES), '--detail', 'much')).toBe(2);
+    expect(told).toContain('--detail is no number above 0.');
+    expect(await run('themes', file('messages.csv', MESSAGES), '--text', 'body')).toBe(2);
+  });
+});
