@@ -4,7 +4,7 @@ create table "release" (
   id text collate "C" not null,
   "name" text,
   "version" text,
-  "notes" text,
+  "body" text,
   "state" text,
   "owner" text,
   "planned_on" date,

@@ -1,5 +1,5 @@
 import { Avatar, IconButton, ShortcutKeys, optionColorClass, useMenuLayer } from '@throughline/ui';
-import { ChevronDown, ChevronRight, PanelLeftClose, Plus, Search, Star } from 'lucide-react';
+import { ChevronDown, ChevronRight, PanelLeftClose, Plus, Rocket, Search, Star } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/t.ts';
 import { AppLink, useNavigateTo } from './app-link.tsx';
@@ -186,10 +186,24 @@ function SpaceItem({ space, currentHref }: { readonly space: FrameSpace; readonl
               </ul>
             </li>
           ))}
+          <li>
+            <NavLink
+              href={`${space.href}/releases`}
+              isCurrent={isAtReleases(currentHref, space)}
+              icon={<Rocket size={14} aria-hidden />}
+            >
+              <span className="truncate">{t('nav.releases')}</span>
+            </NavLink>
+          </li>
         </ul>
       )}
     </li>
   );
+}
+
+/** The changelog is reached from the releases. */
+function isAtReleases(currentHref: string, { href }: FrameSpace): boolean {
+  return ['releases', 'changelog'].some((place) => currentHref.startsWith(`${href}/${place}`));
 }
 
 interface ViewSection {

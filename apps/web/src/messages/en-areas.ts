@@ -21,6 +21,7 @@ import { viewAboutMessages } from './en-view-about.ts';
 import { windowMessages } from './en-window.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
+import { releaseMessages } from './en-releases.ts';
 import { relocateMessages } from './en-relocate.ts';
 import { roadmapMessages } from './en-roadmap.ts';
 import { settingsMessages } from './en-settings.ts';
@@ -57,6 +58,7 @@ export const areaMessages = {
   ...timelineMessages,
   ...recordMessages,
   ...moveReasonMessages,
+  ...releaseMessages,
   ...relocateMessages,
   ...roadmapMessages,
   ...explainMessages,

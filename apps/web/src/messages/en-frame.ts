@@ -12,6 +12,7 @@ export const frameMessages = {
   'nav.roadmaps': 'Roadmaps',
   'nav.favourites': 'Favourites',
   'nav.spaces': 'Spaces',
+  'nav.releases': 'Releases',
   'nav.newSpace': 'New space',
   'nav.expandSpace': 'Show the views of {name}',
   'nav.unread': { one: '{count} unread', other: '{count} unread' },

@@ -13,11 +13,18 @@ const loadSettings = async () => (await import('./settings-route.tsx')).Settings
 
 const loadDeciding = async () => (await import('./deciding-route.tsx')).DecidingRoute;
 
+const loadReleases = async () => (await import('./release-route.tsx')).ReleasesRoute;
+const loadChangelog = async () => (await import('./release-route.tsx')).ChangelogRoute;
+
 const routes: readonly AppRoute[] = [
   inFrame('/', async () => (await import('./home-route.tsx')).HomeRoute),
   inFrame('/s/$space', async () => (await import('./space-route.tsx')).SpaceRoute),
   inFrame('/s/$space/deciding', loadDeciding),
   inFrame('/s/$space/deciding/$decision', loadDeciding),
+  inFrame('/s/$space/releases', loadReleases),
+  inFrame('/s/$space/releases/$release', loadReleases),
+  inFrame('/s/$space/changelog', loadChangelog),
+  inFrame('/s/$space/changelog/$entry', loadChangelog),
   inFrame('/s/$space/$entity/$key', async () => (await import('./record-route.tsx')).RecordRoute),
   inFrame('/feedback', async () => (await import('./feedback-route.tsx')).FeedbackRoute),
   inFrame('/roadmaps', async () => (await import('./roadmap-route.tsx')).RoadmapsRoute),

@@ -18,7 +18,8 @@ export const release = defineEntity({
   fields: {
     name: { name: 'Name', type: 'text', required: true, config: { length: 200 } },
     version: { name: 'Version', type: 'text', config: { length: 60, exact: true } },
-    notes: { name: 'Notes', type: 'long-text' },
+    /** What is in it, for people here: a changelog entry begins with it. */
+    body: { name: 'Notes', type: 'long-text' },
     state: { name: 'State', type: 'select', config: { options: RELEASE_STATES } },
     owner: { name: 'Owner', type: 'person' },
     plannedOn: { name: 'Planned for', type: 'date' },

@@ -11,7 +11,7 @@ export async function beginEntry(work: Work, values: Values): Promise<Values> {
   if (typeof id !== 'string' || (text !== undefined && text !== null)) return {};
   const release = await work.read(work.entity('release'), id);
   const ideas = (await readIdeas(work, id)).filter((idea) => isReadable(work, idea));
-  const notes = textOf(release.values['notes'] ?? '').trim();
+  const notes = textOf(release.values['body'] ?? '').trim();
   const list = ideas.map((idea) => `- ${asLine(idea)}`).join('\n');
   const parts = [notes, list].filter((part) => part !== '');
   return {
