@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { must, textOf } from '@throughline/base';
 import { describeDatabases } from '@throughline/db/testing';
-import { publishDueEntries, sendNotices } from '@throughline/operations';
+import { findMailbox, publishDueEntries, receiveMail, sendNotices } from '@throughline/operations';
 import { catchUp, draftAnswers, mailEntries } from '@throughline/sinks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeDeliverNotice } from '../mail/deliver-notice.ts';
@@ -153,6 +153,54 @@ describeDatabases('a changelog', (test) => {
     expect(mail?.source).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
     const [entry] = (await read('/entries?filter=title%20%3D%20"Soon"'))['items'] as Item[];
     expect(entry).toMatchObject({ noticeCount: 1 });
+  });
+
+  it('notes that a mail could not be delivered on its notice', async () => {
+    await make('mailboxes', { space: 'PROD', name: 'Support', address: 'support@acme.example' });
+    const { runtime } = acme.server;
+    const { rows } = await test.database.query<{ id: string }>("select id from notice where state = 'sent'");
+    const { id } = must(rows[0]);
+    const mailbox = must(await findMailbox(runtime, 'support@acme.example'));
+    const outcome = await receiveMail(runtime, mailbox, {
+      id: '<bounce@mail.example>',
+      answers: [],
+      from: { address: 'daemon@mail.example', name: '' },
+      subject: 'Undelivered',
+      text: '',
+      files: [],
+      isAutomatic: true,
+      bounce: { of: `<${id}@127.0.0.1>`, why: 'No such user' },
+    });
+    expect(outcome).toBe('bounce');
+    expect(await read(`/notices/${id}`)).toMatchObject({ state: 'failed', fault: 'No such user' });
+    expect(await send()).toBe(0);
+  });
+
+  it('is published, and changed once it is, by editors alone', async () => {
+    await make('spaces', { key: 'OPEN', name: 'Open', access: 'open' });
+    const open = await make('portals', { space: 'OPEN', name: 'Open', slug: 'open-news' });
+    const joe = acme.callAs(await acme.join('joe@example.com', 'contributor'));
+    const entry = await joe('POST', '/entries', {
+      body: { space: 'OPEN', title: 'Mine', text: 'First.', portal: open },
+    });
+    const path = `/entries/${must(entry.body['id'])}`;
+    const edit = await joe('PATCH', path, { body: { text: 'Second.' } });
+    expect(edit.status).toBe(200);
+    const cause = must(edit.headers.get('x-cause'));
+    expect((await joe('POST', `${path}/publish`)).status).toBe(403);
+    await act(`${path}/publish`);
+    expect((await joe('PATCH', path, { body: { text: 'Third.' } })).status).toBe(403);
+    await joe('POST', '/undo', { body: { cause } });
+    expect((await read(path))['text']).toBe('Second.');
+    expect((await act(`${path}/publish`)).body['code']).toBe('not_possible');
+  });
+
+  it('is shown to those who sign in alone, where the portal is', async () => {
+    await acme.call('PATCH', `/portals/${portal}`, { body: { access: 'signed_in' } });
+    for (const path of ['/changelog', '/changelog.atom', '/changelog.json'])
+      expect((await page(path)).text).not.toContain('Soon');
+    expect((await page('/changelog')).status).toBe(303);
+    await acme.call('PATCH', `/portals/${portal}`, { body: { access: 'public' } });
   });
 
   it('is mailed to nobody who left, and not before they confirmed again', async () => {

@@ -17,15 +17,12 @@ export const entryRules: EntityRules = {
     const language = portal?.values['language'] ?? 'en';
     return { language, ...begun, ...values, state: 'draft' };
   },
-  prepareUpdate: async (work, record, values) => {
+  checkUpdate: async (work, record, values) => {
     // What readers see, or are about to, is changed by those who may publish it, whoever began it.
     if (record.values['state'] !== 'draft') {
       work.allow(work.entity('entry'), 'publish', record);
       mustStay(record, values);
     }
-    return values;
-  },
-  checkUpdate: async (work, record, values) => {
     await checkPortal(work, record, values);
     await checkIdeas(work, values);
   },
