@@ -69,7 +69,7 @@ async function takeHook(
     await noteFault(services, found, 'A request came with a wrong signature, and was not read.');
     return reply.code(401).send();
   }
-  if (found.connection.values['paused'] === true) return reply.code(503).send();
+  if (found.connection.values['paused'] === true) return askToRetry(reply);
   try {
     const { said, answer } = await channel.hook.read(asked, access);
     await keep(services, found, said);
@@ -80,7 +80,7 @@ async function takeHook(
     const why =
       error instanceof OutsideFault ? error.message : 'A message could not be kept, and comes again.';
     await noteFault(services, found, why);
-    return reply.code(503).send();
+    return askToRetry(reply);
   }
 }
 
@@ -92,6 +92,11 @@ async function keep({ runtime }: Services, found: FoundConnection, said: readonl
 function thank(reply: FastifyReply, answer: HookAnswer | undefined): FastifyReply {
   if (answer === undefined) return reply.code(200).send();
   return reply.code(200).type(`${answer.type}; charset=utf-8`).send(answer.body);
+}
+
+/** Zendesk tries again only where it is told when, and that is within a minute. */
+function askToRetry(reply: FastifyReply): FastifyReply {
+  return reply.code(503).header('retry-after', '30').send();
 }
 
 async function noteFault({ runtime }: Services, found: FoundConnection, fault: string): Promise<void> {

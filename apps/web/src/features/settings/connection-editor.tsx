@@ -47,7 +47,7 @@ export function ConnectionEditor({ connection: { id, values } }: { readonly conn
           hint={t('connection.addressHint', { program })}
         />
       )}
-      <div className="grid items-end gap-3 sm:grid-cols-2">
+      <div className="grid items-start gap-3 sm:grid-cols-2">
         <CommitField
           label={t('connection.name')}
           value={name}

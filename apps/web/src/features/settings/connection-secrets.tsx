@@ -26,7 +26,7 @@ export function ConnectionSecrets({ id, name, declared, kept }: ConnectionSecret
     if (await act({ method: 'POST', path: `/connections/${id}/secrets`, body, message })) setTyped({});
   }
   return (
-    <form onSubmit={(event) => void keep(event)} className="grid items-end gap-3 sm:grid-cols-2">
+    <form onSubmit={(event) => void keep(event)} className="grid items-start gap-3 sm:grid-cols-2">
       {declared.map(({ key, label, example, isOptional }) => (
         <TextField
           key={key}
