@@ -127,6 +127,7 @@ test('its entry is drafted from it, looked at and published, and read without sc
   });
   await page.getByRole('button', { name: 'Publish' }).click();
   await expect(page.getByRole('link', { name: 'See it on the portal' })).toBeVisible();
+  await expect(page.getByText('told to 1 subscriber by mail')).toBeVisible(untilDue);
   await asCustomer(browser, async (customer) => {
     await customer.goto(`${installation.url}/portal/harbour`);
     await customer.getByRole('link', { name: 'Changelog', exact: true }).click();

@@ -23,4 +23,6 @@ export const notice = defineEntity({
     fault: { name: 'Fault', type: 'text', config: { length: 500 }, readOnly: true },
   },
   rules: { read: { role: 'viewer' } },
+  /** As many as subscribers times entries: browsers are told their number. */
+  exposure: { sync: false },
 });
