@@ -41,5 +41,11 @@ test('a field that is archived while its view is open leaves the view standing',
     await expect(column).toHaveCount(0);
     for (const title of Object.keys(ideas))
       await expect(page.getByText(title, { exact: true })).toBeVisible();
+    await expect(page.getByText(/shown without this part of it: filter and sorting/)).toBeVisible();
   }
+  await page.getByRole('button', { name: 'Keep it so' }).click();
+  await expect(page.getByText(/shown without this part of it/)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('Heavy', { exact: true })).toBeVisible();
+  await expect(page.getByText(/shown without this part of it/)).toHaveCount(0);
 });

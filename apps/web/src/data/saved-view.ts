@@ -7,6 +7,7 @@ import {
   parseConditionText,
   parseQuery,
   printExpression,
+  type CheckedQuery,
   type Expression,
   type ExpressionProblem,
   type Order,
@@ -38,6 +39,8 @@ export const GROUP_LEVELS = 3;
 /** The field that holds the order made by hand. */
 export const RANK = 'rank';
 
+export type LostPart = 'filter' | 'order' | 'groups';
+
 export interface ShownView {
   readonly query: ViewQuery;
   /** The condition as text, also while it does not hold. */
@@ -50,13 +53,15 @@ export interface ShownView {
   readonly group: string | null;
   /** Keys of all fields that group, outermost first: lists have groups in groups. */
   readonly groups: readonly string[];
+  /** Parts of what is saved that name fields which are not here any more: the view is shown without them. */
+  readonly lost: readonly LostPart[];
   /** The address differs from what is saved. */
   readonly isChanged: boolean;
 }
 
-export function readViewQuery(values: Values | undefined, schema: Schema): ViewQuery {
+function readSaved(values: Values | undefined, schema: Schema): CheckedQuery {
   const parsed = parseQuery(values?.['query'] ?? null);
-  return checkQuery(parsed.ok ? parsed.value : makeQuery(schema.entity), schema).query;
+  return checkQuery(parsed.ok ? parsed.value : makeQuery(schema.entity), schema);
 }
 
 export function readViewSettings(values: Values | undefined): ViewSettings {
@@ -85,7 +90,8 @@ function isObject(value: Json | undefined): value is Readonly<Record<string, Jso
 
 /** The saved view with what the address says over it. */
 export function showView(values: Values | undefined, search: ListSearch, schema: Schema): ShownView {
-  const saved = readViewQuery(values, schema);
+  const { query: saved, problems } = readSaved(values, schema);
+  const isLost = (part: string): boolean => problems.some(({ path }) => path.split('.')[0] === part);
   const filter = readFilter(saved.where, search.f, schema);
   const sort = search.sort ?? sortKeysOf(saved.order, schema);
   const order = search.sort === undefined ? saved.order : ordersOf(search.sort, schema);
@@ -110,6 +116,11 @@ export function showView(values: Values | undefined, search: ListSearch, schema:
     sort: sort.filter(({ field }) => field !== RANK),
     group: groups[0] ?? null,
     groups,
+    lost: [
+      ...(search.f === undefined && isLost('where') ? (['filter'] as const) : []),
+      ...(search.sort === undefined && isLost('order') ? (['order'] as const) : []),
+      ...(search.group === undefined && isLost('group') ? (['groups'] as const) : []),
+    ],
     isChanged: [search.f, search.sort, search.group, search.layout].some((part) => part !== undefined),
   };
 }

@@ -7,5 +7,11 @@ export const windowMessages = {
   'window.counting': '{loaded} loaded, counting the rest …',
   'window.asking': 'Asking the server …',
   'window.failed': 'The server did not answer. What you see is what was here before.',
+  'window.lost':
+    'A field that this view names is not here any more. The view is shown without this part of it: {parts}.',
+  'window.lost.filter': 'filter',
+  'window.lost.order': 'sorting',
+  'window.lost.groups': 'grouping',
+  'window.keepWithout': 'Keep it so',
   'window.retry': 'Try again',
 } as const;

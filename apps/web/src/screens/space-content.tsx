@@ -10,6 +10,7 @@ import type { CreateBarProps } from './create-bar.tsx';
 import type { StabilityPanelProps } from './decide-stability.tsx';
 import { exportRequest } from '../frame/export-request.ts';
 import type { ExportViewProps } from './export-view.tsx';
+import type { LostNoteProps } from './lost-note.tsx';
 import { SpaceBar } from './space-bar.tsx';
 import { spaceLayouts } from './space-layouts.tsx';
 import { useCreateIdea } from './use-create-idea.ts';
@@ -35,6 +36,10 @@ const ViewAbout = lazyInPlace<ViewAboutProps>(
 );
 const WindowNote = lazyInPlace<WindowNoteProps>(
   async () => (await import('./window-note.tsx')).WindowNote,
+  <div className="h-8 shrink-0 border-b" />,
+);
+const LostNote = lazyInPlace<LostNoteProps>(
+  async () => (await import('./lost-note.tsx')).LostNote,
   <div className="h-8 shrink-0 border-b" />,
 );
 const nothing: ReadonlySet<string> = new Set();
@@ -73,6 +78,7 @@ export function SpaceContent({ space }: { readonly space: string }) {
           onClose={() => setDraft(undefined)}
         />
       )}
+      {view.shown.lost.length > 0 && <LostNote view={view} />}
       {view.window && <WindowNote window={view.window} layout={view.shown.layout} />}
       {isLoading || view.window?.isOpen === false ? (
         <>
