@@ -44,6 +44,12 @@ export {
   type SimilarReasons,
 } from './similar/find-similar.ts';
 export { findSharedPhrases, type SharedPhraseOptions } from './similar/shared-phrases.ts';
+export {
+  fitSuggestions,
+  measureStandOut,
+  suggestSimilar,
+  type SuggestOptions,
+} from './similar/suggest-similar.ts';
 export { analyseWord, type AnalysedWord } from './words/analyse-word.ts';
 export { loadLanguageDetector, type DetectLanguage } from './words/language.ts';
 export { splitWords } from './words/split-words.ts';

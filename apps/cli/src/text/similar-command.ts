@@ -1,24 +1,11 @@
 /** `throughline text similar RECORDS --queries FILE`: how well what was said before is found again; or `--like TEXT`. */
 import { FlowRefusal } from '@throughline/flow';
-import {
-  addItem,
-  findSimilar,
-  firstRelevant,
-  makeLexicalIndex,
-  measureHits,
-  type LexicalIndex,
-  type SimilarItem,
-} from '@throughline/text';
+import { findSimilar, firstRelevant, measureHits, type SimilarItem } from '@throughline/text';
 import type { Command } from 'commander';
 import { formatNumber, formatShare, formatTable } from '../flow/format.ts';
 import { runFlow, type FlowCall } from '../flow/run-flow.ts';
-import {
-  readRecordQueries,
-  readRecords,
-  type RecordQuery,
-  type Records,
-  type TextRecord,
-} from './read-records.ts';
+import { indexRecords, toAsked, type RecordContext } from './index-records.ts';
+import { readRecordQueries, readRecords, type RecordQuery, type Records } from './read-records.ts';
 
 const DEPTHS = [1, 5, 10, 20] as const;
 /** How far down a ranking is looked at. */
@@ -67,19 +54,17 @@ export type SimilarMeasures = {
   readonly query_ms_median: number;
 };
 
-type Context = { readonly withTime: boolean };
-
 /** Each query may find the records that come before its own. */
 export function measureSimilar(
   records: Records,
   queries: readonly RecordQuery[],
-  { withTime }: Context,
+  { withTime }: RecordContext,
 ): SimilarMeasures {
   const { index, seconds } = indexRecords(records, { withTime });
   const places: (number | null)[] = [];
   const times: number[] = [];
   for (const { place, relevant } of queries) {
-    const asked = asText(records.list[place] as TextRecord, { withTime });
+    const asked = toAsked(records, place, { withTime });
     const start = performance.now();
     const found = findSimilar(index, asked, { limit: DEEPEST, accepts: (id) => Number(id) < place });
     times.push(performance.now() - start);
@@ -99,28 +84,6 @@ export function measureSimilar(
     index_items_per_s: Math.round(records.list.length / seconds),
     query_ms_median: round(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0),
   };
-}
-
-/** By their place in the list, since a key may occur twice. */
-function indexRecords(
-  { list }: Records,
-  context: Context,
-): { readonly index: LexicalIndex; readonly seconds: number } {
-  const index = makeLexicalIndex();
-  const start = performance.now();
-  for (const [place, record] of list.entries()) {
-    const { at, ...text } = asText(record, context);
-    addItem(index, { id: String(place), texts: [text], ...(at === undefined ? {} : { at }) });
-  }
-  return { index, seconds: (performance.now() - start) / 1000 };
-}
-
-function asText(
-  { summary, description, created }: TextRecord,
-  { withTime }: Context,
-): { readonly title: string; readonly body: string; readonly at?: number } {
-  const text = { title: summary, body: description };
-  return withTime && created !== undefined ? { ...text, at: created } : text;
 }
 
 function round(value: number): number {

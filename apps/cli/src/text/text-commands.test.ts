@@ -262,3 +262,28 @@ Please reset my password,password
     expect(await run('themes', file('messages.csv', MESSAGES), '--text', 'body')).toBe(2);
   });
 });
+
+describe('throughline text suggest', () => {
+  it('suggests nothing where there are too few records to tell, and refuses what cannot be', async () => {
+    const records = jsonLines('records.jsonl', RECORDS);
+    const queries = jsonLines('queries.jsonl', QUERIES);
+    await run('suggest', records, '--queries', queries, '--json');
+    expect(JSON.parse(printed)).toMatchObject({ queries: 3, threshold: null, shown: 0, shown_without: 0 });
+    expect(await run('suggest', records)).toBe(2);
+    expect(await run('suggest', records, '--queries', queries, '--share', '2')).toBe(2);
+    expect(told).toContain('--share is no number from 0 to 1.');
+  });
+
+  it.skipIf(!existsSync(DATA))(
+    'is seldom shown in vain on real issues, and mostly right',
+    async () => {
+      const path = (name: string): string => join(DATA, 'duplicates-hadoop', name);
+      await run('suggest', path('issues.jsonl.gz'), '--queries', path('queries.jsonl'), '--json');
+      const measured = JSON.parse(printed) as Readonly<Record<string, number>>;
+      expect(measured['shown_without']).toBeLessThan(0.115);
+      expect(measured['right_in_three']).toBeGreaterThan(0.31);
+      expect(measured['first_right']).toBeGreaterThan(0.83);
+    },
+    120_000,
+  );
+});
