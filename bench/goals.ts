@@ -62,6 +62,7 @@ export const GOALS: Readonly<Record<string, Goal>> = {
   'text.duplicates.hit10': { op: '>=', value: 0.72, of: 'value' },
   'text.duplicates.mrr': { op: '>=', value: 0.55, of: 'value' },
   'text.search.reviews.p10': { op: '>=', value: 0.62, of: 'value' },
+  'text.themes.nmi': { op: '>=', value: 0.75, of: 'value' },
   'text.labels.issues': { op: '>=', value: 0.79, of: 'value' },
   'text.labels.intents': { op: '>=', value: 0.92, of: 'value' },
   'text.labels.intents.ten': { op: '>=', value: 0.74, of: 'value' },

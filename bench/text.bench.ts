@@ -6,14 +6,17 @@ import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { makeRandom, type Random } from '@throughline/flow';
+import { openLiteEmbedder } from '@throughline/meaning';
 import {
   addItem,
   addItemsInSteps,
   averagePrecision,
   findSimilar,
+  findThemes,
   firstRelevant,
   makeLexicalIndex,
   measureHits,
+  mutualInformation,
   precisionAt,
   searchTexts,
   type LexicalIndex,
@@ -27,6 +30,7 @@ import {
   openCorpus,
   rankCorpus,
   rankPlainly,
+  readIntents,
   searchPlainly,
   type Corpus,
   type CorpusName,
@@ -47,7 +51,13 @@ const SYLLABLES = 'ba con de ex fi gra in ject ko lo men na or per qui ra sta ti
 export async function measureText(): Promise<Measures> {
   const speed = measureSpeed();
   if (!existsSync(`${DATA}/duplicates-hadoop`)) return speed;
-  return { ...speed, ...measureSimilar(), ...measureSearch(), ...measureLabels() };
+  return {
+    ...speed,
+    ...measureSimilar(),
+    ...measureSearch(),
+    ...measureLabels(),
+    ...(await measureThemes()),
+  };
 }
 
 function measureSpeed(): Measures {
@@ -215,5 +225,29 @@ function measureLabels(): Measures {
     'text.labels.intents': { value: measureIntents(DATA, 'most').accuracy, unit: '' },
     'text.labels.intents.ten': { value: measureIntents(DATA, 'ten').accuracy, unit: '' },
     'text.labels.reviews': { value: measureReviews(DATA).macroF1, unit: '' },
+  };
+}
+
+/** 77 intents, without being told how many there are: by wording and meaning. */
+async function measureThemes(): Promise<Measures> {
+  const messages = readIntents(DATA);
+  const embedder = openLiteEmbedder();
+  const vectors = await embedder.embed(messages.map(({ text }) => text.body));
+  await embedder.close();
+  const start = performance.now();
+  const themes = findThemes(
+    messages.map(({ text }, at) => ({
+      id: String(at),
+      text: text.body,
+      vector: vectors[at] as Float32Array,
+    })),
+  );
+  const seconds = (performance.now() - start) / 1000;
+  const given = messages.map((_, at) => `alone ${at}`);
+  for (const { id, members } of themes) for (const member of members) given[Number(member)] = id;
+  const labels = messages.map(({ label }) => label);
+  return {
+    'text.themes.nmi': { value: mutualInformation(given, labels), unit: '' },
+    'text.themes.find': { value: seconds, unit: 's' },
   };
 }
