@@ -11,12 +11,13 @@ import { pollConnections } from './connections/poll-connections.ts';
 import { makeReportEach, makeReportOnce } from './live/report-once.ts';
 import { makeDeliver } from './mail/deliver-answer.ts';
 import { makeDeliverNotice } from './mail/deliver-notice.ts';
+import { pollMailboxes, type FetchServices } from './mail/poll-mailboxes.ts';
 import type { Services } from './routes/services.ts';
 
 /** How often what is due is looked for. */
 const DUE_MS = 15_000;
 
-type DueServices = Pick<Services, 'runtime' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'url'>;
+type DueServices = FetchServices & Pick<Services, 'mailer' | 'portalKeys' | 'origins' | 'url'>;
 
 /** Resolves, when stopped, once nothing is under way. */
 export function startDueWork(services: DueServices, onError: (error: unknown) => void): () => Promise<void> {
@@ -37,7 +38,8 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
   const deliverReply = makeDeliverReply(services);
   const reply: Act = () => sendReplies(runtime, deliverReply);
   const poll: Act = () => pollConnections(services);
-  if (mailer === null) return [close, publish, reply, poll];
+  const fetchMail: Act = () => pollMailboxes(services);
+  if (mailer === null) return [close, publish, reply, poll, fetchMail];
   const mails = { mailer, keys: portalKeys, url };
   const deliver = makeDeliver(mails);
   const deliverNotice = makeDeliverNotice(mails);
@@ -46,6 +48,7 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
     publish,
     reply,
     poll,
+    fetchMail,
     () => sendAnswers(runtime, deliver),
     () => sendNotices(runtime, deliverNotice),
   ];

@@ -33,6 +33,7 @@ import { watchLog, type LogWatch } from './live/watch-log.ts';
 import { makeLocalAccess, type LocalAccess } from './local/local-access.ts';
 import { makeImportJobs } from './imports/import-jobs.ts';
 import { openMailServer } from './mail/mail-server.ts';
+import { readInsideHosts } from './mail/imap-account.ts';
 import { openMailer, type Mailer } from './mail/mailer.ts';
 import { makeApp } from './make-app.ts';
 import { makePortalKeys } from './portal/portal-keys.ts';
@@ -60,6 +61,8 @@ export type ServeOptions = {
   readonly mailer?: Mailer;
   /** Stand in for the origins of vendors, by connector; what the environment names when left out. */
   readonly origins?: Readonly<Record<string, string>>;
+  /** Mail servers within one's own network that may be asked; what the environment names when left out. */
+  readonly insideHosts?: ReadonlySet<string>;
   readonly model?: Model;
   readonly isQuiet?: boolean;
 };
@@ -177,7 +180,10 @@ async function openBasics(
   runtime: Runtime,
   url: string,
 ): Promise<
-  Pick<Services, 'auth' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'blobs' | 'texts'>
+  Pick<
+    Services,
+    'auth' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'insideHosts' | 'blobs' | 'texts'
+  >
 > {
   const secret = await readSecret(dataDirectory);
   return {
@@ -186,6 +192,7 @@ async function openBasics(
     portalKeys: makePortalKeys(secret),
     channelSecrets: makeChannelSecrets(secret),
     origins: given.origins ?? readOrigins(process.env),
+    insideHosts: given.insideHosts ?? readInsideHosts(process.env),
     blobs: openBlobStore(dataDirectory, process.env),
     texts: makeFeedbackTexts(runtime),
   };

@@ -43,6 +43,7 @@ export { createFromValues } from './records/create-record.ts';
 export { present } from './records/present.ts';
 export { findMailbox, type FoundMailbox } from './mail/find-mailbox.ts';
 export type { IncomingMail, MailChecks, MailFile } from './mail/incoming-mail.ts';
+export { listFetchedMailboxes, MAILBOX_SECRET, type FetchedMailbox } from './mail/list-fetched.ts';
 export { noteMailFault, receiveMail, type MailOutcome } from './mail/receive-mail.ts';
 export type { Deliver, Delivery, Letter } from './mail/send-letters.ts';
 export {
@@ -154,7 +155,12 @@ export {
 } from './portal/read-posts.ts';
 export { STAGES, type Stage } from './portal/stages.ts';
 export { POST_LIMITS, submitPost, type PostInput, type Submitted } from './portal/submit-post.ts';
-export { readChangelog, readEntry, type ChangelogEntry, type ChangelogPage } from './portal/read-changelog.ts';
+export {
+  readChangelog,
+  readEntry,
+  type ChangelogEntry,
+  type ChangelogPage,
+} from './portal/read-changelog.ts';
 export { leaveChangelog, subscribe } from './portal/subscribe.ts';
 export { publishDueEntries } from './release/publish-due-entries.ts';
 export { sendNotices, type NoticeLetter } from './release/send-notices.ts';

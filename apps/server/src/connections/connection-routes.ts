@@ -1,7 +1,8 @@
+import { textOf } from '@throughline/base';
 import { CHANNELS_OF, type ChannelSetting } from '@throughline/connectors';
 import { Refusal } from '@throughline/contract';
 import { CONNECTORS } from '@throughline/model';
-import { findRecord, keepSecrets } from '@throughline/operations';
+import { findRecord, keepSecrets, MAILBOX_SECRET } from '@throughline/operations';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { parseBody } from '../routes/parse-body.ts';
@@ -25,7 +26,8 @@ export function addConnectionRoutes(app: FastifyInstance, services: Services): v
       return { items: CONNECTORS.map(describe) };
     },
   );
-  addSecretRoute(app, services);
+  addSecretRoute(app, services, 'connection');
+  addSecretRoute(app, services, 'mailbox');
 }
 
 function describe({ key, name, replies }: (typeof CONNECTORS)[number]) {
@@ -50,40 +52,59 @@ function present({ name, label, isOptional = false, pattern, example }: ChannelS
   };
 }
 
-/** `POST /api/v1/connections/{id}/secrets`: what is given takes the place of what was; nothing tells it again. */
-function addSecretRoute(app: FastifyInstance, { runtime, authenticate, channelSecrets }: Services): void {
-  const entity = runtime.model.entity('connection');
+/** `POST /api/v1/connections/{id}/secrets`, and the same for mailboxes. */
+function addSecretRoute(app: FastifyInstance, services: Services, name: 'connection' | 'mailbox'): void {
+  const entity = services.runtime.model.entity(name);
   app.post<{ Params: { id: string } }>(
-    '/api/v1/connections/:id/secrets',
+    `/api/v1/${entity.plural}/:id/secrets`,
     {
       schema: {
-        operationId: 'connection_secrets',
-        summary: 'Keep secrets of a connection, by name; null forgets one. They are never told',
-        tags: ['connections'],
+        operationId: `${name}_secrets`,
+        summary: `Keep secrets of a ${name}, by name; null forgets one. They are never told`,
+        tags: [entity.plural],
         security: [{ token: [] }],
       },
     },
     async (request, reply) => {
-      const { workspace, actor } = await authenticate(request);
-      const { id, values } = await findRecord(runtime, { workspace, actor, entity, id: request.params.id });
       const given = parseBody(secretsBody, request.body);
-      const key = CONNECTORS.find((each) => each.key === values['connector'])?.key;
-      const declared = key === undefined ? [] : CHANNELS_OF[key].secrets;
-      const sealed = Object.entries(given).map(([name, text]) => {
-        mustFit(name, text, declared);
-        const place = { workspace, channel: id, name };
-        return [name, text === null || text === '' ? null : channelSecrets.seal(place, text)] as const;
-      });
-      const names = await keepSecrets(runtime, {
-        workspace,
-        actor,
-        entity: 'connection',
-        channel: id,
-        sealed: Object.fromEntries(sealed),
-      });
-      return reply.header('cache-control', 'no-store').send({ id, secretNames: names });
+      const place = { ...(await services.authenticate(request)), entity, id: request.params.id };
+      const names = await replaceSecrets(services, { ...place, name, given });
+      return reply.header('cache-control', 'no-store').send({ id: place.id, secretNames: names });
     },
   );
+}
+
+type GivenSecrets = Parameters<typeof findRecord>[1] & {
+  readonly name: 'connection' | 'mailbox';
+  readonly given: z.infer<typeof secretsBody>;
+};
+
+/** What is given takes the place of what was; nothing tells it again. A mailbox's opens for its own server alone. */
+async function replaceSecrets(
+  { runtime, channelSecrets }: Services,
+  { name, given, ...place }: GivenSecrets,
+): Promise<readonly string[]> {
+  const { id, values } = await findRecord(runtime, place);
+  const { workspace, actor } = place;
+  const declared = name === 'mailbox' ? MAILBOX_SECRETS : secretsOf(values['connector']);
+  const sealed = Object.entries(given).map(([secret, text]) => {
+    mustFit(secret, text, declared);
+    const isForgotten = text === null || text === '';
+    const owner = name === 'mailbox' ? `${secret} ${textOf(values['imapHost'] ?? '')}` : secret;
+    const spot = { workspace, channel: id, name: owner };
+    return [secret, isForgotten ? null : channelSecrets.seal(spot, text)] as const;
+  });
+  const kept = { workspace, actor, entity: name, channel: id, sealed: Object.fromEntries(sealed) };
+  return keepSecrets(runtime, kept);
+}
+
+const MAILBOX_SECRETS: readonly ChannelSetting[] = [
+  { name: MAILBOX_SECRET, label: 'Password of the IMAP user' },
+];
+
+function secretsOf(connector: unknown): readonly ChannelSetting[] {
+  const key = CONNECTORS.find((each) => each.key === connector)?.key;
+  return key === undefined ? [] : CHANNELS_OF[key].secrets;
 }
 
 function mustFit(name: string, text: string | null, declared: readonly ChannelSetting[]): void {

@@ -1,26 +1,21 @@
-/** Asks the programs that tell nothing by themselves. Several processes may: one at a time reads a connection. */
-import { CHANNELS_OF, OutsideFault } from '@throughline/connectors';
+/** Asks the programs that tell nothing by themselves. */
+import { CHANNELS_OF } from '@throughline/connectors';
 import { CONNECTORS } from '@throughline/model';
 import {
   findConnection,
-  holdChannel,
   listPolled,
   moveChannelCursor,
   receiveWord,
-  releaseChannel,
-  restChannel,
-  wakeChannel,
   type FoundConnection,
 } from '@throughline/operations';
 import type { Services } from '../routes/services.ts';
 import { openConnection, type OpenedConnection } from './open-access.ts';
+import { readChannel } from './read-channel.ts';
 
 type PollServices = Pick<Services, 'runtime' | 'channelSecrets' | 'origins'>;
 
 /** How often a connection is asked. */
 const EVERY_MS = 300_000;
-/** Whoever reads it and was not heard of for so long is gone. */
-const LOST_MS = 600_000;
 /** Pages at once; the rest is for the next time. */
 const MOST_PAGES = 50;
 
@@ -40,28 +35,12 @@ async function pollConnection(
   found: FoundConnection,
   opened: OpenedConnection,
 ): Promise<void> {
-  const { database, ids } = runtime;
   const place = { workspace: found.workspace, channel: found.connection.id };
-  const instant = (ms: number): string => new Date(ids.now() + ms).toISOString();
-  const held = await holdChannel(database, place, {
-    at: instant(0),
-    notReadSince: instant(-EVERY_MS),
-    until: instant(LOST_MS),
+  await readChannel(runtime, place, {
+    everyMs: EVERY_MS,
+    read: async (cursor) =>
+      readOn({ runtime }, { found, opened, cursor: typeof cursor === 'string' ? cursor : null }),
   });
-  if (held === null) return;
-  try {
-    await readOn(
-      { runtime },
-      { found, opened, cursor: typeof held.cursor === 'string' ? held.cursor : null },
-    );
-    await wakeChannel(database, place);
-    await releaseChannel(database, place, instant(0));
-  } catch (error) {
-    const isOutside = error instanceof OutsideFault;
-    const fault = isOutside ? error.message : 'What came could not be kept; it is tried again.';
-    await restChannel(database, place, { fault, at: instant(0), waitMs: isOutside ? error.waitMs : 0 });
-    if (!isOutside) throw error;
-  }
 }
 
 type Reading = {

@@ -1,23 +1,14 @@
 /** Takes mails over SMTP for the mailboxes there are. A mail is answered for once it is kept, and not before. */
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { Readable } from 'node:stream';
 import { callbackify } from 'node:util';
-import {
-  findMailbox,
-  noteMailFault,
-  receiveMail,
-  type FoundMailbox,
-  type MailFile,
-  type Runtime,
-} from '@throughline/operations';
+import { findMailbox, noteMailFault, type FoundMailbox, type Runtime } from '@throughline/operations';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import type { BlobStore } from '../blobs/blob-store.ts';
 import { checkSender } from './check-sender.ts';
-import { parseMail, type MailContent, type ParsedFile } from './parse-mail.ts';
+import { keepMail, MOST_MAIL_BYTES } from './keep-mail.ts';
+import { parseMail, type MailContent } from './parse-mail.ts';
 
-/** What a mail may weigh, in bytes: as much as large providers send. */
-const MOST_BYTES = 25_000_000;
 const MOST_CLIENTS = 100;
 /** Mailboxes that one mail is for. */
 const MOST_MAILBOXES = 20;
@@ -56,7 +47,7 @@ export async function startMailServer(options: MailServerOptions): Promise<MailS
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
-    size: MOST_BYTES,
+    size: MOST_MAIL_BYTES,
     maxClients: MOST_CLIENTS,
     socketTimeout: PATIENCE_MS,
     closeTimeout: 5000,
@@ -97,22 +88,20 @@ async function take(
   stream: SMTPServerDataStream,
   { envelope, remoteAddress, hostNameAppearsAs }: SMTPServerSession,
 ): Promise<void> {
-  const { runtime, blobs, checksSenders } = options;
+  const { runtime, checksSenders } = options;
   const source = await readAll(stream);
   const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
   const mailboxes = await findMailboxes(runtime, envelope.rcptTo);
-  const { files, ...mail } = await readMail(runtime, mailboxes, source);
+  const mail = await readMail(runtime, mailboxes, source);
   const checks = checksSenders
     ? await checkSender(source, { ip: remoteAddress, helo: hostNameAppearsAs, sender })
     : undefined;
-  const received = {
+  await keepMail(options, mailboxes, {
     ...mail,
     // Without a sender nobody is to be answered: RFC 5321, 4.5.5.
     isAutomatic: mail.isAutomatic || sender === '',
-    files: await keepFiles(blobs, files),
     ...(checks ? { checks } : {}),
-  };
-  for (const mailbox of mailboxes) await receiveMail(runtime, mailbox, received);
+  });
 }
 
 async function findMailboxes(
@@ -145,18 +134,11 @@ async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
   for await (const part of stream as AsyncIterable<Buffer>) {
     size += part.length;
     // What is too much is read to its end, so that the refusal is heard, and not kept.
-    if (size <= MOST_BYTES) parts.push(part);
+    if (size <= MOST_MAIL_BYTES) parts.push(part);
     else parts.length = 0;
   }
-  if (size > MOST_BYTES) throw reply(552, `The message has more than ${MOST_BYTES} bytes`);
+  if (size > MOST_MAIL_BYTES) throw reply(552, `The message has more than ${MOST_MAIL_BYTES} bytes`);
   return Buffer.concat(parts);
-}
-
-async function keepFiles(blobs: BlobStore, files: readonly ParsedFile[]): Promise<MailFile[]> {
-  const kept: MailFile[] = [];
-  for (const { content, ...file } of files)
-    kept.push({ ...file, ...(await blobs.write(Readable.from([content]))) });
-  return kept;
 }
 
 type Reply = Error & { readonly responseCode: number };

@@ -25,6 +25,8 @@ export type Services = ConnectionServices & {
   readonly blobs: BlobStore;
   /** Null where no mail can be sent. */
   readonly mailer: Mailer | null;
+  /** Mail servers within one's own network that may be asked. */
+  readonly insideHosts: ReadonlySet<string>;
   readonly portalKeys: PortalKeys;
   readonly texts: FeedbackTexts;
   /** Directory of the built web app; null serves the API alone. */

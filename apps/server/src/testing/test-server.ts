@@ -29,7 +29,7 @@ export type TestServer = {
 
 export async function startTestServer(
   database: Database,
-  options: Pick<ServeOptions, 'mailer' | 'origins'> = {},
+  options: Pick<ServeOptions, 'mailer' | 'origins' | 'insideHosts'> = {},
 ): Promise<TestServer> {
   const directory = await mkdtemp(join(tmpdir(), 'throughline-server-'));
   const server = await serveDatabase(

@@ -1,6 +1,7 @@
 export const channelMessages = {
   'settings.channels': 'Channels',
-  'settings.channels.text': 'Where feedback comes in: portals for customers, addresses for mails, and programs of others.',
+  'settings.channels.text':
+    'Where feedback comes in: portals for customers, addresses for mails, and programs of others.',
 
   'channel.portals': 'Portals',
   'channel.portals.text': 'A page where customers ask, vote and see what is planned.',
@@ -50,7 +51,8 @@ export const channelMessages = {
   'portal.signInHint': 'Signing in takes mail: see “Sending mail” in the documentation.',
 
   'connection.many': 'Chat, support and sales',
-  'connection.text': 'What customers say in another program becomes feedback; answers go back to where it was said.',
+  'connection.text':
+    'What customers say in another program becomes feedback; answers go back to where it was said.',
   'connection.none': 'No connection yet.',
   'connection.program': 'Program',
   'connection.newName': 'Name of the new connection',
@@ -69,4 +71,13 @@ export const channelMessages = {
   'mailbox.name': 'Name',
   'mailbox.team': 'Team that handles it',
   'mailbox.noTeam': 'No team',
+  'mailbox.imap':
+    'Fetch mails from a mail server (IMAP). It begins with what comes from now on, and leaves the folder as it is.',
+  'mailbox.imapHost': 'Server',
+  'mailbox.imapHost.hint': 'Such as imap.example.com',
+  'mailbox.imapUser': 'User',
+  'mailbox.imapUser.hint': 'Often the address',
+  'mailbox.imapFolder': 'Folder',
+  'mailbox.imapFolder.hint': 'The inbox where it is empty',
+  'mailbox.imapPassword': 'Password',
 } as const;

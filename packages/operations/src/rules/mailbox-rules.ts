@@ -7,10 +7,14 @@ import type { EntityRules } from './rules.ts';
 
 export const mailboxRules: EntityRules = {
   prepare: async (work, values) => {
+    checkHost(values);
     await checkAddress(work, undefined, values);
     return values;
   },
-  checkUpdate: (work, record, values) => checkAddress(work, record, values),
+  checkUpdate: async (work, record, values) => {
+    checkHost(values);
+    await checkAddress(work, record, values);
+  },
   beforeReturn: (work, record) => checkAddress(work, record, record.values),
 };
 
@@ -33,4 +37,18 @@ async function checkAddress(
   );
   if (rows.length > 0)
     throw new Refusal('already_exists', { message: `There is a mailbox for ${address} already.` });
+}
+
+/** A name or an address, and perhaps a port: `imap.example.com`, `imap.example.com:143`. */
+const HOST = /^[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?(?::([1-9]\d{0,4}))?$/i;
+
+function checkHost({ imapHost: host }: Values): void {
+  if (typeof host !== 'string') return;
+  const [whole, port = '993'] = HOST.exec(host) ?? [];
+  if (whole !== undefined && Number(port) <= 65_535) return;
+  throw new Refusal('invalid_value', {
+    message: `“${host.slice(0, 60)}” is not the name of a mail server.`,
+    fix: 'Write it as imap.example.com, or imap.example.com:143.',
+    details: { field: 'imapHost', code: 'not_a_host' },
+  });
 }

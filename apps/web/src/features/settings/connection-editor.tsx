@@ -76,6 +76,7 @@ export function ConnectionEditor({ connection: { id, values } }: { readonly conn
       </div>
       {isAdmin && (
         <ConnectionSecrets
+          collection="connections"
           id={id}
           name={name}
           declared={readDeclared(about?.['secrets'])}

@@ -6,6 +6,8 @@ import { t } from '../../messages/area-t.ts';
 import type { Declared } from './connection-needs.ts';
 
 export interface ConnectionSecretsProps {
+  /** Of the API. */
+  readonly collection: 'connections' | 'mailboxes';
   readonly id: string;
   readonly name: string;
   readonly declared: readonly Declared[];
@@ -14,7 +16,7 @@ export interface ConnectionSecretsProps {
 }
 
 /** Secrets go one way: what is typed takes the place of what is kept. */
-export function ConnectionSecrets({ id, name, declared, kept }: ConnectionSecretsProps) {
+export function ConnectionSecrets({ collection, id, name, declared, kept }: ConnectionSecretsProps) {
   const { act, isBusy } = useAct();
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});
   const given = Object.entries(typed).filter(([, text]) => text.trim() !== '');
@@ -23,7 +25,7 @@ export function ConnectionSecrets({ id, name, declared, kept }: ConnectionSecret
     event.preventDefault();
     const body = Object.fromEntries(given);
     const message = t('channel.saved', { name });
-    if (await act({ method: 'POST', path: `/connections/${id}/secrets`, body, message })) setTyped({});
+    if (await act({ method: 'POST', path: `/${collection}/${id}/secrets`, body, message })) setTyped({});
   }
   return (
     <form onSubmit={(event) => void keep(event)} className="grid items-start gap-3 sm:grid-cols-2">

@@ -1,3 +1,4 @@
+import type { Values } from '@throughline/model';
 import { Button, Combobox } from '@throughline/ui';
 import { X } from 'lucide-react';
 import { useAct } from '../../answers/use-act.ts';
@@ -7,6 +8,7 @@ import { useSession } from '../../data/use-session.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { byName } from './people-items.ts';
+import { ConnectionSecrets } from './connection-secrets.tsx';
 import { CommitField } from './setting-parts.tsx';
 
 export function MailboxEditor({ mailbox: { id, values } }: { readonly mailbox: ReplicaRecord }) {
@@ -42,6 +44,7 @@ export function MailboxEditor({ mailbox: { id, values } }: { readonly mailbox: R
           onChange={(team) => change({ team })}
         />
       </div>
+      {isAdmin && <Fetching id={id} values={values} onChange={change} />}
       {isAdmin && (
         <Button
           icon={<X size={14} />}
@@ -58,5 +61,44 @@ export function MailboxEditor({ mailbox: { id, values } }: { readonly mailbox: R
         </Button>
       )}
     </div>
+  );
+}
+
+interface FetchingProps {
+  readonly id: string;
+  readonly values: Values;
+  readonly onChange: (body: Readonly<Record<string, string | null>>) => void;
+}
+
+/** Where its mails lie, when the server is to fetch them. */
+function Fetching({ id, values, onChange }: FetchingProps) {
+  const kept = values['secretNames'];
+  const declared = [
+    { key: 'imapPassword', label: t('mailbox.imapPassword'), example: '', isOptional: false },
+  ];
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="text-small text-muted">{t('mailbox.imap')}</legend>
+      <div className="grid items-start gap-3 pt-2 sm:grid-cols-3">
+        {(['imapHost', 'imapUser', 'imapFolder'] as const).map((key) => (
+          <CommitField
+            key={key}
+            label={t(`mailbox.${key}`)}
+            hint={t(`mailbox.${key}.hint`)}
+            value={readText(values[key])}
+            onCommit={(text) => onChange({ [key]: text === '' ? null : text })}
+          />
+        ))}
+      </div>
+      {readText(values['imapHost']) !== '' && (
+        <ConnectionSecrets
+          collection="mailboxes"
+          id={id}
+          name={readText(values['name'])}
+          declared={declared}
+          kept={Array.isArray(kept) ? kept.map(String) : []}
+        />
+      )}
+    </fieldset>
   );
 }
