@@ -1,8 +1,9 @@
 import { Button, Select } from '@throughline/ui';
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
-import { useFields, useRecord } from '../../data/data-context.ts';
+import { useFields, useRecord, useRecords } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
+import { readText } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/area-t.ts';
 import { inboxTabs, type InboxSearch, type InboxTab } from './inbox-search.ts';
 import type { InboxRows } from './use-inbox-rows.ts';
@@ -40,6 +41,7 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
         >
           {order === 'oldest' ? t('inbox.oldestFirst') : t('inbox.newestFirst')}
         </Button>
+        <WhoseSelect whose={search.whose} onChange={(whose) => onChange({ whose, item: undefined })} />
         <Select
           label={t('inbox.space')}
           hideLabel
@@ -53,6 +55,31 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
         />
       </div>
     </div>
+  );
+}
+
+interface WhoseSelectProps {
+  readonly whose: string | undefined;
+  readonly onChange: (whose: string | undefined) => void;
+}
+
+/** Whose feedback is shown: of everybody, one's own, what nobody was given, or a team's. */
+function WhoseSelect({ whose, onChange }: WhoseSelectProps) {
+  const teams = useRecords('team');
+  return (
+    <Select
+      label={t('inbox.whose')}
+      hideLabel
+      size="small"
+      items={[
+        { value: everywhere, label: t('inbox.everybodys') },
+        { value: 'me', label: t('inbox.mine') },
+        { value: 'none', label: t('inbox.nobodys') },
+        ...teams.map(({ id, values }) => ({ value: id, label: readText(values['name']) })),
+      ]}
+      value={whose ?? everywhere}
+      onChange={(chosen) => onChange(chosen === everywhere ? undefined : chosen)}
+    />
   );
 }
 

@@ -36,9 +36,14 @@ export function InboxPage({ search, onSearch, Discussion }: InboxPageProps) {
   const isPhone = useIsPhone();
   const triage = useTriage();
   const space = spaces.find(({ key }) => key === search.space)?.id ?? null;
-  const rows = useInboxRows({ space, tab: search.state ?? 'new', isOldestFirst: search.order === 'oldest' });
+  const rows = useInboxRows({
+    space,
+    tab: search.state ?? 'new',
+    whose: search.whose,
+    isOldestFirst: search.order === 'oldest',
+  });
   const current = useCurrent(search.item, {
-    name: JSON.stringify([search.space, search.state, search.order, isPhone]),
+    name: JSON.stringify([search.space, search.state, search.whose, search.order, isPhone]),
     first: isPhone ? undefined : rows.idAt(0),
   });
   const at = useLastPlace(rows, current?.id);

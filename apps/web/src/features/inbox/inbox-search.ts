@@ -7,6 +7,8 @@ export interface InboxSearch {
   readonly space?: string | undefined;
   /** `new` when left out. */
   readonly state?: InboxTab | undefined;
+  /** `me` for what is assigned to whoever looks, `none` for what nobody is given, or a team's id; all when left out. */
+  readonly whose?: string | undefined;
   /** The newest first when left out. */
   readonly order?: 'oldest' | undefined;
   /** Key of the feedback that is read, `PROD-12`, or its id while it has none. (`open` is the idea in the panel.) */
@@ -15,11 +17,12 @@ export interface InboxSearch {
 }
 
 export function parseInboxSearch(texts: Readonly<Record<string, unknown>>): InboxSearch {
-  const { space, state, order, item, open } = texts;
+  const { space, state, whose, order, item, open } = texts;
   const tab = inboxTabs.find((name) => name === state);
   return {
     ...(isText(space) && { space }),
     ...(tab !== undefined && tab !== 'new' && { state: tab }),
+    ...(isText(whose) && { whose }),
     ...(order === 'oldest' && { order }),
     ...(isText(item) && { item }),
     ...(isText(open) && { open }),

@@ -5,6 +5,7 @@ import { useWorkspace } from '../../data/data-context.ts';
 import { makeLiveRows, type LiveRows } from '../../data/live-rows.ts';
 import { makeRecordValues } from '../../data/record-values.ts';
 import type { InboxTab } from './inbox-search.ts';
+import { allOf, whoseQuery } from './whose-query.ts';
 import { keysWithWaitingComments, waitingQuery } from './waiting-query.ts';
 
 export interface InboxRows {
@@ -23,12 +24,15 @@ export interface InboxPlace {
   /** A space's id; null for all. */
   readonly space: string | null;
   readonly tab: InboxTab;
+  /** As the address names it: see `InboxSearch`. */
+  readonly whose: string | undefined;
   readonly isOldestFirst: boolean;
 }
 
-export function useInboxRows({ space, tab, isOldestFirst }: InboxPlace): InboxRows {
+export function useInboxRows({ space, tab, whose, isOldestFirst }: InboxPlace): InboxRows {
   const data = useWorkspace();
   const waitingKeys = useWaitingKeys();
+  const me = data.replica.session().person.id;
   const [rows, states, waiting, approval] = useMemo(() => {
     const source = data.source('feedback', space);
     const values = makeRecordValues(data, source);
@@ -40,13 +44,17 @@ export function useInboxRows({ space, tab, isOldestFirst }: InboxPlace): InboxRo
     ] as const;
   }, [data, space]);
   useEffect(() => {
-    rows.setQuery(queryOf({ tab, isOldestFirst, waitingKeys }));
+    const theirs = whoseQuery(whose, me);
+    rows.setQuery(queryOf({ tab, theirs, isOldestFirst, waitingKeys }));
     states.setQuery(
-      makeQuery('feedback', { group: [{ by: { type: 'field', field: 'state' }, direction: 'ascending' }] }),
+      makeQuery('feedback', {
+        group: [{ by: { type: 'field', field: 'state' }, direction: 'ascending' }],
+        ...(theirs !== undefined && { where: theirs }),
+      }),
     );
-    waiting.setQuery(queryOf({ tab: 'new', isOldestFirst: true, waitingKeys: '' }));
-    approval.setQuery(queryOf({ tab: 'waiting', isOldestFirst, waitingKeys }));
-  }, [rows, states, waiting, approval, tab, isOldestFirst, waitingKeys]);
+    waiting.setQuery(queryOf({ tab: 'new', theirs, isOldestFirst: true, waitingKeys: '' }));
+    approval.setQuery(queryOf({ tab: 'waiting', theirs, isOldestFirst, waitingKeys }));
+  }, [rows, states, waiting, approval, tab, whose, me, isOldestFirst, waitingKeys]);
   useVersion(rows);
   useVersion(states);
   useVersion(waiting);
@@ -68,13 +76,14 @@ function useVersion(rows: LiveRows): void {
   useSyncExternalStore(rows.subscribe, rows.version);
 }
 
-interface Asked extends Omit<InboxPlace, 'space'> {
+interface Asked extends Omit<InboxPlace, 'space' | 'whose'> {
+  readonly theirs: Expression | undefined;
   readonly waitingKeys: string;
 }
 
-function queryOf({ tab, isOldestFirst, waitingKeys }: Asked) {
+function queryOf({ tab, theirs, isOldestFirst, waitingKeys }: Asked) {
   const direction = isOldestFirst ? 'ascending' : 'descending';
-  const where = whereOf(tab, waitingKeys);
+  const where = allOf(whereOf(tab, waitingKeys), theirs);
   return makeQuery('feedback', {
     order: [
       { by: field('receivedAt'), direction },
