@@ -143,3 +143,42 @@ test('feedback is captured by hand on a phone, with a contact and a company nobo
   await expect(page.locator('article dl')).toContainText('Linus Pauling');
   await expectAccessible(page);
 });
+
+test('similar feedback says what it shares, and one key links to its idea', async ({
+  page,
+  installation,
+}) => {
+  const { call, url } = installation;
+  await call('POST', '/spaces', { key: 'ALIKE', name: 'Alike' });
+  const idea = await call('POST', '/ideas', { space: 'ALIKE', title: 'Offline playlists' });
+  const known = await call('POST', '/feedback', {
+    space: 'ALIKE',
+    title: 'Playlists vanish offline',
+    body: 'My playlists vanish as soon as the train is offline.',
+  });
+  await call('POST', '/insights', { idea: idea['id'], feedback: known['id'] });
+  await call('POST', '/feedback', {
+    space: 'ALIKE',
+    title: 'No playlists when offline',
+    body: 'When I am offline on the train my playlists are gone.',
+  });
+  await signIn(page, installation);
+  await page.goto(`${url}/feedback?space=ALIKE`);
+  await expect(opened(page, 'No playlists when offline')).toBeVisible();
+  const similar = page.getByRole('region', { name: 'Similar feedback' });
+  await expect(similar.getByRole('link', { name: 'Playlists vanish offline' })).toBeVisible();
+  await expect(similar.getByText(/shares .*playlist/)).toBeVisible();
+  await expect(similar.getByRole('button', { name: 'Link to Offline playlists' })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Shift+L');
+  await expect(page.getByText('Linked to Offline playlists')).toBeVisible();
+  await expect(tab(page, /^New 0/)).toBeVisible();
+  const whose = page.getByRole('combobox', { name: 'Whose' });
+  await page.goto(`${url}/feedback?space=ALIKE&state=all`);
+  await expect(opened(page, 'No playlists when offline')).toBeVisible();
+  await whose.click();
+  await page.getByRole('option', { name: 'Assigned to me' }).click();
+  await expect(page).toHaveURL(/whose=me/);
+  await expect(opened(page, 'No playlists when offline')).toHaveCount(0);
+  await expectAccessible(page);
+});

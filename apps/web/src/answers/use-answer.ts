@@ -10,8 +10,8 @@ export interface Answered {
   readonly reload: () => void;
 }
 
-/** Asks again when the path changes, and on `reload`. Undefined asks nothing. */
-export function useAnswer(path: string | undefined): Answered {
+/** Asks again when the path changes, and on `reload`. Undefined asks nothing. Give the same `fail` each time. */
+export function useAnswer(path: string | undefined, fail: (error: unknown) => void = showFailure): Answered {
   const replica = useReplica();
   const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ readonly path: string; readonly body: JsonObject }>();
@@ -23,11 +23,11 @@ export function useAnswer(path: string | undefined): Answered {
         if (!leaving.signal.aborted) setAnswer({ path, body });
       },
       (error: unknown) => {
-        if (!leaving.signal.aborted) showFailure(error);
+        if (!leaving.signal.aborted) fail(error);
       },
     );
     return () => leaving.abort();
-  }, [replica, path, turn]);
+  }, [replica, path, turn, fail]);
   const reload = useCallback(() => setTurn((before) => before + 1), []);
   return { body: answer?.path === path ? answer?.body : undefined, reload };
 }

@@ -43,8 +43,10 @@ export function InboxPage({ search, onSearch, Discussion }: InboxPageProps) {
     isOldestFirst: search.order === 'oldest',
   });
   const current = useCurrent(search.item, {
-    name: JSON.stringify([search.space, search.state, search.whose, search.order, isPhone]),
-    first: isPhone ? undefined : rows.idAt(0),
+    name: rows.isAnswered
+      ? JSON.stringify([search.space, search.state, search.whose, search.order, isPhone])
+      : 'asked',
+    first: isPhone || !rows.isAnswered ? undefined : rows.idAt(0),
   });
   const at = useLastPlace(rows, current?.id);
   const words = useFeedbackWords(current?.id, [rows.idAt(at + 1), rows.idAt(at + 2)]);

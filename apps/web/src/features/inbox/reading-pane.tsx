@@ -14,6 +14,7 @@ import type { Words } from '../../data/feedback-words.ts';
 import { LinkPanel } from './link-panel.tsx';
 import { nextSentence, type Passage } from './passages.ts';
 import { PublicityBar } from './publicity-bar.tsx';
+import { SimilarList } from './similar-list.tsx';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';
 import type { NewInsight, Triage } from './use-triage.ts';
 import { WordsText } from './words-text.tsx';
@@ -142,6 +143,14 @@ export function ReadingPane(props: ReadingPaneProps) {
             )}
           </div>
           <EvidenceList insights={insights} triage={triage} ideaHref={ideaHref} />
+          <SimilarList
+            feedback={id}
+            onLink={
+              mayLink && insights.length === 0
+                ? (idea) => link({ feedback: id, idea, quote, impact: null }, false)
+                : undefined
+            }
+          />
           <div className="mt-8">{discussion}</div>
         </article>
       </section>

@@ -1,6 +1,6 @@
 /** The feedback of a tab in order, and how much of it is in each state, followed live. */
-import { makeQuery, type Expression } from '@throughline/view';
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { makeQuery, type Expression, type ViewQuery } from '@throughline/view';
+import { useCallback, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { makeLiveRows, type LiveRows } from '../../data/live-rows.ts';
 import { makeRecordValues } from '../../data/record-values.ts';
@@ -9,6 +9,8 @@ import { allOf, whoseQuery } from './whose-query.ts';
 import { keysWithWaitingComments, waitingQuery } from './waiting-query.ts';
 
 export interface InboxRows {
+  /** False while the rows are still those of the place before. */
+  readonly isAnswered: boolean;
   readonly count: number;
   readonly idAt: (index: number) => string | undefined;
   readonly indexOf: (id: string) => number;
@@ -43,24 +45,25 @@ export function useInboxRows({ space, tab, whose, isOldestFirst }: InboxPlace): 
       makeLiveRows(source, values),
     ] as const;
   }, [data, space]);
-  useEffect(() => {
-    const theirs = whoseQuery(whose, me);
+  const theirs = useMemo(() => whoseQuery(whose, me), [whose, me]);
+  const asked = { tab, theirs, isOldestFirst, waitingKeys };
+  useLayoutEffect(() => {
     rows.setQuery(queryOf({ tab, theirs, isOldestFirst, waitingKeys }));
-    states.setQuery(
-      makeQuery('feedback', {
-        group: [{ by: { type: 'field', field: 'state' }, direction: 'ascending' }],
-        ...(theirs !== undefined && { where: theirs }),
-      }),
-    );
+    states.setQuery(statesOf(theirs));
     waiting.setQuery(queryOf({ tab: 'new', theirs, isOldestFirst: true, waitingKeys: '' }));
     approval.setQuery(queryOf({ tab: 'waiting', theirs, isOldestFirst, waitingKeys }));
-  }, [rows, states, waiting, approval, tab, whose, me, isOldestFirst, waitingKeys]);
+  }, [rows, states, waiting, approval, tab, theirs, isOldestFirst, waitingKeys]);
   useVersion(rows);
   useVersion(states);
   useVersion(waiting);
   useVersion(approval);
   const [all] = rows.query().order.length > 0 ? rows.groups() : [];
   return {
+    // What waits for approval comes and goes by comments: that is no other place.
+    isAnswered:
+      isSame(rows.query().order, queryOf(asked).order) &&
+      isSame(states.query(), statesOf(theirs)) &&
+      isSame(rows.query(), tab === 'waiting' ? approval.query() : queryOf(asked)),
     count: all?.count ?? 0,
     idAt: (index) => all?.idAt(index),
     indexOf: (id) => all?.indexOf(id) ?? -1,
@@ -70,6 +73,17 @@ export function useInboxRows({ space, tab, whose, isOldestFirst }: InboxPlace): 
     toApprove: approval.query().order.length > 0 ? approval.count() : 0,
     oldest: waiting.query().order.length > 0 ? waiting.groups()[0]?.idAt(0) : undefined,
   };
+}
+
+function isSame(one: ViewQuery | ViewQuery['order'], other: typeof one): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function statesOf(theirs: Expression | undefined): ViewQuery {
+  return makeQuery('feedback', {
+    group: [{ by: field('state'), direction: 'ascending' }],
+    ...(theirs !== undefined && { where: theirs }),
+  });
 }
 
 function useVersion(rows: LiveRows): void {
