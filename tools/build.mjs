@@ -46,7 +46,20 @@ export async function build({ web = true } = {}) {
     stdio: 'inherit',
   });
   if (vite.status !== 0) throw new Error('The web app did not build');
+  await bundleWidget();
   packAll(`${root}/apps/web/dist`);
+}
+
+/** One script for sites of others: it is loaded on its own, and shares nothing with the app. */
+async function bundleWidget() {
+  const build = await rolldown({ input: `${root}/apps/web/src/widget/widget.ts`, platform: 'browser' });
+  await build.write({
+    file: `${root}/apps/web/dist/widget.js`,
+    format: 'iife',
+    minify: true,
+    sourcemap: false,
+  });
+  await build.close();
 }
 
 /** Beside every text the same in Brotli, as small as it gets: done once here, and sent as it is. */

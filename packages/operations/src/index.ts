@@ -154,7 +154,13 @@ export {
   type PostPage,
 } from './portal/read-posts.ts';
 export { STAGES, type Stage } from './portal/stages.ts';
-export { POST_LIMITS, submitPost, type PostInput, type Submitted } from './portal/submit-post.ts';
+export {
+  POST_LIMITS,
+  submitPost,
+  type FromSite,
+  type PostInput,
+  type Submitted,
+} from './portal/submit-post.ts';
 export {
   readChangelog,
   readEntry,

@@ -15,6 +15,7 @@ import { addRoadmapPage } from './roadmap-routes.ts';
 import { addSubscribeRoutes } from './subscribe-routes.ts';
 import { addUnsubscribeRoutes } from './unsubscribe-routes.ts';
 import { addSignInRoutes } from './sign-in-routes.ts';
+import { addWidgetRoutes } from './widget-routes.ts';
 import { toRefusal } from '../routes/refusals.ts';
 
 const POLICY = [
@@ -36,6 +37,7 @@ export async function addPortalRoutes(app: FastifyInstance, services: Services):
       .send(PORTAL_STYLE.text),
   );
   addPortalKeyRoutes(app, services);
+  await addWidgetRoutes(app, { ...doors, blobs: services.blobs });
   await app.register(async (scope) => {
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',

@@ -73,7 +73,12 @@ export const PORTAL_STYLE = { path: `/portal-files/${HASH}.css`, text: STYLE } a
 /** The colour of a portal's buttons, and black or white on it, whichever is easier to read. */
 export function brandStyle(color: unknown): string {
   if (typeof color !== 'string') return '';
-  return `:root{--brand:${color};--on-brand:${luminance(color) > 0.179 ? '#000' : '#fff'}}`;
+  return `:root{--brand:${color};--on-brand:${inkOn(color)}}`;
+}
+
+/** Black or white. */
+export function inkOn(color: string): string {
+  return luminance(color) > 0.179 ? '#000' : '#fff';
 }
 
 /** Relative luminance of `#rrggbb`: WCAG 2.2; above 0.179 black contrasts more than white. */

@@ -15,7 +15,11 @@ export async function addWebRoutes(app: FastifyInstance, { webDirectory }: Servi
     // The build lays each text beside itself in Brotli.
     preCompressed: true,
     setHeaders: (reply, path) => {
-      if (!/\/assets\/[^/]+$/.test(path)) reply.header('cache-control', 'no-cache');
+      if (/\/widget\.js(?:\.br)?$/.test(path)) {
+        // Any site may load it; what it may do there is the portal's to say.
+        reply.header('cross-origin-resource-policy', 'cross-origin');
+        reply.header('cache-control', 'public, max-age=3600, stale-while-revalidate=86400');
+      } else if (!/\/assets\/[^/]+$/.test(path)) reply.header('cache-control', 'no-cache');
     },
   });
   app.get('/*', { schema: { hide: true } }, async (request, reply) => {

@@ -47,6 +47,11 @@ export const channelMessages = {
   'portal.keyRenew': 'Make it anew',
   'portal.keyHint':
     'Shown this once. Your app signs a JWT with it (HS256: email, name, company, iat, exp) and leads to {address}/enter?jwt=…',
+  'portal.widget': 'Widget',
+  'portal.widgetText': 'A button on your own pages, where people send requests and find similar ones.',
+  'portal.sites': 'Sites that may show it',
+  'portal.sitesHint':
+    'The beginning of their addresses, such as https://www.example.com; several with spaces.',
   'portal.anonymous': 'People may write without signing in',
   'portal.signInHint': 'Signing in takes mail: see “Sending mail” in the documentation.',
 

@@ -13,6 +13,7 @@ export const CHANNELS = [
   { key: 'import', name: 'Import' },
   { key: 'email', name: 'E-mail' },
   { key: 'portal', name: 'Portal' },
+  { key: 'widget', name: 'Widget' },
   { key: 'api', name: 'API' },
   { key: 'chat', name: 'Chat' },
   { key: 'support', name: 'Support' },

@@ -49,6 +49,8 @@ export const portal = defineEntity({
     /** `#rrggbb` */
     color: { name: 'Brand colour', type: 'text', config: { length: 7 } },
     language: { name: 'Language', type: 'select', config: { options: PORTAL_LANGUAGES } },
+    /** Origins of the pages that may show the widget. */
+    sites: { name: 'Sites with the widget', type: 'labels' },
     /** The audience version of a roadmap that is shown beside the requests. */
     edition: { name: 'Roadmap', type: 'record', config: { target: 'edition' } },
     /** Who chose the roadmap: it shows what they may publish, as long as they may. */

@@ -8,11 +8,27 @@ import { contactOf } from './contact-of.ts';
 import { mustBeLetWrite, publicityOf, writeAtPortal, type PortalVisit } from './portal-visit.ts';
 import { readWords } from './read-words.ts';
 
+/** A picture that somebody sent along; its bytes are kept already. */
+type Picture = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly hash: string;
+};
+
+/** What came along from the page of another site, each part only because the person said so. */
+export type FromSite = {
+  readonly page?: { readonly url: string; readonly title?: string };
+  readonly picture?: Picture;
+};
+
 export type PostInput = {
   readonly title: string;
   readonly body?: string;
   /** Where a stranger is reached; it proves nothing. */
   readonly email?: string;
+  /** Given for what was written in the widget. */
+  readonly site?: FromSite;
   /** The same for the same form sent twice. */
   readonly idempotencyKey?: string;
 };
@@ -35,6 +51,7 @@ export async function submitPost(
       values: await postValues(work, { portal, contact: visit.contact, input }),
     });
     if (visit.contact !== null) await addVote(work, post, visit.contact);
+    await addPicture(work, post, input.site?.picture);
     return describePost(post);
   });
   return result as Submitted;
@@ -55,16 +72,24 @@ async function postValues(work: Work, { portal, contact, input }: Submitting): P
   return {
     title,
     state: 'new',
-    channel: 'portal',
+    channel: input.site === undefined ? 'portal' : 'widget',
     receivedAt: work.now,
     portal: portal.id,
-    publicity: publicityOf(portal, contact),
+    // What strangers write on other sites is always read first: there programs reach more easily.
+    publicity: input.site !== undefined && contact === null ? 'waiting' : publicityOf(portal, contact),
     space: portal.values['space'] ?? null,
     ...(body === '' ? {} : { body }),
+    ...(input.site?.page === undefined ? {} : { link: input.site.page }),
     ...(reached === undefined ? {} : { contact: reached }),
     // What a stranger claims counts for no company.
     ...(company === undefined ? {} : { company }),
   };
+}
+
+async function addPicture(work: Work, post: StoredRecord, picture: Picture | undefined): Promise<void> {
+  if (picture === undefined) return;
+  const { space = null } = post.values;
+  await createPrepared(work, work.entity('attachment'), { values: { record: post.id, space, ...picture } });
 }
 
 export async function addVote(work: Work, post: StoredRecord, contact: string): Promise<void> {

@@ -1,6 +1,8 @@
+import { textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
+import { parseOrigins } from '../share/parse-origins.ts';
 import type { Work } from '../work.ts';
 import type { EntityRules } from './rules.ts';
 
@@ -11,9 +13,9 @@ export const portalRules: EntityRules = {
   prepare: async (work, values) => {
     const whole = { access: 'public', moderation: 'anonymous', language: 'en', anonymous: true, ...values };
     await checkPortal(work, undefined, whole);
-    return withPublisher(work, whole);
+    return withPublisher(work, withSites(whole));
   },
-  prepareUpdate: async (work, _record, values) => withPublisher(work, values),
+  prepareUpdate: async (work, _record, values) => withPublisher(work, withSites(values)),
   checkUpdate: (work, record, values) => checkPortal(work, record, values),
   beforeReturn: (work, record) => checkPortal(work, record, { slug: record.values['slug'] ?? null }),
 };
@@ -21,6 +23,13 @@ export const portalRules: EntityRules = {
 /** The roadmap is read as whoever chose it. */
 function withPublisher(work: Work, values: Values): Values {
   return 'edition' in values ? { ...values, publishedBy: work.actor.person } : values;
+}
+
+/** Browsers tell origins in small letters and without a slash. */
+function withSites(values: Values): Values {
+  const { sites } = values;
+  if (!Array.isArray(sites)) return values;
+  return { ...values, sites: parseOrigins(sites.map(textOf), 'sites') };
 }
 
 async function checkPortal(work: Work, record: StoredRecord | undefined, values: Values): Promise<void> {

@@ -8,7 +8,7 @@ import { seenFields } from '../access/seen-fields.ts';
 import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
 import type { Work } from '../work.ts';
-import { parseFrames } from './parse-frames.ts';
+import { parseOrigins } from './parse-origins.ts';
 
 type Input = {
   readonly view?: string;
@@ -28,7 +28,7 @@ export async function createShare(work: Work, { input }: OperationRequest): Prom
   const shown = await readShown(work, given);
   const space = textOf(shown.values['space']);
   authorise(work.state, work.actor, { entity, verb: 'create', subject: { space } });
-  const frames = parseFrames(given.frames ?? []);
+  const frames = parseOrigins(given.frames ?? [], 'frames');
   if (given.password !== undefined && frames.length > 0) throw lockedFrame();
   if (given.expiresAt !== undefined && Date.parse(given.expiresAt) <= Date.parse(work.now)) throw longPast();
   if (given.slug !== undefined) await refuseTaken(work, given.slug);

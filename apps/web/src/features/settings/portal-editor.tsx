@@ -11,9 +11,10 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { byName } from './people-items.ts';
 import { PortalKey } from './portal-key.tsx';
+import { PortalWidget } from './portal-widget.tsx';
 import { CommitField } from './setting-parts.tsx';
 
-type Changes = Readonly<Record<string, string | boolean | null>>;
+type Changes = Readonly<Record<string, string | boolean | null | readonly string[]>>;
 
 export function PortalEditor({ portal: { id, values } }: { readonly portal: ReplicaRecord }) {
   const { act } = useAct();
@@ -57,6 +58,12 @@ export function PortalEditor({ portal: { id, values } }: { readonly portal: Repl
       />
       <p className="text-small text-muted">{t('portal.signInHint')}</p>
       {isAdmin && <PortalKey id={id} address={address} isInUse={values['keyTurn'] !== undefined} />}
+      <PortalWidget
+        slug={slug}
+        sites={values['sites']}
+        isAdmin={isAdmin}
+        onChange={(sites) => change({ sites })}
+      />
       <div className="flex gap-2">
         <a
           href={address}

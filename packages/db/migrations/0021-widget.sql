@@ -1,0 +1,2 @@
+-- Sites that may show the widget of a portal.
+alter table "portal" add column "sites" text[];
