@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { renderMarkdown } from './render-markdown.ts';
 
 const format = makeDocumentFormat();
-const render = (markdown: string): string => renderMarkdown(format, markdown).markup.replaceAll(/\s+/g, ' ');
+const render = (markdown: string): string => renderMarkdown(format, markdown).markup.replaceAll(/\n\s*/g, '');
 
 it('writes headings, lists, code, quotes and links below the title of the page', () => {
   expect(
