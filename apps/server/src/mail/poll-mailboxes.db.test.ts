@@ -95,6 +95,18 @@ describeDatabases('mailboxes on a mail server', (test) => {
     expect(await titles()).toHaveLength(before.length + 1);
   });
 
+  it('begin anew with what comes from now on when another folder is named', async () => {
+    const before = await titles();
+    await acme.call('PATCH', `/mailboxes/${mailbox}`, { body: { imapFolder: 'Archive' } });
+    box.put(mail('archived', 'In the other folder already'));
+    await poll();
+    expect(await titles()).toEqual(before);
+    box.put(mail('fresh', 'Came into the other folder'));
+    await poll();
+    expect(await titles()).toEqual(expect.arrayContaining(['Came into the other folder']));
+    expect(await titles()).toHaveLength(before.length + 1);
+  });
+
   it('never open a folder to change it, and their passwords are told to nobody', async () => {
     expect(box.commands.filter((command) => /^(?:SELECT|STORE|UID STORE|EXPUNGE)/.test(command))).toEqual([]);
     const told = JSON.stringify([

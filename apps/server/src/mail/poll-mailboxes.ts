@@ -43,9 +43,11 @@ async function readOn(services: FetchServices, found: FetchedMailbox, cursor: Js
     password,
   };
   const server = await findImapServer(account.server, insideHosts);
-  await fetchMails({ server, account }, readCursor(cursor), async (mail, next) => {
+  // Another folder, or one of another server, has not been read yet.
+  const of = JSON.stringify([account.server, account.user, account.folder]);
+  await fetchMails({ server, account }, readCursor(cursor, of), async (mail, next) => {
     if (mail !== null) await take(services, found, mail);
-    await moveChannelCursor(runtime.database, place, next);
+    await moveChannelCursor(runtime.database, place, { ...next, of });
   });
 }
 
@@ -59,8 +61,9 @@ async function take(services: FetchServices, found: FetchedMailbox, { source }: 
   await keepMail(services, [found], mail);
 }
 
-function readCursor(cursor: Json): MailCursor | null {
+function readCursor(cursor: Json, of: string): MailCursor | null {
   if (typeof cursor !== 'object' || cursor === null || Array.isArray(cursor)) return null;
-  const { validity, uid } = cursor as Readonly<Record<string, Json>>;
+  const { validity, uid, ...rest } = cursor as Readonly<Record<string, Json>>;
+  if (rest['of'] !== of) return null;
   return typeof validity === 'string' && typeof uid === 'number' ? { validity, uid } : null;
 }
