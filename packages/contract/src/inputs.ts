@@ -28,6 +28,9 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
   'standard.publish': z.object({
     note: z.string().max(2000).optional().describe('What changed, in words'),
   }),
+  'feedback.merge': z.object({
+    from: z.array(id).min(1).max(100).describe('The feedback that becomes part of this one'),
+  }),
   'idea.merge': z.object({
     from: z.array(id).min(1).max(100).describe('The ideas that become part of this one'),
   }),

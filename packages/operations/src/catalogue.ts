@@ -9,6 +9,7 @@ import { closeScoring } from './decide/close-scoring.ts';
 import { repeatScoring } from './decide/repeat-scoring.ts';
 import { revealScoring } from './decide/reveal-scoring.ts';
 import { eraseRecord } from './erasure/erase-record.ts';
+import { mergeFeedback } from './feedback/merge-feedback.ts';
 import { copyIdea } from './idea/copy-idea.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
 import { moveIdea } from './idea/move-idea.ts';
@@ -42,6 +43,7 @@ const OWN: Readonly<Record<string, Operate>> = {
   'comment.skip': skipComment,
   'entry.cancel': cancelEntry,
   'entry.publish': publishEntry,
+  'feedback.merge': mergeFeedback,
   'feedback.reply': replyToFeedback,
   'idea.copy': copyIdea,
   'idea.merge': mergeIdea,

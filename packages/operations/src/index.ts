@@ -147,6 +147,7 @@ export { findPortal, isKnownContact, type FoundPortal } from './portal/find-port
 export { noPortal, type PortalVisit } from './portal/portal-visit.ts';
 export { findOwnPosts, orderPosts, POST_SORTS, type PostOrder, type PostSort } from './portal/order-posts.ts';
 export {
+  findLeadingPost,
   readPost,
   readPosts,
   type PortalComment,

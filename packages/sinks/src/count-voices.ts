@@ -13,23 +13,25 @@ export const countVoices: Sink = {
   name: 'count-voices',
   apply: async (work, changes) => {
     const concerned = new Set<string>();
-    for (const change of changes) concerned.add(await feedbackOf(work, change));
-    concerned.delete('');
+    for (const change of changes) for (const id of await feedbackOf(work, change)) concerned.add(id);
     for (const id of concerned) await settle(work, id);
   },
 };
 
-/** The feedback whose voices may be others now; '' for none. */
-async function feedbackOf(work: Work, { entity, id, before, after }: Change): Promise<string> {
-  if (entity === 'vote') {
-    const record = textOf(after?.['record'] ?? before?.['record'] ?? '');
-    return work.model.entityOfId(record)?.name === 'feedback' ? record : '';
-  }
-  if (entity !== 'insight') return '';
-  const known = { ...before, ...after };
-  const values =
-    known['feedback'] === undefined ? (await work.find(work.entity('insight'), id))?.values : known;
-  return values?.['vote'] === undefined ? textOf(values?.['feedback'] ?? '') : '';
+/** The feedback whose voices may be others now: two where something has gone from one to the other. */
+async function feedbackOf(work: Work, { entity, id, before, after }: Change): Promise<readonly string[]> {
+  const named = (field: string): string[] =>
+    [before?.[field], after?.[field]].filter((value) => typeof value === 'string');
+  if (entity === 'vote')
+    return named('record').filter((record) => work.model.entityOfId(record)?.name === 'feedback');
+  if (entity !== 'insight') return [];
+  const current = (await work.find(work.entity('insight'), id))?.values;
+  const values = { ...current, ...before, ...after };
+  if (values['vote'] !== undefined) return [];
+  return [
+    ...named('feedback'),
+    ...(current?.['feedback'] === undefined ? [] : [textOf(current['feedback'])]),
+  ];
 }
 
 async function settle(work: Work, id: string): Promise<void> {

@@ -1,6 +1,6 @@
 /** Requests of a portal: looked through, asked, voted for, talked about. */
 import { textOf } from '@throughline/base';
-import { commentOnPost, readPost, submitPost, voteForPost } from '@throughline/operations';
+import { commentOnPost, findLeadingPost, readPost, submitPost, voteForPost } from '@throughline/operations';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { enterPlace, READING, safePath, sendPage, WRITING, type PortalServices } from './portal-pages.ts';
 import type { PortalParams, PortalPlace } from './portal-request.ts';
@@ -37,6 +37,9 @@ function addPostPages(app: FastifyInstance, doors: PortalServices): void {
   app.get<OfPost>('/portal/:slug/requests/:key', reading, async (request, reply) => {
     const place = await enterPlace(doors, request);
     const { sent } = request.query as { readonly sent?: string };
+    const leading = await findLeadingPost(doors.runtime, place.visit, request.params.key);
+    if (leading !== undefined)
+      return reply.redirect(`${place.path}/requests/${encodeURIComponent(leading)}`, 302);
     return showPost(doors, { reply, place, key: request.params.key }, freshForm({}, noticeOf(place, sent)));
   });
   app.get<PortalParams>('/portal/:slug/new', reading, async (request, reply) => {

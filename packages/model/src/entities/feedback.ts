@@ -56,6 +56,7 @@ export const feedback = defineEntity({
     /** The connection it came by, and the conversation there that it began. */
     connection: { name: 'Connection', type: 'record', config: { target: 'connection' }, readOnly: true },
     thread: { name: 'Conversation', type: 'text', config: { length: 500 }, readOnly: true },
+    mergedInto: { name: 'Merged into', type: 'record', config: { target: 'feedback' }, readOnly: true },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
     insightCount: {
       name: 'Insights',
@@ -83,7 +84,8 @@ export const feedback = defineEntity({
     answers: { entity: 'answer', via: 'feedback' },
     reactions: { entity: 'reaction', via: 'record' },
     attachments: { entity: 'attachment', via: 'record' },
+    merged: { entity: 'feedback', via: 'mergedInto' },
   },
-  rules: { ...CONTENT_RULES, reply: { role: 'contributor' } },
+  rules: { ...CONTENT_RULES, merge: { role: 'editor' }, reply: { role: 'contributor' } },
   visitors: ['create'],
 });

@@ -1,10 +1,10 @@
 import { type JsonObject, textOf } from '@throughline/base';
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
-import type { Values } from '@throughline/model';
 import { keepFinishedOf } from '../decide/scoring.ts';
 import type { OperationRequest } from '../execute.ts';
 import { present } from '../records/present.ts';
+import { takeOver, takeReactions } from '../records/take-over.ts';
 import { findAll } from '../rules/find-one.ts';
 import type { Work } from '../work.ts';
 import { followRecords } from './follow-records.ts';
@@ -55,60 +55,13 @@ async function mergeOne(work: Work, into: StoredRecord, id: string): Promise<voi
     same: ({ person, contact, field, round }) =>
       [person ?? contact, field, round].map((each) => textOf(each ?? '')).join(' '),
   });
-  await takeOver(work, {
-    name: 'reaction',
-    from: id,
-    into,
-    same: (values) => `${textOf(values['person'])} ${textOf(values['emoji'])}`,
-  });
+  await takeReactions(work, id, into);
   await takeConnections(work, id, into);
   await work.update(entity, merged, {
     values: { mergedInto: into.id, archivedAt: merged.values['archivedAt'] ?? work.now },
     verb: 'merge',
   });
   await keepFinishedOf(work, id);
-}
-
-type TakeOver = {
-  readonly name: 'vote' | 'reaction';
-  readonly from: string;
-  readonly into: StoredRecord;
-  /** Two records with the same answer cannot stand on one idea. */
-  readonly same: (values: Values) => string;
-};
-
-/** A person who voted for both keeps the heavier vote; what anonymous rounds counted adds up. */
-async function takeOver(work: Work, { name, from, into, same }: TakeOver): Promise<void> {
-  const entity = work.entity(name);
-  const kept = new Map(
-    (await findAll(work, entity, { record: into.id })).map((record) => [same(record.values), record]),
-  );
-  for (const record of await findAll(work, entity, { record: from })) {
-    const twin = kept.get(same(record.values));
-    if (!twin) {
-      await work.update(entity, record, { values: { record: into.id, space: into.values['space'] ?? null } });
-      continue;
-    }
-    if (name === 'vote' && isCounted(record)) {
-      await work.update(entity, twin, { values: addUp(twin, record) });
-      await work.remove(entity, record);
-      continue;
-    }
-    const weight = Number(record.values['weight'] ?? 0);
-    if (weight > Number(twin.values['weight'] ?? 0))
-      await work.update(entity, twin, { values: { weight, points: record.values['points'] ?? null } });
-    await work.remove(entity, record);
-  }
-}
-
-/** The one vote that stands for all of an anonymous round. */
-function isCounted({ values }: StoredRecord): boolean {
-  return values['person'] === undefined && values['contact'] === undefined;
-}
-
-function addUp(one: StoredRecord, other: StoredRecord): Values {
-  const sum = (field: string): number => Number(one.values[field] ?? 0) + Number(other.values[field] ?? 0);
-  return { weight: sum('weight'), points: sum('points') };
 }
 
 async function takeConnections(work: Work, from: string, into: StoredRecord): Promise<void> {

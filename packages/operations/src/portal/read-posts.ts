@@ -96,6 +96,24 @@ export async function readPost(runtime: Runtime, visit: PortalVisit, key: string
   return { post, comments: await readComments(runtime, visit, post.id) };
 }
 
+/** The key of the public request that another one has become part of. */
+export async function findLeadingPost(
+  { database }: Runtime,
+  { workspace, portal }: PortalVisit,
+  key: string,
+): Promise<string | undefined> {
+  const { rows } = await database.query<{ key: string }>(
+    `with recursive lead as (
+       select id, key, merged_into, publicity, archived_at from feedback
+         where workspace_id = $1 and portal = $2 and key = $3 and merged_into is not null
+       union select f.id, f.key, f.merged_into, f.publicity, f.archived_at from feedback f
+         join lead on f.id = lead.merged_into where f.workspace_id = $1 and f.portal = $2)
+     select key from lead where merged_into is null and archived_at is null and publicity = 'public' limit 1`,
+    [workspace, portal.id, key],
+  );
+  return rows[0]?.key;
+}
+
 const MOST_COMMENTS = 200;
 
 async function readComments(

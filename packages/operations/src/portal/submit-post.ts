@@ -4,6 +4,7 @@ import type { StoredRecord } from '@throughline/db';
 import { createPrepared } from '../records/create-record.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Work } from '../work.ts';
+import { addVote } from './add-vote.ts';
 import { contactOf } from './contact-of.ts';
 import { mustBeLetWrite, publicityOf, writeAtPortal, type PortalVisit } from './portal-visit.ts';
 import { readWords } from './read-words.ts';
@@ -90,13 +91,6 @@ async function addPicture(work: Work, post: StoredRecord, picture: Picture | und
   if (picture === undefined) return;
   const { space = null } = post.values;
   await createPrepared(work, work.entity('attachment'), { values: { record: post.id, space, ...picture } });
-}
-
-export async function addVote(work: Work, post: StoredRecord, contact: string): Promise<void> {
-  const { space = null } = post.values;
-  await createPrepared(work, work.entity('vote'), {
-    values: { record: post.id, contact, weight: 1, space },
-  });
 }
 
 function describePost({ id, values }: StoredRecord): JsonObject {

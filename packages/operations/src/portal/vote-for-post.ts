@@ -5,7 +5,7 @@ import { findOne } from '../rules/find-one.ts';
 import type { Runtime } from '../runtime.ts';
 import type { Work } from '../work.ts';
 import { mustSignIn, writeAtPortal, type PortalVisit } from './portal-visit.ts';
-import { addVote } from './submit-post.ts';
+import { addVote } from './add-vote.ts';
 
 /** Gives a contact's vote to a post, or takes it back; doing either twice changes nothing. */
 export async function voteForPost(

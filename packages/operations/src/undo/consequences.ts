@@ -9,7 +9,11 @@ import type { Work } from '../work.ts';
 
 export type Consequences = { readonly spaces: ReadonlySet<string>; readonly ids: ReadonlySet<string> };
 
-const ACTS: Readonly<Record<string, 'merge' | 'move'>> = { 'idea.merged': 'merge', 'idea.moved': 'move' };
+const ACTS: Readonly<Record<string, 'merge' | 'move'>> = {
+  'feedback.merged': 'merge',
+  'idea.merged': 'merge',
+  'idea.moved': 'move',
+};
 
 /** What the merges, moves and insights among the changes carry with them; refuses who may not do them now. */
 export async function readConsequences(work: Work, changes: readonly Change[]): Promise<Consequences> {

@@ -150,6 +150,7 @@ export function ReadingPane(props: ReadingPaneProps) {
                 ? (idea) => link({ feedback: id, idea, quote, impact: null }, false)
                 : undefined
             }
+            onLeave={onNext}
           />
           <div className="mt-8">{discussion}</div>
         </article>

@@ -1,7 +1,8 @@
 import { Button, useShortcuts } from '@throughline/ui';
-import { Lightbulb } from 'lucide-react';
+import { Lightbulb, Merge } from 'lucide-react';
+import { useAct } from '../../answers/use-act.ts';
 import { readItems, useAnswer } from '../../answers/use-answer.ts';
-import { useRecord, useRelated, useTitles } from '../../data/data-context.ts';
+import { useRecord, useRelated, useTitles, useWorkspace } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
@@ -12,6 +13,8 @@ export interface SimilarListProps {
   readonly feedback: string;
   /** Links to the idea of a similar piece; undefined where the person may not, or it is linked already. */
   readonly onLink: ((idea: string) => void) | undefined;
+  /** Goes on to the next piece, where this one goes away. */
+  readonly onLeave: () => void;
 }
 
 /** Below that, texts share words by chance. */
@@ -26,7 +29,8 @@ interface Similar {
 }
 
 /** Feedback that says much the same, with what tells it, and the idea that it was linked to. */
-export function SimilarList({ feedback, onLink }: SimilarListProps) {
+export function SimilarList({ feedback, onLink, onLeave }: SimilarListProps) {
+  const merge = useMerge(feedback, onLeave);
   const { body } = useAnswer(`/feedback/${feedback}/similar`, nobody);
   const similar = (readItems(body) ?? [])
     .filter((item) => (readNumber(item['score']) ?? 0) >= LEAST_SCORE)
@@ -38,7 +42,7 @@ export function SimilarList({ feedback, onLink }: SimilarListProps) {
       <h3 className="mb-1 text-small font-medium text-muted">{t('inbox.similar')}</h3>
       <ul className="divide-y">
         {similar.map((each, index) => (
-          <SimilarItem key={each.id} similar={each} onLink={onLink} hasKey={index === 0} />
+          <SimilarItem key={each.id} similar={each} onLink={onLink} onMerge={merge} hasKey={index === 0} />
         ))}
       </ul>
     </section>
@@ -57,14 +61,32 @@ function readWords(because: unknown): readonly string[] {
     .map(({ word }) => word);
 }
 
+/** Two who ask for the same: what is read becomes part of the other piece, and who wrote it stands behind that. */
+function useMerge(feedback: string, onLeave: () => void): (into: string) => (() => void) | undefined {
+  const { hub, rights, titles } = useWorkspace();
+  const { act, isBusy } = useAct();
+  return (into) => {
+    const [one, other] = [hub.get('feedback', feedback), hub.get('feedback', into)];
+    const isFit = one !== undefined && other !== undefined && one['space'] === other['space'];
+    if (isBusy || !isFit || !rights.may('merge', 'feedback', one)) return undefined;
+    return () => {
+      onLeave();
+      const message = t('inbox.merged', { title: titles.titleOf(into) ?? '' });
+      void act({ method: 'POST', path: `/feedback/${into}/merge`, body: { from: [feedback] }, message });
+    };
+  };
+}
+
 interface SimilarItemProps {
   readonly similar: Similar;
   readonly onLink: SimilarListProps['onLink'];
+  /** Makes what is read part of another piece; undefined where the person may not. */
+  readonly onMerge: (into: string) => (() => void) | undefined;
   /** Whether the key for it leads here. */
   readonly hasKey: boolean;
 }
 
-function SimilarItem({ similar: { id, words }, onLink, hasKey }: SimilarItemProps) {
+function SimilarItem({ similar: { id, words }, onLink, onMerge, hasKey }: SimilarItemProps) {
   const values = useRecord('feedback', id);
   const insight = useRelated('insight', 'feedback', id).find((each) => !isVoice(each));
   const ideaId = readText(insight?.values['idea']);
@@ -73,11 +95,12 @@ function SimilarItem({ similar: { id, words }, onLink, hasKey }: SimilarItemProp
   const company = useTitles().titleOf(readText(values?.['company']));
   const title = readText(idea?.['title']);
   const link = idea === undefined || onLink === undefined ? undefined : () => onLink(ideaId);
-  useShortcuts(
-    hasKey && link !== undefined
-      ? [{ keys: 'shift+l', label: t('inbox.linkSame'), group: t('inbox.shortcuts'), run: link }]
-      : [],
-  );
+  const merge = onMerge(id);
+  const group = t('inbox.shortcuts');
+  useShortcuts([
+    ...(hasKey && link ? [{ keys: 'shift+l', label: t('inbox.linkSame'), group, run: link }] : []),
+    ...(hasKey && merge ? [{ keys: 'shift+m', label: t('inbox.mergeSame'), group, run: merge }] : []),
+  ]);
   if (values === undefined || space === undefined) return null;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2.5">
@@ -100,6 +123,17 @@ function SimilarItem({ similar: { id, words }, onLink, hasKey }: SimilarItemProp
           {...(hasKey && { shortcut: 'shift+l' })}
         >
           <span className="max-w-60 truncate">{t('inbox.linkTo', { title })}</span>
+        </Button>
+      )}
+      {merge !== undefined && (
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<Merge size={14} />}
+          onClick={merge}
+          {...(hasKey && { shortcut: 'shift+m' })}
+        >
+          {t('inbox.mergeInto')}
         </Button>
       )}
     </li>
