@@ -1,18 +1,35 @@
 import type { SourceFile, SourceReader } from '@throughline/operations';
+import { cannyReader } from './canny/read-canny.ts';
+import type { ExportReader } from './csv-export.ts';
 import { csvReader } from './csv/read-csv.ts';
 import { decodeText } from './decode-text.ts';
+import { fiderReader } from './fider/read-fider.ts';
 import { githubReader } from './github/read-github.ts';
 import { jsonReader } from './json/read-json.ts';
 import { jiraCsvReader } from './jira/read-jira-csv.ts';
 import { jiraRestReader } from './jira/read-jira-rest.ts';
+import { productboardReader } from './productboard/read-productboard.ts';
+import { makeCsvScanner } from './csv-scanner.ts';
 import { detectDelimiter } from './read-csv-rows.ts';
+import { appStoreReader, googlePlayReader } from './reviews/read-reviews.ts';
+import { isTranscript, transcriptReader } from './transcript/read-transcript.ts';
+import { uservoiceReader } from './uservoice/read-uservoice.ts';
+
+/** Programs that are known by the header of their CSV; the one that asks for most is asked first. */
+const EXPORTS: readonly ExportReader[] = [
+  fiderReader,
+  googlePlayReader,
+  appStoreReader,
+  uservoiceReader,
+  productboardReader,
+  cannyReader,
+];
 
 /** Every format of `--from`, by name. */
 export const READERS: ReadonlyMap<string, SourceReader> = new Map(
-  [csvReader, jiraCsvReader, jiraRestReader, githubReader, jsonReader].map((reader) => [
-    reader.format,
-    reader,
-  ]),
+  [csvReader, jiraCsvReader, jiraRestReader, githubReader, jsonReader, ...EXPORTS, transcriptReader].map(
+    (reader) => [reader.format, reader],
+  ),
 );
 
 const ENOUGH = 64 * 1024;
@@ -45,7 +62,16 @@ export function guessFormat(prefix: string, name: string): SourceReader {
   const text = prefix.replace(/^\ufeff/, '').trimStart();
   if (/^[[{]/.test(text) && (/\.(json|jsonl|ndjson)(\.gz)?$/i.test(name) || /^\[?\s*\{\s*"/.test(text)))
     return isJira(text) ? jiraRestReader : isGithub(text) ? githubReader : jsonReader;
-  return isJiraCsv(text) ? jiraCsvReader : csvReader;
+  if (isTranscript(text, name)) return transcriptReader;
+  const header = headerOf(text);
+  if (isJiraCsv(header)) return jiraCsvReader;
+  return EXPORTS.find(({ isHeader }) => isHeader(header)) ?? csvReader;
+}
+
+function headerOf(text: string): readonly string[] {
+  const scanner = makeCsvScanner(detectDelimiter(text));
+  const [first] = [...scanner.push(text), ...scanner.end()];
+  return first?.cells.map((name) => name.trim()) ?? [];
 }
 
 function isJira(text: string): boolean {
@@ -78,11 +104,8 @@ const JIRA_COLUMNS: ReadonlySet<string> = new Set([
   'reporter',
 ]);
 
-function isJiraCsv(text: string): boolean {
-  const [header = ''] = text.split(/\r\n|\n|\r/, 1);
-  const names = header
-    .split(detectDelimiter(text))
-    .map((name) => name.replace(/^"|"$/g, '').trim().toLowerCase());
+function isJiraCsv(header: readonly string[]): boolean {
+  const names = header.map((name) => name.toLowerCase());
   const known = names.filter((name) => JIRA_COLUMNS.has(name)).length;
   return (
     names.includes('summary') && (names.includes('issue key') || names.includes('issue id')) && known >= 3

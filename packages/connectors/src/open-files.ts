@@ -23,7 +23,7 @@ async function listFiles(path: string): Promise<readonly string[]> {
   const names = await readdir(path);
   const numeric = new Intl.Collator('en', { numeric: true });
   return names
-    .filter((name) => /\.(csv|tsv|txt|json|jsonl|ndjson)(\.gz)?$/i.test(name))
+    .filter((name) => /\.(csv|tsv|txt|vtt|srt|json|jsonl|ndjson)(\.gz)?$/i.test(name))
     .toSorted(numeric.compare)
     .map((name) => join(path, name));
 }

@@ -17,7 +17,7 @@ export function addFileCommands(program: Command, run: Run): void {
     .description('Read a file into records; running it again changes nothing')
     .requiredOption('--as <records>', 'ideas, feedback, companies, contacts …')
     .option('--space <key>', 'where they go')
-    .option('--from <format>', 'csv, jira-csv, jira-rest, github, json; guessed when left out')
+    .option('--from <format>', 'csv, jira-csv, github, canny, fider, transcript …; guessed when left out')
     .option('--map <json>', 'column to field: {"Summary": "title", "Points": "new:number", "Votes": null}')
     .option('--zone <zone>', 'time zone of times without one', 'UTC')
     .option('--system <name>', 'name of the source, where one format comes from several')

@@ -26,7 +26,7 @@ const parameters = z.object({
     .string()
     .max(20)
     .optional()
-    .describe('csv, jira-csv, jira-rest, github or json; guessed when left out'),
+    .describe(`${[...READERS.keys()].join(', ')}; guessed when left out`),
   map: z.string().max(1_000_000).optional().describe('JSON {column: field}'),
   zone: z.string().max(60).optional().describe('IANA zone of times without one'),
   system: z.string().max(200).optional().describe('Source that ids belong to'),

@@ -20,6 +20,8 @@ export interface PreviewColumn {
 
 export interface ImportPreview {
   readonly format: string;
+  /** What the records of such a file are; null where the format does not say. */
+  readonly usualEntity: string | null;
   readonly columns: readonly PreviewColumn[];
 }
 

@@ -1,6 +1,6 @@
 export const importMessages = {
   'import.intro':
-    'CSV with any delimiter, Jira as CSV or JSON, GitHub issues as JSON, also packed as .gz. Running it again changes nothing.',
+    'CSV with any delimiter; exports of Jira, GitHub, Canny, Productboard, UserVoice and Fider; reviews of app stores; transcripts of calls. Running it again changes nothing.',
   'import.as': 'Import as',
   'import.idea': 'Ideas',
   'import.feedback': 'Feedback',
@@ -9,6 +9,9 @@ export const importMessages = {
   'import.drop': 'Drop a file here, or choose one. You see what will happen before anything does.',
   'import.choose': 'Choose a file',
   'import.another': 'Another file',
+  'import.transcript': 'Transcript of a call',
+  'import.whoIsCustomer': 'Who of them is the customer?',
+  'import.nobody': 'Nobody',
   'import.sending': 'Sending the file',
   'import.reading': 'Reading the file',
   'import.megabytes': '{done} of {total} MB',

@@ -35,6 +35,7 @@ const HINTS: Readonly<Record<string, ColumnHint>> = {
 export const githubReader: SourceReader = {
   format: 'github',
   read: readGithub,
+  channel: 'github',
   hints: HINTS,
   // An open issue waits to be handled, which is what `new` means here; `open` would say somebody is at it.
   options: { State: { open: 'new' } },

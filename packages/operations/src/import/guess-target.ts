@@ -163,7 +163,10 @@ export function guessTarget(entity: Entity, fields: readonly Field[], column: Co
   const hinted = hintFor(entity, hint);
   if (
     hinted !== undefined &&
-    (hinted.startsWith('new') || writable.some((field) => field.key === hinted) || hinted === 'externalId')
+    (hinted.startsWith('new') ||
+      writable.some((field) => field.key === hinted) ||
+      hinted === 'externalId' ||
+      hinted === '-')
   ) {
     const known = hinted.startsWith('new') ? findByName(writable.filter(column.fits), folded) : undefined;
     return { target: known ?? hinted, confidence: 0.95 };

@@ -154,7 +154,7 @@ export function makePlan(options: PlanOptions): ImportPlan {
         [...seen]
           .filter(([column]) => !Object.hasOwn(map, column))
           .map(([column, samples]) => {
-            const hint = ownValue(reader.hints, column);
+            const hint = ownValue(reader.hints, column) ?? reader.otherColumns;
             const fits = (field: Field): boolean => fitsField(model, field, samples);
             const asked = { name: column, samples, isOwnExport, fits, ...(hint ? { hint } : {}) };
             return { column, samples, guess: guessTarget(entity, existing, asked) };

@@ -46,7 +46,7 @@ export async function beginRun(
     target: {
       entity: setup.entity,
       space: setup.space,
-      format: reader.format,
+      channel: reader.channel ?? 'import',
       references,
       isDry: request.dryRun === true,
     },

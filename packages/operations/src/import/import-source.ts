@@ -18,6 +18,12 @@ export type SourceReader = {
   readonly read: (content: AsyncIterable<Uint8Array>, file: string) => AsyncIterable<SourceItem>;
   /** What its columns mean, by name, where the format says more than the names do. */
   readonly hints?: Readonly<Record<string, ColumnHint>>;
+  /** What becomes of columns that have no hint, where they are not to be guessed. */
+  readonly otherColumns?: '-';
+  /** The channel that feedback came by; `import` where the format does not say. */
+  readonly channel?: string;
+  /** What its records are, unless somebody says something else. */
+  readonly usualEntity?: 'feedback';
   /** States and other options that have a counterpart here, by column and folded name. */
   readonly options?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 };

@@ -12,6 +12,8 @@ import { setUpImport, type ImportRequest } from './start-import.ts';
 export type ImportPreview = {
   readonly format: string;
   readonly entity: string;
+  /** What the records of such a file are, where the format says so. */
+  readonly usualEntity: string | null;
   readonly columns: readonly (PlannedColumn & { readonly samples: readonly SourceCell[] })[];
   /** The first records with their values by field key. */
   readonly rows: readonly JsonObject[];
@@ -49,6 +51,7 @@ export async function previewImport(runtime: Runtime, request: ImportRequest): P
   return {
     format: request.reader.format,
     entity: setup.entity.name,
+    usualEntity: request.reader.usualEntity ?? null,
     columns: toColumns(setup).map((column) => ({
       ...column,
       samples: plan.columns.get(column.column)?.samples ?? [],

@@ -27,7 +27,8 @@ export type BatchTarget = {
   readonly entity: Entity;
   /** Where new records go; null for what belongs to the workspace. */
   readonly space: string | null;
-  readonly format: string;
+  /** Of feedback that does not say how it came. */
+  readonly channel: string;
   readonly references: ReferenceIndex;
   /** Finds out the same and writes nothing. */
   readonly isDry: boolean;
@@ -222,9 +223,8 @@ async function prepareNew(work: Work, target: BatchTarget, filled: readonly Fill
   }));
 }
 
-function defaultsOf(work: Work, { entity, format, space }: BatchTarget, values: Values): Values {
+function defaultsOf(work: Work, { entity, channel, space }: BatchTarget, values: Values): Values {
   if (entity.name === 'feedback') {
-    const channel = format === 'github' ? 'github' : 'import';
     return { state: 'new', channel, receivedAt: values['createdAt'] ?? work.now };
   }
   const fields = space === null ? work.fieldsOf(entity) : work.state.fieldsIn(entity.name, space);

@@ -47,7 +47,7 @@ export function DropZone({ files, format, onChoose }: DropZoneProps) {
         type="file"
         multiple
         aria-label={t('import.choose')}
-        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.gz"
+        accept=".csv,.tsv,.txt,.vtt,.srt,.json,.jsonl,.ndjson,.gz"
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {
@@ -67,9 +67,15 @@ const formats: Readonly<Record<string, string>> = {
   'jira-csv': 'Jira CSV',
   'jira-rest': 'Jira JSON',
   github: 'GitHub',
+  canny: 'Canny',
+  productboard: 'Productboard',
+  uservoice: 'UserVoice',
+  fider: 'Fider',
+  'app-store': 'App Store',
+  'google-play': 'Google Play',
   json: 'JSON',
 };
 
 export function formatName(format: string): string {
-  return formats[format] ?? format;
+  return format === 'transcript' ? t('import.transcript') : (formats[format] ?? format);
 }

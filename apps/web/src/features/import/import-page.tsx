@@ -10,6 +10,7 @@ import { droppedFiles } from '../../data/dropped-files.ts';
 import { ImportHistory } from './import-history.tsx';
 import { MappingTable } from './mapping-table.tsx';
 import { ReportView } from './report-view.tsx';
+import { SpeakerChoice } from './speaker-choice.tsx';
 import { useImport, type ImportDraft } from './use-import.ts';
 
 const kinds = ['idea', 'feedback'] as const;
@@ -53,6 +54,13 @@ export function ImportPage({ space: wanted }: { readonly space?: string | undefi
         {isBusy && <Sending draft={draft} />}
         {draft.preview && !isBusy && (
           <>
+            {draft.preview.format === 'transcript' && (
+              <SpeakerChoice
+                columns={draft.preview.columns}
+                map={draft.options.map}
+                onMap={actions.mapColumn}
+              />
+            )}
             <MappingTable columns={draft.preview.columns} options={draft.options} onMap={actions.mapColumn} />
             <div className="flex flex-wrap justify-end gap-2">
               <Button onClick={actions.reset}>{t('import.cancel')}</Button>

@@ -19,6 +19,8 @@ export interface ImportDraft {
   readonly preview: ImportPreview | undefined;
   /** What a try of it came to; gone when something is changed. */
   readonly report: ImportReport | undefined;
+  /** By the person or by an earlier look, so that it is not changed again. */
+  readonly isEntityChosen: boolean;
   /** Of what is being sent now. */
   readonly sent: number;
 }
@@ -48,7 +50,11 @@ export function useImport(
   const look = (next: ImportDraft) =>
     run('looking', { ...next, report: undefined }, async () => {
       const preview = await previewFiles({ ...next, onProgress });
-      set({ step: 'map', preview });
+      const usual = preview.usualEntity;
+      // What the file is by its nature counts until somebody says something else.
+      if (usual === null || usual === next.options.entity || next.isEntityChosen)
+        set({ step: 'map', preview });
+      else void look({ ...next, isEntityChosen: true, options: { ...next.options, entity: usual } });
     });
   return [
     draft,
@@ -60,14 +66,16 @@ export function useImport(
       // Another kind of record has other fields: the columns are guessed anew.
       setOptions: (part) => {
         const options = { ...draft.options, ...part, map: {} };
-        if (draft.files.length > 0) void look({ ...draft, options });
-        else set({ options });
+        const isEntityChosen = draft.isEntityChosen || part.entity !== undefined;
+        if (draft.files.length > 0) void look({ ...draft, options, isEntityChosen });
+        else set({ options, isEntityChosen });
       },
       mapColumn: (column, target) =>
-        set({
+        setDraft((before) => ({
+          ...before,
           report: undefined,
-          options: { ...draft.options, map: { ...draft.options.map, [column]: target } },
-        }),
+          options: { ...before.options, map: { ...before.options.map, [column]: target } },
+        })),
       tryOut: () =>
         void run('trying', draft, async () => {
           const report = await dryRun({ ...draft, onProgress });
@@ -81,5 +89,13 @@ export function useImport(
 }
 
 function empty(options: ImportOptions): ImportDraft {
-  return { step: 'choose', files: [], options, preview: undefined, report: undefined, sent: 0 };
+  return {
+    step: 'choose',
+    files: [],
+    options,
+    preview: undefined,
+    report: undefined,
+    isEntityChosen: false,
+    sent: 0,
+  };
 }
