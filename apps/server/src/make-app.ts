@@ -33,6 +33,7 @@ import { addSortIndexRoutes } from './routes/sort-index-routes.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSimilarRoutes } from './routes/similar-routes.ts';
+import { addSuggestionRoutes } from './routes/suggestion-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
 import { addSyncRoutes } from './routes/sync-routes.ts';
 import { checkInput } from './routes/check-input.ts';
@@ -118,6 +119,7 @@ function addReadings(app: FastifyInstance, services: Services): void {
   addChannelRoutes(app, services);
   addConnectionRoutes(app, services);
   addSimilarRoutes(app, services);
+  addSuggestionRoutes(app, services);
   addExportRoutes(app, services);
 }
 

@@ -40,6 +40,7 @@ import { makePortalKeys } from './portal/portal-keys.ts';
 import { makeRandomPool } from './random-pool.ts';
 import type { Services } from './routes/services.ts';
 import { makeFeedbackTexts } from './text/feedback-texts.ts';
+import { makeIdeaTexts } from './text/idea-texts.ts';
 import { makeSortKeeper, type SortKeeper } from './sort-keeper.ts';
 
 /** How long requests under way may take when the server stops. */
@@ -182,7 +183,15 @@ async function openBasics(
 ): Promise<
   Pick<
     Services,
-    'auth' | 'mailer' | 'portalKeys' | 'channelSecrets' | 'origins' | 'insideHosts' | 'blobs' | 'texts'
+    | 'auth'
+    | 'mailer'
+    | 'portalKeys'
+    | 'channelSecrets'
+    | 'origins'
+    | 'insideHosts'
+    | 'blobs'
+    | 'texts'
+    | 'ideaTexts'
   >
 > {
   const secret = await readSecret(dataDirectory);
@@ -195,6 +204,7 @@ async function openBasics(
     insideHosts: given.insideHosts ?? readInsideHosts(process.env),
     blobs: openBlobStore(dataDirectory, process.env),
     texts: makeFeedbackTexts(runtime),
+    ideaTexts: makeIdeaTexts(runtime),
   };
 }
 

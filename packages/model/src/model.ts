@@ -43,6 +43,7 @@ import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
 import { standard } from './entities/standard.ts';
 import { standardVersion } from './entities/standard-version.ts';
+import { suggestion } from './entities/suggestion.ts';
 import { subscription } from './entities/subscription.ts';
 import { team } from './entities/team.ts';
 import { template } from './entities/template.ts';
@@ -113,6 +114,7 @@ export const ENTITIES: readonly Entity[] = [
   idea,
   feedback,
   insight,
+  suggestion,
   answer,
   launchTask,
   entry,

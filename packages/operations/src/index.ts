@@ -98,6 +98,8 @@ export {
   type Followers,
   type FollowersRequest,
 } from './standard/read-followers.ts';
+export { readDecided } from './reads/decided.ts';
+export { readChangedIdeas, readIdeaTexts, type IdeaText } from './reads/idea-texts.ts';
 export { readChangedFeedback, readFeedbackTexts, type FeedbackText } from './reads/feedback-texts.ts';
 export { readChannels, type ChannelHealth } from './reads/read-channels.ts';
 export { readSession } from './reads/read-session.ts';

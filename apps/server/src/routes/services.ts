@@ -9,6 +9,7 @@ import type { ConnectionServices } from '../connections/open-access.ts';
 import type { PortalKeys } from '../portal/portal-keys.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 import type { FeedbackTexts } from '../text/feedback-texts.ts';
+import type { IdeaTexts } from '../text/idea-texts.ts';
 import type { SortKeeper } from '../sort-keeper.ts';
 
 /** What routes work with. */
@@ -29,6 +30,7 @@ export type Services = ConnectionServices & {
   readonly insideHosts: ReadonlySet<string>;
   readonly portalKeys: PortalKeys;
   readonly texts: FeedbackTexts;
+  readonly ideaTexts: IdeaTexts;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;
 };

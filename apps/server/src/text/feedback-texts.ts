@@ -11,17 +11,17 @@ import {
 } from '@throughline/operations';
 import {
   addItem,
-  compactInSteps,
   findSimilar,
   makeLexicalIndex,
   removeItem,
   searchTexts,
-  shareRemoved,
   type AskedItem,
   type FoundItem,
   type LexicalIndex,
   type SimilarItem,
 } from '@throughline/text';
+import { compactIndex } from './compact-index.ts';
+import { followWorkspaces } from './follow-workspaces.ts';
 
 export type Place = Pick<FeedbackText, 'space' | 'portal'>;
 
@@ -45,30 +45,12 @@ export type FeedbackTexts = {
 type Followed = { index: LexicalIndex; readonly places: Map<string, Place>; seq: number };
 
 const PAGE = 1000;
-/** Of removed texts, before the index is made smaller. */
-const MOST_REMOVED = 0.3;
-/** Workspaces whose indexes are held; the one that nobody has asked for the longest goes. */
-const MOST_HELD = 20;
 
 export function makeFeedbackTexts(runtime: Runtime): FeedbackTexts {
-  const held = new Map<string, Promise<Followed>>();
-
-  /** One after the other for each workspace; one that failed is begun anew. */
-  const follow = (workspace: string): Promise<Followed> => {
-    const before = held.get(workspace);
-    const next =
-      before === undefined
-        ? build(runtime, workspace)
-        : before.then((each) => catchUp(runtime, workspace, each));
-    held.delete(workspace);
-    held.set(workspace, next);
-    next.catch(() => {
-      if (held.get(workspace) === next) held.delete(workspace);
-    });
-    const [oldest] = held.keys();
-    if (held.size > MOST_HELD && oldest !== undefined) held.delete(oldest);
-    return next;
-  };
+  const follow = followWorkspaces<Followed>({
+    build: (workspace) => build(runtime, workspace),
+    catchUp: (workspace, held) => catchUp(runtime, workspace, held),
+  });
   const optionsOf = ({ places }: Followed, { limit, accepts }: TextQuery) => ({
     limit,
     accepts: (id: string): boolean => {
@@ -112,7 +94,7 @@ async function catchUp(runtime: Runtime, workspace: string, followed: Followed):
   for (const id of ids) if (!there.has(id)) drop(followed, id);
   for (const text of texts) put(followed, text);
   followed.seq = seq;
-  if (shareRemoved(followed.index) > MOST_REMOVED) followed.index = await compact(followed.index);
+  followed.index = await compactIndex(followed.index);
   return followed;
 }
 
@@ -124,13 +106,4 @@ function put({ index, places }: Followed, { id, title, body, at, space, portal }
 function drop({ index, places }: Followed, id: string): void {
   removeItem(index, id);
   places.delete(id);
-}
-
-async function compact(index: LexicalIndex): Promise<LexicalIndex> {
-  const steps = compactInSteps(index);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-    await setImmediate();
-  }
 }

@@ -82,6 +82,7 @@ export const feedback = defineEntity({
     comments: { entity: 'comment', via: 'record' },
     votes: { entity: 'vote', via: 'record' },
     answers: { entity: 'answer', via: 'feedback' },
+    suggestions: { entity: 'suggestion', via: 'feedback' },
     reactions: { entity: 'reaction', via: 'record' },
     attachments: { entity: 'attachment', via: 'record' },
     merged: { entity: 'feedback', via: 'mergedInto' },

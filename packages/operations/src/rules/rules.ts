@@ -34,6 +34,7 @@ import { roadmapRules } from './roadmap-rules.ts';
 import { scoreRules } from './score-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 import { spaceRules } from './space-rules.ts';
+import { suggestionRules } from './suggestion-rules.ts';
 import { verdictRules } from './verdict-rules.ts';
 import { standardRules } from './standard-rules.ts';
 import { templateRules } from './template-rules.ts';
@@ -89,6 +90,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   score: scoreRules,
   scoring: scoringRules,
   space: spaceRules,
+  suggestion: suggestionRules,
   verdict: verdictRules,
   standard: standardRules,
   template: templateRules,
