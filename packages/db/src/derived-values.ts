@@ -106,7 +106,9 @@ export function derivedPath(
     const end = must(steps.at(-1));
     const ofIn = end.entity.scope === 'space' ? waysOf(end.entity.name, next.id) : NOWHERE_ELSE;
     const value = isLast ? valueSql(model, { alias: end.alias, of: next, ofIn, aggregate }) : null;
-    return value === null ? null : { field, aggregate, steps, value, of: next, ofIn };
+    return value === null
+      ? null
+      : { field, aggregate, steps, value: capSql(value, field.config.cap), of: next, ofIn };
   }
   return { field, aggregate, steps, value: null, of: null, ofIn: NOWHERE_ELSE };
 }
@@ -132,6 +134,10 @@ function valueSql(model: Model, { alias, of, ofIn, aggregate }: Ending): string 
   if (kind === 'number') return numberSql(alias, of);
   if (kind === 'reference' && of.config.options !== undefined) return choiceSql(alias, of, ofIn);
   return kind === 'date' && (aggregate === 'min' || aggregate === 'max') ? momentSql(alias, of) : null;
+}
+
+function capSql(value: string, cap: number | undefined): string {
+  return cap === undefined ? value : `(case when ${value} > ${cap} then ${cap} else ${value} end)`;
 }
 
 /** From a record over the rows of a connection field to the records at their other end. */

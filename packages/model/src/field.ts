@@ -44,6 +44,8 @@ export type FieldConfig = {
   /** counter, rollup: dotted relation path, e.g. `insights` or `insights.company.revenue`. */
   readonly path?: string;
   readonly aggregate?: RollupAggregate;
+  /** rollup: the most that one linked record adds, in the value's own unit. */
+  readonly cap?: number;
   /** votes: how many a person has for all records of the field; `max` is the most for one. */
   readonly budget?: number;
   /** votes: what one counts, by the role of who gives it; 1 where left out. */

@@ -42,6 +42,31 @@ test('a way is the field that reckons it, or one that would have to be made', ()
   ]);
 });
 
+test('what one record adds may have a limit, which is part of what is reckoned', () => {
+  expect(fieldOf('sum(insights.company.revenue, 500)')).toEqual([
+    'path:sum:insights.company.revenue:500',
+    'sum(insights.company.revenue, 500)',
+  ]);
+  const capped: Field = {
+    id: 'field_fair',
+    key: 'fair',
+    name: 'Fair',
+    type: 'rollup',
+    config: { path: 'insights.company.revenue', aggregate: 'sum', cap: 500, result: 'number' },
+  };
+  const known = makeSchema({ entity: 'idea', fields: [...fieldsIn('idea'), capped] });
+  const named = (text: string) => {
+    const parsed = parseExpressionText(text, known);
+    return parsed.ok ? [...fieldsOf(parsed.value.expression)].join() : parsed.error[0]?.message;
+  };
+  expect(named('sum(insights.company.revenue, 500)')).toBe('field_fair');
+  expect(named('sum(insights.company.revenue)')).toBe('revenue');
+  const limit = 'The most that one linked record adds is a number above 0.';
+  expect(fieldOf('sum(insights.company.revenue, 0)')).toBe(limit);
+  expect(fieldOf('sum(insights.company.revenue, insightCount)')).toBe(limit);
+  expect(fieldOf('count(insights.company, 3)')).toBe('count takes linked records alone.');
+});
+
 test('of dates there are the first and the last, and numbers have a median', () => {
   const typeOf = (text: string) => {
     const parsed = parseExpressionText(text, schema);

@@ -128,11 +128,16 @@ export type WantedPath = {
   readonly names: readonly string[];
   readonly result: 'number' | 'date';
   readonly format?: Field['config']['format'];
+  /** The most that one record adds. */
+  readonly cap?: number | undefined;
 };
+
+/** What is asked of the records at the end of a way. */
+export type Reckoning = { readonly aggregate: RollupAggregate; readonly cap?: number | undefined };
 
 /** The derived fields that stand for ways: those declared, and those that would have to be. */
 export type PathFields = {
-  readonly find: (names: readonly string[], aggregate: RollupAggregate) => Field | PathEnd | undefined;
+  readonly find: (names: readonly string[], reckoning: Reckoning) => Field | PathEnd | undefined;
   readonly field: (id: string) => Field | undefined;
   readonly wanted: () => readonly WantedPath[];
 };
@@ -140,23 +145,27 @@ export type PathFields = {
 export function makePathFields(fields: readonly Field[], index: PathIndex | undefined): PathFields {
   const declared = new Map(
     fields.flatMap((field) => {
-      const { path, aggregate } = field.config;
-      return path === undefined || aggregate === undefined ? [] : [[keyOf(path, aggregate), field] as const];
+      const { path, aggregate, cap } = field.config;
+      return path === undefined || aggregate === undefined
+        ? []
+        : [[keyOf(path, { aggregate, cap }), field] as const];
     }),
   );
   const made = new Map<string, { readonly field: Field; readonly wanted: WantedPath }>();
   return {
     field: (id) => made.get(id)?.field,
     wanted: () => [...made.values()].map(({ wanted }) => wanted),
-    find(names, aggregate) {
+    find(names, reckoning) {
+      const { aggregate, cap } = reckoning;
       const end = index?.follow(names);
       const path = end?.ok === true ? end.path : names.join('.');
-      const known = declared.get(keyOf(path, aggregate));
+      const known = declared.get(keyOf(path, reckoning));
       if (known !== undefined || end?.ok !== true) return known ?? end;
       if ((end.field === undefined) !== (aggregate === 'count')) return end;
       const result = isDate(end.field) ? 'date' : 'number';
-      if (result === 'date' && aggregate !== 'min' && aggregate !== 'max') return end;
-      const wanted = { path, aggregate, names: end.names, result, ...formatOf(end.field) } as const;
+      const isOfDates = aggregate === 'min' || aggregate === 'max';
+      if (result === 'date' && (!isOfDates || cap !== undefined)) return end;
+      const wanted = { path, aggregate, cap, names: end.names, result, ...formatOf(end.field) } as const;
       const field = makePathField(wanted);
       made.set(field.id, { field, wanted });
       return field;
@@ -164,8 +173,8 @@ export function makePathFields(fields: readonly Field[], index: PathIndex | unde
   };
 }
 
-function keyOf(path: string, aggregate: RollupAggregate): string {
-  return `${aggregate} ${foldText(path)}`;
+function keyOf(path: string, { aggregate, cap = Infinity }: Reckoning): string {
+  return `${aggregate} ${cap} ${foldText(path)}`;
 }
 
 function formatOf(field: Field | undefined): Pick<WantedPath, 'format'> {
@@ -177,20 +186,20 @@ export function isDate(field: Field | undefined): boolean {
 }
 
 /** Stands for a rollup until there is one; empty in every record. */
-function makePathField({ path, aggregate, names, result }: WantedPath): Field {
-  const id = `path:${aggregate}:${path}`;
+function makePathField({ path, aggregate, cap, names, result }: WantedPath): Field {
+  const id = `path:${aggregate}:${path}${cap === undefined ? '' : `:${cap}`}`;
   return {
     id,
     key: id,
     name: names.join(' '),
     type: 'rollup',
-    config: { path, aggregate, result },
+    config: { path, aggregate, result, ...(cap === undefined ? {} : { cap }) },
   };
 }
 
 /** `sum(insights.company.revenue)` for a field that stands for a way; undefined for all others. */
-export function printPath({ id, config: { path, aggregate } }: Field): string | undefined {
+export function printPath({ id, config: { path, aggregate, cap } }: Field): string | undefined {
   if (!id.startsWith('path:') || path === undefined) return undefined;
   const name = Object.entries(PATH_AGGREGATES).find(([, each]) => each === aggregate)?.[0];
-  return name === undefined ? undefined : `${name}(${path})`;
+  return name === undefined ? undefined : `${name}(${path}${cap === undefined ? '' : `, ${cap}`})`;
 }

@@ -13,6 +13,7 @@ export const explainMessages = {
   'explain.noLinked': 'No records are linked.',
   'explain.more': { one: 'and {count} more', other: 'and {count} more' },
   'explain.unseen': { one: 'and {count} you may not see', other: 'and {count} you may not see' },
+  'explain.capped': 'Each counts {most} at most.',
   'explain.othersUnseen': 'and others you may not see',
   'explain.moreSteps': { one: 'and one more step', other: 'and {count} more steps' },
   'explain.fieldIsEmpty': 'Empty, because {name} is empty here.',

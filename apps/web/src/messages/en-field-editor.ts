@@ -30,6 +30,7 @@ export const fieldEditorMessages = {
   'readyMade.moscow': 'Must, should, could, won’t, in order',
   'readyMade.kano': 'Category from two questions to customers',
   'readyMade.opportunity': 'Important, and not well served yet',
+  'readyMade.fair-demand': 'What companies pay, each up to a limit, the newest word most',
   'readyMade.evidence': 'How many companies, how varied, how recent',
   'fieldType.text': 'Text',
   'fieldType.number': 'Number',

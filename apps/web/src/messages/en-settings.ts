@@ -136,6 +136,7 @@ export const settingsMessages = {
     'Both sides then show and change the same connections. Leave it empty for one side.',
   'settings.rollupOf': 'Of',
   'settings.rollupBy': 'Reckon',
+  'settings.rollupCap': 'Each counts at most (0: all of it)',
   'settings.rollup.count': 'How many',
   'settings.rollup.sum': 'Sum',
   'settings.rollup.average': 'Average',

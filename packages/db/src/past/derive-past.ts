@@ -78,11 +78,15 @@ function numberIn({ records, choices }: Counted, of: Field, id: string): number 
   return typeof value === 'string' ? (own ?? choices.get(null))?.get(value) : undefined;
 }
 
-function sumUp({ aggregate, of }: DerivedPath, ids: ReadonlySet<string>, counted: Counted): Json {
+function sumUp({ field, aggregate, of }: DerivedPath, ids: ReadonlySet<string>, counted: Counted): Json {
   if (ids.size === 0) return null;
   if (aggregate === 'records') return [...ids].toSorted();
   if (of === null || aggregate === 'count') return ids.size;
-  const numbers = [...ids].flatMap((id) => numberIn(counted, of, id) ?? []);
+  const { cap = Infinity } = field.config;
+  const numbers = [...ids].flatMap((id) => {
+    const number = numberIn(counted, of, id);
+    return number === undefined ? [] : Math.min(number, cap);
+  });
   if (numbers.length === 0) return null;
   const sum = numbers.reduce((total, number) => total + number, 0);
   switch (aggregate) {

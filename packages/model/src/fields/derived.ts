@@ -67,14 +67,27 @@ export const rollupField = makeDerivedType('rollup', true, {
     }
     if (input['result'] === 'date' && aggregate !== 'min' && aggregate !== 'max')
       return problem('config_aggregate', 'Of dates a rollup takes the first (min) or the last (max).');
+    const cap = parseCap(input);
+    if (cap === undefined)
+      return problem(
+        'config_cap',
+        'What one linked record adds at most is a number above 0, and not of dates or counts.',
+      );
     return ok({
       path,
       aggregate: aggregate as RollupAggregate,
+      ...cap,
       result: input['result'] === 'date' ? ('date' as const) : ('number' as const),
       ...parseFormat(input),
     });
   },
 });
+
+function parseCap({ cap, aggregate, result }: JsonObject): Pick<FieldConfig, 'cap'> | undefined {
+  if (cap === undefined || cap === null || cap === 0) return {};
+  const isCapped = typeof cap === 'number' && Number.isFinite(cap) && cap > 0;
+  return isCapped && aggregate !== 'count' && result !== 'date' ? { cap } : undefined;
+}
 
 /** How many records are linked by a relation. */
 export const counterField = makeDerivedType('counter', true, {

@@ -48,9 +48,10 @@ describeDatabases('a snapshot of the past', (test) => {
         'id'
       ],
     );
-    for (const [key, path, aggregate, result] of [
+    for (const [key, path, aggregate, result, cap] of [
       ['latest', 'insights.createdAt', 'max', 'date'],
       ['middle', 'insights.impact', 'median', 'number'],
+      ['fair', 'insights.company.revenue', 'sum', 'number', 600],
     ])
       await run('field.create', {
         input: {
@@ -58,7 +59,7 @@ describeDatabases('a snapshot of the past', (test) => {
           name: key,
           entity: 'idea',
           type: 'rollup',
-          config: { path, aggregate, result },
+          config: { path, aggregate, result, ...(cap === undefined ? {} : { cap }) },
         } as Json,
       });
     const acts: readonly (() => Promise<unknown>)[] = [

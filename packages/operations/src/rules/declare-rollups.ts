@@ -16,8 +16,14 @@ export async function declareRollups(work: Work, entity: string, formula: Field)
       const key = freeKey(name, taken);
       taken.add(key);
       checkNewKey(work, entity, key);
-      const { path, aggregate, result, format } = wanted;
-      const config: FieldConfig = { path, aggregate, result, ...(format ? { format } : {}) };
+      const { path, aggregate, result, format, cap } = wanted;
+      const config: FieldConfig = {
+        path,
+        aggregate,
+        result,
+        ...(format ? { format } : {}),
+        ...(cap === undefined ? {} : { cap }),
+      };
       const rank = creationRank(Date.parse(work.now), work.changes.length + index);
       return { values: { entity, key, name, type: 'rollup', config: { ...config }, rank } };
     });
@@ -33,9 +39,10 @@ const WORDS: Readonly<Record<WantedPath['aggregate'], string>> = {
   sum: 'Sum',
 };
 
-/** “Sum of Insights › Company › Revenue”. */
-function nameOf({ aggregate, names }: WantedPath): string {
-  return `${WORDS[aggregate]} of ${names.join(' › ')}`.slice(0, 200);
+/** “Sum of Insights › Company › Revenue, each up to 10000”. */
+function nameOf({ aggregate, names, cap }: WantedPath): string {
+  const limit = cap === undefined ? '' : `, each up to ${cap}`;
+  return `${WORDS[aggregate]} of ${names.join(' › ')}`.slice(0, 150) + limit;
 }
 
 function freeKey(name: string, taken: ReadonlySet<string>): string {

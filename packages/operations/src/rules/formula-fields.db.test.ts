@@ -111,6 +111,30 @@ describeDatabases('formula fields', (test) => {
     ]);
   });
 
+  it('let no linked record count more than the formula says', async () => {
+    const { items } = await list('title = "B"');
+    const idea = textOf(items[0]?.['id']);
+    for (const [name, revenue] of Object.entries({ Vast: 9000, Small: 200 })) {
+      const company = await acme.run('company.create', { input: { name, revenue } });
+      await acme.run('insight.create', { input: { idea, quote: name, company: company['id'] ?? null } });
+    }
+    const silent = await acme.run('company.create', { input: { name: 'Silent' } });
+    await acme.run('insight.create', { input: { idea, quote: 'x', company: silent['id'] ?? null } });
+    await addField('Fair', 'sum(insights.company.revenue, 1000) + 0 * max(insights.company.revenue, 500)');
+    const [found] = (await list('fair = 1200')).items;
+    expect([found?.['title'], found?.['fair'], found?.['revenue']]).toEqual(['B', 1200, 9200]);
+    await expect(
+      acme.run('field.create', {
+        input: {
+          entity: 'idea',
+          name: 'Wrong',
+          type: 'rollup',
+          config: { path: 'insights.company.revenue', aggregate: 'sum', cap: -1 },
+        },
+      }),
+    ).rejects.toMatchObject({ code: 'invalid_value' });
+  });
+
   it('say at the character where a way to linked records goes wrong', async () => {
     const problemOf = async (expression: string) => {
       const error = await addField('Way', expression).catch((found: unknown) => found);

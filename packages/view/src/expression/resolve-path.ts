@@ -1,4 +1,5 @@
 /** `sum(insights.company.revenue)`: what is made of linked records is the value of a derived field. */
+import type { RollupAggregate } from '@throughline/model';
 import type { Expression } from '../ast.ts';
 import { isDate, isPathFunction, PATH_AGGREGATES, type PathEnd, type PathFunction } from '../paths.ts';
 import { span } from '../problem.ts';
@@ -23,18 +24,30 @@ export function resolvePathCall(resolver: Resolver, node: CallSyntax): Typed | u
     });
   }
   if (node.arguments.length > 1 && argument.type !== 'path') return undefined;
-  if (node.arguments.length > 1) {
-    return resolver.refuse('argument_count', `${name} takes linked records alone.`, span(node));
-  }
+  const aggregate = PATH_AGGREGATES[name];
+  const refused = refuseCap(resolver, node, aggregate);
+  if (refused !== undefined) return refused;
+  const [, limit] = node.arguments;
   const found = resolver.scope.pathFields.find(
     names.map((each) => each.name),
-    PATH_AGGREGATES[name],
+    { aggregate, ...(limit?.type === 'number' && { cap: limit.value }) },
   );
   if (found !== undefined && 'id' in found) {
     const type = found.config.result === 'date' ? DATE : NUMBER;
     return { expression: valueOf(found.id, name), type };
   }
   return refusePath(resolver, { node: argument, names, name, end: found });
+}
+
+/** The second argument is a number above 0: the most that one linked record adds. */
+function refuseCap(resolver: Resolver, node: CallSyntax, aggregate: RollupAggregate): Typed | undefined {
+  const [, cap, more] = node.arguments;
+  if (cap === undefined) return undefined;
+  if (aggregate === 'count' || more !== undefined)
+    return resolver.refuse('argument_count', `${node.name} takes linked records alone.`, span(node));
+  if (cap.type === 'number' && cap.value > 0) return undefined;
+  const message = 'The most that one linked record adds is a number above 0.';
+  return resolver.refuse('wrong_kind', message, span(cap));
 }
 
 /** Of nothing there are 0; a counter of nothing may be kept as no value. */
@@ -52,7 +65,7 @@ function namesOf(resolver: Resolver, node: Syntax): readonly PathSyntax[] | unde
   const field = findField(node.name);
   if (field?.key === node.name && field.type !== 'relation') return undefined;
   const end = paths?.follow([node.name]);
-  const isWay = end === undefined ? isField(pathFields.find([node.name], 'count')) : end.ok;
+  const isWay = end === undefined ? isField(pathFields.find([node.name], { aggregate: 'count' })) : end.ok;
   return isWay ? [{ name: node.name, start: node.start, end: node.end }] : undefined;
 }
 

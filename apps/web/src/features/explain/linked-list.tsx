@@ -22,9 +22,9 @@ export interface LinkedListProps {
 export function LinkedList({ entity, id, field, value, onLeave }: LinkedListProps) {
   const data = useWorkspace();
   const { currency } = useSession().workspace;
-  const { path = '', aggregate } = field.config;
+  const { path = '', aggregate, cap } = field.config;
   const links = { ...data.hub, fields: (of: string) => data.fields(of) };
-  const records = linkedRecords({ entity, id }, path, links);
+  const records = linkedRecords({ entity, id }, path, links).map((record) => capped(record, cap));
   const { number } = toFieldLook(field, currency);
   const unseen = countUnseen(records, { aggregate, value });
   if (records.length === 0 && unseen === 0)
@@ -42,6 +42,7 @@ export function LinkedList({ entity, id, field, value, onLeave }: LinkedListProp
         ))}
       </ul>
       <p className="mt-1 text-small text-muted">
+        {cap !== undefined && t('explain.capped', { most: formatNumber(cap, number, locale) })}{' '}
         {records.length > MOST_SHOWN && t('explain.more', { count: records.length - MOST_SHOWN })}{' '}
         {unseen === undefined
           ? t('explain.othersUnseen')
@@ -49,6 +50,10 @@ export function LinkedList({ entity, id, field, value, onLeave }: LinkedListProp
       </p>
     </>
   );
+}
+
+function capped(record: LinkedRecord, cap = Infinity): LinkedRecord {
+  return record.amount === null ? record : { ...record, amount: Math.min(record.amount, cap) };
 }
 
 interface LinkedLineProps {

@@ -20,7 +20,8 @@ export type ReadyMadeId =
   | 'moscow'
   | 'kano'
   | 'opportunity'
-  | 'evidence';
+  | 'evidence'
+  | 'fair-demand';
 
 interface Input {
   readonly key: string;
@@ -189,6 +190,22 @@ const evidence: ReadyMade = {
     ].join(' '),
 };
 
+/**
+ * What the companies behind an idea pay, of our own making: each company once and with 10,000 at most, so that no
+ * single one decides, and half of it for every 180 days since the last word. Cap and half-life are the two numbers to
+ * change; each company and what it counts is told by the explanation of the value.
+ */
+const fairDemand: ReadyMade = {
+  id: 'fair-demand',
+  name: 'Fair demand',
+  inputs: [],
+  expression: () =>
+    [
+      'round(coalesce(sum(insights.company.revenue, 10000), 0)',
+      '* coalesce(pow(0.5, days_between(max(insights.feedback.receivedAt), now()) / 180), 1))',
+    ].join(' '),
+};
+
 export const readyMades: readonly ReadyMade[] = [
   rice,
   ice,
@@ -199,6 +216,7 @@ export const readyMades: readonly ReadyMade[] = [
   kano,
   opportunity,
   evidence,
+  fairDemand,
 ];
 
 export interface Fitted {

@@ -1,5 +1,5 @@
 import { ROLLUP_AGGREGATES, type FieldConfig } from '@throughline/model';
-import { Select } from '@throughline/ui';
+import { NumberField, Select } from '@throughline/ui';
 import { useReplica } from '../../data/data-context.ts';
 import { t } from '../../messages/area-t.ts';
 import { rollupPaths } from './rollup-paths.ts';
@@ -34,6 +34,13 @@ export function RollupEditor({ entity, config, onChange }: RollupEditorProps) {
         value={isNumber ? (config.aggregate ?? 'sum') : 'count'}
         onChange={(aggregate) => onChange({ aggregate })}
       />
+      {isNumber && (
+        <NumberField
+          label={t('settings.rollupCap')}
+          value={config.cap ?? 0}
+          onChange={(cap) => onChange({ cap: cap ?? 0 })}
+        />
+      )}
     </div>
   );
 }
