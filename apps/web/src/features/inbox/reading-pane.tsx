@@ -12,10 +12,12 @@ import { EvidenceList, isVoice } from './evidence-list.tsx';
 import { FeedbackFacts } from './feedback-facts.tsx';
 import type { Words } from '../../data/feedback-words.ts';
 import { LinkPanel } from './link-panel.tsx';
+import { OfferList } from './offer-list.tsx';
 import { nextSentence, type Passage } from './passages.ts';
 import { PublicityBar } from './publicity-bar.tsx';
 import { SimilarList } from './similar-list.tsx';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';
+import { useOffers, type Offer } from './use-offers.ts';
 import type { NewInsight, Triage } from './use-triage.ts';
 import { WordsText } from './words-text.tsx';
 
@@ -46,6 +48,7 @@ export function ReadingPane(props: ReadingPaneProps) {
   const isHandled = state === 'dismissed' || state === 'linked';
   const mayUpdate = triage.mayUpdate(id);
   const mayLink = triage.mayLink(space);
+  const offers = useOffers(feedback);
 
   function link(insight: NewInsight, stays: boolean) {
     setOpen(undefined);
@@ -53,14 +56,18 @@ export function ReadingPane(props: ReadingPaneProps) {
     document.getSelection()?.removeAllRanges();
     // Before the write: what is next is known only while this piece is in the list.
     if (!stays) onNext();
-    triage.link(insight);
+    triage.link(insight, offers);
   }
   function dismiss() {
     if (isHandled) triage.reopen(id);
     else {
       onNext();
-      triage.dismiss(id);
+      triage.dismiss(id, offers);
     }
+  }
+  function accept(offer: Offer) {
+    if (offer.kind === 'team') triage.acceptTeam(offer);
+    else link({ feedback: id, idea: offer.offered, quote, impact: null }, false);
   }
   usePaneShortcuts({
     focus: () => scroller.current?.focus(),
@@ -142,6 +149,7 @@ export function ReadingPane(props: ReadingPaneProps) {
               </LinkHere>
             )}
           </div>
+          <OfferList offers={offers} ideaHref={ideaHref} onAccept={accept} onRefuse={triage.refuse} />
           <EvidenceList insights={insights} triage={triage} ideaHref={ideaHref} />
           <SimilarList
             feedback={id}

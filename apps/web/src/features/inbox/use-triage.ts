@@ -7,6 +7,7 @@ import type { WorkspaceData } from '../../data/workspace-data.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import type { Passage } from './passages.ts';
+import { verdictOn, verdictsOn, type Offer } from './use-offers.ts';
 
 export interface NewInsight {
   readonly feedback: string;
@@ -17,11 +18,14 @@ export interface NewInsight {
 }
 
 export interface Triage {
-  readonly dismiss: (id: string) => void;
+  /** Handling feedback says what the offers for it were worth. */
+  readonly dismiss: (id: string, offers?: readonly Offer[]) => void;
   readonly reopen: (id: string) => void;
   readonly assign: (id: string, person: string | null) => void;
   readonly giveTeam: (id: string, team: string | null) => void;
-  readonly link: (insight: NewInsight) => string;
+  readonly link: (insight: NewInsight, offers?: readonly Offer[]) => string;
+  readonly acceptTeam: (offer: Offer) => void;
+  readonly refuse: (offer: Offer) => void;
   readonly rate: (insight: string, impact: number | null) => void;
   readonly unlink: (insight: string) => void;
   readonly setPublicity: (id: string, publicity: 'public' | 'refused') => void;
@@ -45,7 +49,14 @@ function makeTriage(data: WorkspaceData): Triage {
     return readText(hub.get('feedback', id)?.['state']) === 'new' ? { state: 'open' } : {};
   }
   return {
-    dismiss: (id) => update(id, { state: 'dismissed' }, t('inbox.dismissed', { title: titleOf(id) })),
+    dismiss: (id, offers = []) =>
+      void writer.write(
+        [
+          { entity: 'feedback', verb: 'update', id, values: { state: 'dismissed' } },
+          ...verdictsOn(data, offers),
+        ],
+        { message: t('inbox.dismissed', { title: titleOf(id) }) },
+      ),
     reopen: (id) => update(id, { state: 'new' }, t('inbox.reopened', { title: titleOf(id) })),
     assign: (id, person) =>
       update(
@@ -59,11 +70,23 @@ function makeTriage(data: WorkspaceData): Triage {
         { team },
         team === null ? t('inbox.teamTaken') : t('inbox.teamGiven', { name: titleOf(team) }),
       ),
-    link: (insight) => {
+    link: (insight, offers = []) => {
       const { id, writes, title } = writesOf(data, insight);
-      writer.write(writes, { message: t('inbox.linked', { title }) });
+      const idea = typeof insight.idea === 'string' ? insight.idea : undefined;
+      writer.write([...writes, ...verdictsOn(data, offers, idea)], { message: t('inbox.linked', { title }) });
       return id;
     },
+    acceptTeam: (offer) => {
+      const { feedback: id, offered: team } = offer;
+      writer.write(
+        [{ entity: 'feedback', verb: 'update', id, values: { team } }, verdictOn(data, offer, 'accepted')],
+        { message: t('inbox.teamGiven', { name: titleOf(team) }) },
+      );
+    },
+    refuse: (offer) =>
+      void writer.write([verdictOn(data, offer, 'refused')], {
+        message: t('inbox.refused', { title: titleOf(offer.offered) }),
+      }),
     rate: (insight, impact) =>
       void writer.write([{ entity: 'insight', verb: 'update', id: insight, values: { impact } }]),
     unlink: (insight) => {

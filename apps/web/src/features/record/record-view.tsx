@@ -22,6 +22,7 @@ const DescriptionEditor = lazy(async () => ({
 }));
 
 const AnswersTab = lazy(async () => ({ default: (await import('./answers-tab.tsx')).AnswersTab }));
+const SimilarIdeas = lazy(async () => ({ default: (await import('./similar-ideas.tsx')).SimilarIdeas }));
 const Conversation = lazy(async () => ({ default: (await import('./conversation.tsx')).Conversation }));
 
 export interface RecordViewProps {
@@ -75,6 +76,11 @@ export function RecordView(props: RecordViewProps) {
                     mayEdit={data.rights.may('update', entity, values)}
                     whenEmpty={entity === 'idea' && <DescriptionStarters id={id} values={values} />}
                   />
+                </Suspense>
+              )}
+              {entity === 'idea' && (
+                <Suspense fallback={null}>
+                  <SimilarIdeas key={id} id={id} onOpen={props.onOpen} />
                 </Suspense>
               )}
               {current && <Tabs label={t('record.tabs')} tabs={tabs} value={current.id} onChange={onTab} />}
