@@ -1,5 +1,14 @@
 import { Avatar, IconButton, ShortcutKeys, optionColorClass, useMenuLayer } from '@throughline/ui';
-import { ChevronDown, ChevronRight, PanelLeftClose, Plus, Rocket, Search, Star } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronRight,
+  PanelLeftClose,
+  Plus,
+  Rocket,
+  UsersRound,
+  Search,
+  Star,
+} from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { t } from '../messages/t.ts';
 import { AppLink, useNavigateTo } from './app-link.tsx';
@@ -186,6 +195,15 @@ function SpaceItem({ space, currentHref }: { readonly space: FrameSpace; readonl
               </ul>
             </li>
           ))}
+          <li>
+            <NavLink
+              href={`${space.href}/demand`}
+              isCurrent={currentHref === `${space.href}/demand`}
+              icon={<UsersRound size={14} aria-hidden />}
+            >
+              <span className="truncate">{t('nav.demand')}</span>
+            </NavLink>
+          </li>
           <li>
             <NavLink
               href={`${space.href}/releases`}

@@ -2,6 +2,7 @@ import { boardMessages } from './en-board.ts';
 import { channelMessages } from './en-channels.ts';
 import { conversationMessages } from './en-conversation.ts';
 import { decideMessages } from './en-decide.ts';
+import { demandMessages } from './en-demand.ts';
 import { captureMessages } from './en-capture.ts';
 import { explainMessages } from './en-explain.ts';
 import { exportMessages } from './en-export.ts';
@@ -43,6 +44,7 @@ export const areaMessages = {
   ...inboxMessages,
   ...conversationMessages,
   ...captureMessages,
+  ...demandMessages,
   ...decideMessages,
   ...scoringMessages,
   ...sharingMessages,
