@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTitles } from '../../data/data-context.ts';
 import { measureOf, type DemandCell, type DemandMeasure, type DemandTable } from '../../data/demand.ts';
 import { useSession } from '../../data/use-session.ts';
+import { AppLink } from '../../frame/app-link.tsx';
 import { formatNumber } from '../../fields/number-text.ts';
 import { locale, t } from '../../messages/area-t.ts';
 import type { OpenCell } from './demand-page.tsx';
@@ -10,19 +11,20 @@ import type { OpenCell } from './demand-page.tsx';
 const FIRST_ROWS = 100;
 const TOTAL = 'total';
 
-const head =
-  'sticky top-0 z-10 border-b border-line bg-canvas py-2 pl-4 text-right font-medium whitespace-nowrap';
+const head = 'sticky top-0 border-b border-line bg-canvas py-2 font-medium whitespace-nowrap';
+const figures = 'z-10 min-w-28 pr-2 pl-4 text-right';
 const side =
-  'sticky left-0 max-w-80 truncate border-b border-line bg-canvas py-1 pr-4 text-left max-sm:max-w-40';
+  'sticky left-0 max-w-0 truncate border-b border-line bg-canvas py-1 pr-4 text-left max-md:min-w-40';
 
 export interface DemandGridProps {
   readonly table: DemandTable;
   readonly measure: DemandMeasure;
   readonly nameOf: (segment: string) => string;
+  readonly ideaHref: (idea: string) => string;
   readonly onOpen: (cell: OpenCell) => void;
 }
 
-export function DemandGrid({ table, measure, nameOf, onOpen }: DemandGridProps) {
+export function DemandGrid({ table, measure, nameOf, ideaHref, onOpen }: DemandGridProps) {
   const [shown, setShown] = useState(FIRST_ROWS);
   const titles = useTitles();
   const rows = table.rows.slice(0, shown);
@@ -32,19 +34,19 @@ export function DemandGrid({ table, measure, nameOf, onOpen }: DemandGridProps) 
   const line = { measure, most, columns: table.columns, nameOf, onOpen };
   return (
     <>
-      <table className="border-separate border-spacing-0 text-ui">
+      <table className="w-full border-separate border-spacing-0 text-ui">
         <caption className="sr-only">{t('demand.title')}</caption>
         <thead className="text-small text-muted">
           <tr>
-            <th scope="col" className={classNames(head, 'left-0 z-20 pl-0 text-left')}>
+            <th scope="col" className={classNames(head, 'left-0 z-20 w-full pr-4 text-left')}>
               {t('demand.idea')}
             </th>
             {table.columns.map((segment) => (
-              <th key={segment} scope="col" className={head}>
+              <th key={segment} scope="col" className={classNames(head, figures)}>
                 {nameOf(segment)}
               </th>
             ))}
-            <th scope="col" className={head}>
+            <th scope="col" className={classNames(head, figures)}>
               {t('demand.total')}
             </th>
           </tr>
@@ -56,6 +58,7 @@ export function DemandGrid({ table, measure, nameOf, onOpen }: DemandGridProps) 
               {...line}
               idea={idea}
               title={titles.titleOf(idea) ?? ''}
+              href={ideaHref(idea)}
               cells={cells}
               total={total}
             />
@@ -67,6 +70,7 @@ export function DemandGrid({ table, measure, nameOf, onOpen }: DemandGridProps) 
             most={Infinity}
             idea={undefined}
             title={t('demand.everyIdea')}
+            href={undefined}
             cells={table.totals}
             total={table.total}
           />
@@ -81,10 +85,11 @@ export function DemandGrid({ table, measure, nameOf, onOpen }: DemandGridProps) 
   );
 }
 
-interface DemandLineProps extends Omit<DemandGridProps, 'table'> {
+interface DemandLineProps extends Omit<DemandGridProps, 'table' | 'ideaHref'> {
   readonly columns: readonly string[];
   readonly idea: string | undefined;
   readonly title: string;
+  readonly href: string | undefined;
   readonly cells: ReadonlyMap<string, DemandCell>;
   readonly total: DemandCell;
   /** The greatest figure of all, which is tinted the most. */
@@ -92,7 +97,7 @@ interface DemandLineProps extends Omit<DemandGridProps, 'table'> {
 }
 
 function DemandLine(props: DemandLineProps) {
-  const { columns, idea, title, cells, total, most, measure, nameOf, onOpen } = props;
+  const { columns, idea, title, href, cells, total, most, measure, nameOf, onOpen } = props;
   const { currency } = useSession().workspace;
   const style = measure === 'revenue' ? { style: 'currency' as const, currency } : undefined;
   const figure = (cell: DemandCell, name: string, segment: string) => {
@@ -111,7 +116,13 @@ function DemandLine(props: DemandLineProps) {
   return (
     <tr>
       <th scope="row" className={classNames(side, idea === undefined ? 'font-medium' : 'font-normal')}>
-        {title}
+        {href === undefined ? (
+          title
+        ) : (
+          <AppLink href={href} className="hover:underline">
+            {title}
+          </AppLink>
+        )}
       </th>
       {columns.map((segment) => {
         const cell = cells.get(segment);
@@ -129,5 +140,5 @@ function DemandLine(props: DemandLineProps) {
 
 function tint(share: number): { readonly background: string } | undefined {
   if (share <= 0) return undefined;
-  return { background: `color-mix(in oklab, var(--accent-line) ${Math.round(share * 45)}%, var(--canvas))` };
+  return { background: `color-mix(in oklab, var(--accent-line) ${Math.round(share * 22)}%, var(--canvas))` };
 }

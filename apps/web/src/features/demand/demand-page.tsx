@@ -2,9 +2,10 @@
 import { EmptyState, Segmented, Select } from '@throughline/ui';
 import { UsersRound } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
-import { useRecords } from '../../data/data-context.ts';
+import { useRecords, useWorkspace } from '../../data/data-context.ts';
 import { tabulateDemand, type DemandCell, type DemandMeasure } from '../../data/demand.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
+import { readText } from '../../fields/read-value.ts';
 import { useKeptSetting } from '../../frame/kept-setting.ts';
 import { t } from '../../messages/area-t.ts';
 import { DemandDialog } from './demand-dialog.tsx';
@@ -31,6 +32,7 @@ export function DemandPage({ place }: { readonly place: DemandPlace }) {
   const [measure, setMeasure] = useKeptSetting<DemandMeasure>('demand.measure', 'revenue', isMeasure);
   const [by, setBy] = useKeptSetting('demand.by', 'segment', isText);
   const { fields, reader, nameOf } = useSegments(by);
+  const { hub } = useWorkspace();
   const insights = useRecords('insight', {
     where: useCallback(({ values }: ReplicaRecord) => values['space'] === place.id, [place.id]),
   });
@@ -44,10 +46,12 @@ export function DemandPage({ place }: { readonly place: DemandPlace }) {
         text={t('demand.emptyText')}
       />
     );
+  const ideaHref = (idea: string): string =>
+    `/s/${place.key}?open=${readText(hub.get('idea', idea)?.['key'])}`;
   const segmentName = (segment: string): string => (segment === '' ? t('demand.none') : nameOf(segment));
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex shrink-0 flex-wrap items-end gap-x-4 gap-y-2 border-b px-4 py-2">
+      <div className="flex shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-2">
         <Segmented
           label={t('demand.measure')}
           items={measures.map((id) => ({ id, label: t(`demand.${id}`) }))}
@@ -68,7 +72,13 @@ export function DemandPage({ place }: { readonly place: DemandPlace }) {
         aria-label={t('demand.of', { space: place.name })}
         className="min-h-0 flex-1 overflow-auto px-4 pb-6"
       >
-        <DemandGrid table={table} measure={measure} nameOf={segmentName} onOpen={setOpen} />
+        <DemandGrid
+          table={table}
+          measure={measure}
+          nameOf={segmentName}
+          ideaHref={ideaHref}
+          onOpen={setOpen}
+        />
       </section>
       <DemandDialog place={place} open={open} nameOf={segmentName} onClose={() => setOpen(undefined)} />
     </div>
