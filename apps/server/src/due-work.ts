@@ -2,9 +2,11 @@
 import {
   closeDueRounds,
   publishDueEntries,
+  runDueSurveys,
   sendAnswers,
   sendNotices,
   sendReplies,
+  sendSurveys,
 } from '@throughline/operations';
 import { makeDeliverReply } from './connections/deliver-reply.ts';
 import { pollConnections } from './connections/poll-connections.ts';
@@ -12,6 +14,7 @@ import { makeReportEach, makeReportOnce } from './live/report-once.ts';
 import { makeDeliver } from './mail/deliver-answer.ts';
 import { makeDeliverNotice } from './mail/deliver-notice.ts';
 import { pollMailboxes, type FetchServices } from './mail/poll-mailboxes.ts';
+import { makeDeliverSurvey } from './mail/deliver-survey.ts';
 import type { Services } from './routes/services.ts';
 
 /** How often what is due is looked for. */
@@ -43,6 +46,7 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
   const mails = { mailer, keys: portalKeys, url };
   const deliver = makeDeliver(mails);
   const deliverNotice = makeDeliverNotice(mails);
+  const surveys = makeReportEach(onError);
   return [
     close,
     publish,
@@ -51,6 +55,8 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
     fetchMail,
     () => sendAnswers(runtime, deliver),
     () => sendNotices(runtime, deliverNotice),
+    () => runDueSurveys(runtime, surveys.failed).finally(surveys.ended),
+    () => sendSurveys(runtime, makeDeliverSurvey(mails)),
   ];
 }
 

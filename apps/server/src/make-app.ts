@@ -33,6 +33,8 @@ import { addSortIndexRoutes } from './routes/sort-index-routes.ts';
 import type { Services } from './routes/services.ts';
 import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSimilarRoutes } from './routes/similar-routes.ts';
+import { addSurveyResultRoutes } from './routes/survey-result-routes.ts';
+import { addSurveyPages } from './survey/survey-routes.ts';
 import { addSuggestionRoutes } from './routes/suggestion-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
 import { addSyncRoutes } from './routes/sync-routes.ts';
@@ -120,6 +122,7 @@ function addReadings(app: FastifyInstance, services: Services): void {
   addConnectionRoutes(app, services);
   addSimilarRoutes(app, services);
   addSuggestionRoutes(app, services);
+  addSurveyResultRoutes(app, services);
   addExportRoutes(app, services);
 }
 
@@ -127,6 +130,7 @@ function addReadings(app: FastifyInstance, services: Services): void {
 async function addPages(app: FastifyInstance, services: Services): Promise<void> {
   await addPublishedRoutes(app, services);
   await addPortalRoutes(app, services);
+  await addSurveyPages(app, services);
   await addHookRoutes(app, services);
 }
 

@@ -56,6 +56,15 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
   'release.ship': z
     .object({ moveIdeas: z.boolean().optional().describe('Its ideas come to the status that says so') })
     .default({}),
+  'survey.run': z
+    .object({
+      contacts: z
+        .array(id)
+        .max(1000)
+        .optional()
+        .describe('Ids of contacts; when left out, those who were asked before and are due again'),
+    })
+    .default({}),
   'feedback.reply': z.object({
     body: z.string().trim().min(1).max(100_000).describe('What the customer is told'),
   }),

@@ -18,6 +18,8 @@ export { parseFieldConfig, RULE_OPERATORS, type ColorRule, type RuleOperator } f
 export { CONNECTORS, type ConnectorKey } from './entities/connection.ts';
 export { CHANNELS, FEEDBACK_STATES } from './entities/feedback.ts';
 export { MODERATION, PORTAL_ACCESS, PORTAL_LANGUAGES, PUBLICITY } from './entities/portal.ts';
+export { KANO_CATEGORIES } from './entities/response.ts';
+export { SURVEY_KINDS, SURVEY_STATES } from './entities/survey.ts';
 export { RELEASE_STATES } from './entities/release.ts';
 export { ROADMAP_AUDIENCE } from './entities/roadmap.ts';
 export { TEMPLATE_KINDS } from './entities/template.ts';

@@ -34,6 +34,7 @@ import { portal } from './entities/portal.ts';
 import { ranking } from './entities/ranking.ts';
 import { reaction } from './entities/reaction.ts';
 import { relation } from './entities/relation.ts';
+import { response } from './entities/response.ts';
 import { release } from './entities/release.ts';
 import { roadmap } from './entities/roadmap.ts';
 import { round } from './entities/round.ts';
@@ -45,6 +46,7 @@ import { standard } from './entities/standard.ts';
 import { standardVersion } from './entities/standard-version.ts';
 import { suggestion } from './entities/suggestion.ts';
 import { subscription } from './entities/subscription.ts';
+import { survey } from './entities/survey.ts';
 import { team } from './entities/team.ts';
 import { template } from './entities/template.ts';
 import { token } from './entities/token.ts';
@@ -119,6 +121,8 @@ export const ENTITIES: readonly Entity[] = [
   launchTask,
   entry,
   subscription,
+  survey,
+  response,
   notice,
   comment,
   reaction,

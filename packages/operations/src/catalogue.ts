@@ -26,6 +26,7 @@ import { revokeShare } from './share/revoke-share.ts';
 import { applyChecklist } from './release/apply-checklist.ts';
 import { cancelEntry, publishEntry } from './release/publish-entry.ts';
 import { shipRelease } from './release/ship-release.ts';
+import { runSurvey } from './survey/run-survey.ts';
 import { adoptStandard } from './standard/adopt-standard.ts';
 import { publishStandard } from './standard/publish-standard.ts';
 import { updateAdoption } from './standard/update-adoption.ts';
@@ -53,6 +54,7 @@ const OWN: Readonly<Record<string, Operate>> = {
   'release.apply': applyChecklist,
   'release.ship': shipRelease,
   'round.close': closeRound,
+  'survey.run': runSurvey,
   'scoring.agree': agreeScoring,
   'scoring.close': closeScoring,
   'scoring.repeat': repeatScoring,

@@ -172,6 +172,11 @@ export {
 } from './portal/read-changelog.ts';
 export { leaveChangelog, subscribe } from './portal/subscribe.ts';
 export { publishDueEntries } from './release/publish-due-entries.ts';
+export { answerSurvey, type SurveyAnswer } from './survey/answer-survey.ts';
+export { findSurvey, findInvited, type FoundSurvey } from './survey/find-survey.ts';
+export { readSurveyResults, type SurveyResults } from './survey/read-results.ts';
+export { runDueSurveys } from './survey/run-due-surveys.ts';
+export { sendSurveys, type SurveyLetter } from './survey/send-surveys.ts';
 export { sendNotices, type NoticeLetter } from './release/send-notices.ts';
 export { voteForPost } from './portal/vote-for-post.ts';
 export { previewImport, type ImportPreview } from './import/preview-import.ts';

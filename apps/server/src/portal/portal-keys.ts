@@ -11,7 +11,7 @@ export type PortalKeys = {
 };
 
 /** A text made for one purpose is none for another. */
-export type Purpose = 'session' | 'widget' | 'link' | 'leave' | 'subscribe' | 'unfollow';
+export type Purpose = 'session' | 'widget' | 'link' | 'leave' | 'subscribe' | 'unfollow' | 'survey';
 
 export function makePortalKeys(secret: string): PortalKeys {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'throughline portal', 32));

@@ -62,6 +62,10 @@ table .bar{width:50%}table svg{display:block;width:100%;height:14px;fill:var(--b
 .entry{padding:8px 0 20px;border-bottom:1px solid var(--line)}.entry h2{font-size:20px;margin:16px 0 0}.entry h2 a{text-decoration:none}.entry h2 a:hover{text-decoration:underline}
 .text{margin-top:12px}.text h3{font-size:17px;margin:20px 0 4px}.text h4,.text h5,.text h6{font-size:16px;margin:16px 0 4px}.text p{margin:8px 0}.text li p{margin:2px 0}
 .text pre{overflow-x:auto;background:var(--raised);border-radius:10px;padding:12px}.text blockquote{margin:12px 0;padding-left:14px;border-left:3px solid var(--line);color:var(--quiet)}.text hr{border:0;border-top:1px solid var(--line);margin:20px 0}
+fieldset{border:0;padding:0;margin:20px 0;min-width:0}legend{padding:0;font-weight:550}.asked{font-size:20px;margin-bottom:8px}
+.survey{padding-top:32px;padding-bottom:32px}.points{display:flex;flex-wrap:wrap;gap:6px}.points .choice{flex:1 0 44px}.ends{display:flex;justify-content:space-between;gap:16px;font-size:14px;margin-top:6px}
+.choice{position:relative;display:flex;margin:0 0 6px;font-weight:500}.choice input{position:absolute;inset:0;width:100%;min-height:0;height:100%;margin:0;opacity:0;cursor:pointer}.choice span{flex:1;display:flex;align-items:center;min-height:44px;padding:8px 12px;border:1px solid #8c8690;border-radius:10px}.points .choice span{justify-content:center;font-variant-numeric:tabular-nums}
+.choice input:checked+span{background:var(--brand);border-color:var(--brand);color:var(--on-brand)}.choice input:focus-visible+span{outline:3px solid var(--brand);outline-offset:2px}.choice:hover span{border-color:var(--brand)}
 @media (max-width:520px){.posts li{grid-template-columns:56px 1fr;gap:12px}.vote{width:56px}h1{font-size:22px}}
 `.trim();
 

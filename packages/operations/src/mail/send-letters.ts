@@ -23,7 +23,7 @@ export type Deliver<Kind extends Letter> = (letter: Kind) => Promise<Delivery>;
 
 /** Records with the fields state, sentAt and fault, one for each letter. */
 export type Correspondence = {
-  readonly entity: 'answer' | 'notice';
+  readonly entity: 'answer' | 'notice' | 'response';
   /** Those alone that go by this connection, or by mail where it is null; all where it is left out. */
   readonly connection?: string | null;
   /** The letter without its id and workspace; null where it is not to be sent any more. */

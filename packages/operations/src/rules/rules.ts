@@ -34,6 +34,7 @@ import { roadmapRules } from './roadmap-rules.ts';
 import { scoreRules } from './score-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 import { spaceRules } from './space-rules.ts';
+import { surveyRules } from './survey-rules.ts';
 import { suggestionRules } from './suggestion-rules.ts';
 import { verdictRules } from './verdict-rules.ts';
 import { standardRules } from './standard-rules.ts';
@@ -91,6 +92,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   scoring: scoringRules,
   space: spaceRules,
   suggestion: suggestionRules,
+  survey: surveyRules,
   verdict: verdictRules,
   standard: standardRules,
   template: templateRules,
