@@ -1,4 +1,4 @@
-import { Button, useShortcuts } from '@throughline/ui';
+import { Button, IconButton, useShortcuts } from '@throughline/ui';
 import { Lightbulb, Merge } from 'lucide-react';
 import { useAct } from '../../answers/use-act.ts';
 import { readItems, useAnswer } from '../../answers/use-answer.ts';
@@ -126,15 +126,13 @@ function SimilarItem({ similar: { id, words }, onLink, onMerge, hasKey }: Simila
         </Button>
       )}
       {merge !== undefined && (
-        <Button
+        <IconButton
           size="small"
-          variant="quiet"
+          label={t('inbox.mergeInto')}
           icon={<Merge size={14} />}
           onClick={merge}
           {...(hasKey && { shortcut: 'shift+m' })}
-        >
-          {t('inbox.mergeInto')}
-        </Button>
+        />
       )}
     </li>
   );
