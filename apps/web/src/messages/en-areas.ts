@@ -22,6 +22,7 @@ import { viewAboutMessages } from './en-view-about.ts';
 import { windowMessages } from './en-window.ts';
 import { peopleMessages } from './en-people.ts';
 import { recordMessages } from './en-record.ts';
+import { surveyMessages } from './en-surveys.ts';
 import { releaseMessages } from './en-releases.ts';
 import { relocateMessages } from './en-relocate.ts';
 import { roadmapMessages } from './en-roadmap.ts';
@@ -61,6 +62,7 @@ export const areaMessages = {
   ...recordMessages,
   ...moveReasonMessages,
   ...releaseMessages,
+  ...surveyMessages,
   ...relocateMessages,
   ...roadmapMessages,
   ...explainMessages,

@@ -24,6 +24,7 @@ const routes: readonly AppRoute[] = [
   inFrame('/s/$space/releases', loadReleases),
   inFrame('/s/$space/releases/$release', loadReleases),
   inFrame('/s/$space/demand', async () => (await import('./demand-route.tsx')).DemandRoute),
+  inFrame('/s/$space/surveys/$survey', async () => (await import('./survey-route.tsx')).SurveyRoute),
   inFrame('/s/$space/changelog', loadChangelog),
   inFrame('/s/$space/changelog/$entry', loadChangelog),
   inFrame('/s/$space/$entity/$key', async () => (await import('./record-route.tsx')).RecordRoute),

@@ -13,6 +13,7 @@ import { MailboxEditor } from './mailbox-editor.tsx';
 import { byName } from './people-items.ts';
 import { PortalEditor } from './portal-editor.tsx';
 import { SettingGroup } from './setting-parts.tsx';
+import { SurveySettings } from './survey-settings.tsx';
 import { suggestSlug } from './suggest-slug.ts';
 
 /** Where feedback comes in, and how each of these ways is doing. */
@@ -46,6 +47,7 @@ export function ChannelSettings() {
           {(mailbox) => <MailboxEditor mailbox={mailbox} />}
         </ChannelList>
       </SettingGroup>
+      <SurveySettings />
       <ConnectionSettings aboutOf={healthOf} onMade={reload} />
     </>
   );
