@@ -28,6 +28,12 @@ export const INPUTS: Readonly<Record<string, z.ZodType>> = {
   'standard.publish': z.object({
     note: z.string().max(2000).optional().describe('What changed, in words'),
   }),
+  'company.merge': z.object({
+    from: z.array(id).min(1).max(100).describe('The companies that become part of this one'),
+  }),
+  'contact.merge': z.object({
+    from: z.array(id).min(1).max(100).describe('The contacts that become part of this one'),
+  }),
   'feedback.merge': z.object({
     from: z.array(id).min(1).max(100).describe('The feedback that becomes part of this one'),
   }),

@@ -14,6 +14,7 @@ import { copyIdea } from './idea/copy-idea.ts';
 import { mergeIdea } from './idea/merge-idea.ts';
 import { moveIdea } from './idea/move-idea.ts';
 import { cancelImport } from './import/cancel-import.ts';
+import { mergePeople } from './people/merge-people.ts';
 import { createInvitation } from './people/create-invitation.ts';
 import { approveComment, skipComment } from './portal/approve-comment.ts';
 import { archiveRecord } from './records/archive-record.ts';
@@ -43,6 +44,8 @@ const OWN: Readonly<Record<string, Operate>> = {
   'comment.approve': approveComment,
   'comment.skip': skipComment,
   'entry.cancel': cancelEntry,
+  'company.merge': (work, request) => mergePeople(work, work.entity('company'), request),
+  'contact.merge': (work, request) => mergePeople(work, work.entity('contact'), request),
   'entry.publish': publishEntry,
   'feedback.merge': mergeFeedback,
   'feedback.reply': replyToFeedback,

@@ -26,6 +26,9 @@ export const company = defineEntity({
     plan: { name: 'Plan', type: 'text', config: { length: 100 } },
     revenue: { name: 'Revenue', type: 'number', config: { format: 'currency' } },
     sources: { name: 'Sources', type: 'data', readOnly: true, presenceOnly: true },
+    mergedInto: { name: 'Merged into', type: 'record', config: { target: 'company' }, readOnly: true },
+    /** Ids of those that somebody has said are not the same. */
+    apart: { name: 'Not the same as', type: 'data' },
     feedbackCount: {
       name: 'Feedback',
       type: 'counter',
@@ -38,6 +41,6 @@ export const company = defineEntity({
     insights: { entity: 'insight', via: 'company' },
     contacts: { entity: 'contact', via: 'company' },
   },
-  rules: CONTENT_RULES,
+  rules: { ...CONTENT_RULES, merge: { role: 'editor' } },
   visitors: ['create'],
 });

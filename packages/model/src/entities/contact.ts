@@ -17,6 +17,9 @@ export const contact = defineEntity({
     /** Since then they are told nothing more by mail. */
     unsubscribedAt: { name: 'Unsubscribed', type: 'timestamp' },
     erasedAt: { name: 'Erased', type: 'timestamp', readOnly: true },
+    mergedInto: { name: 'Merged into', type: 'record', config: { target: 'contact' }, readOnly: true },
+    /** Ids of those that somebody has said are not the same. */
+    apart: { name: 'Not the same as', type: 'data' },
     feedbackCount: {
       name: 'Feedback',
       type: 'counter',
@@ -29,6 +32,6 @@ export const contact = defineEntity({
     insights: { entity: 'insight', via: 'contact' },
     answers: { entity: 'answer', via: 'contact' },
   },
-  rules: { ...CONTENT_RULES, erase: { role: 'admin' } },
+  rules: { ...CONTENT_RULES, merge: { role: 'editor' }, erase: { role: 'admin' } },
   visitors: ['create'],
 });

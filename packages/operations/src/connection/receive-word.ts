@@ -5,7 +5,7 @@ import type { StoredRecord } from '@throughline/db';
 import { CONNECTORS, LIMITS, type Values } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { executeGathered } from '../execute.ts';
-import { leadOf } from '../feedback/lead-of.ts';
+import { leadOf } from '../records/lead-of.ts';
 import { findIdentities, indexIdentities } from '../import/reference-index.ts';
 import { companyOf } from '../portal/company-of.ts';
 import { createPrepared } from '../records/create-record.ts';
@@ -108,7 +108,7 @@ async function findThread(
 ): Promise<StoredRecord | undefined> {
   const begun = await findAll(work, work.entity('feedback'), { connection: connection.id, thread });
   const found = begun.findLast(({ values }) => values['space'] === connection.values['space']);
-  return found === undefined ? undefined : leadOf(work, found);
+  return found === undefined ? undefined : leadOf(work, work.entity('feedback'), found);
 }
 
 type Said = {

@@ -33,10 +33,18 @@ export async function eraseRecord(
     id,
   ]);
   await forgetAnswersAbout(work.tx, work.state.id, id);
+  await eraseMerged(work, entity, id);
   if (isMember(entity)) await forgetInvitations(work, record);
   const { account } = record.values;
   if (typeof account === 'string') await deleteAccount(work.tx, account);
   return present(seenFields(work, entity.name), id, erased.values);
+}
+
+/** What has become part of it says who it was as well. */
+async function eraseMerged(work: Work, entity: Entity, id: string): Promise<void> {
+  if (entity.rules.merge === undefined) return;
+  for (const merged of await findAll(work, entity, { mergedInto: id }))
+    await eraseRecord(work, entity, { id: merged.id, input: {} });
 }
 
 /** Invitations hold the address of whom they were for; one that is still open is open to nobody any more. */

@@ -1,7 +1,7 @@
 /** Which feedback a mail goes on with. */
 import { textOf } from '@throughline/base';
 import type { StoredRecord } from '@throughline/db';
-import { leadOf } from '../feedback/lead-of.ts';
+import { leadOf } from '../records/lead-of.ts';
 import { findIdentities } from '../import/reference-index.ts';
 import type { Work } from '../work.ts';
 import { MAIL } from './mail-identity.ts';
@@ -28,7 +28,7 @@ export async function findThread(
     const key = `${MAIL} ${id}`;
     const found = asFeedback.get(key) ?? (await owner(work, asComment.get(key) ?? letterNamed(id)));
     const feedback = found === undefined ? undefined : await work.find(work.entity('feedback'), found);
-    if (feedback?.values['space'] === space) return leadOf(work, feedback);
+    if (feedback?.values['space'] === space) return leadOf(work, work.entity('feedback'), feedback);
   }
   return undefined;
 }

@@ -15,6 +15,8 @@ const ACTS: Readonly<Record<string, 'merge' | 'move'>> = {
   'idea.moved': 'move',
 };
 
+const PEOPLE: ReadonlySet<string> = new Set(['contact.merged', 'company.merged']);
+
 /** What the merges, moves and insights among the changes carry with them; refuses who may not do them now. */
 export async function readConsequences(work: Work, changes: readonly Change[]): Promise<Consequences> {
   const spaces = new Set<string>();
@@ -22,6 +24,7 @@ export async function readConsequences(work: Work, changes: readonly Change[]): 
   for (const change of changes) {
     const verb = ACTS[change.name];
     if (verb !== undefined) for (const space of await spacesOfAct(work, change, verb)) spaces.add(space);
+    if (PEOPLE.has(change.name)) for (const id of await namesChanged(work, change, changes)) ids.add(id);
     if (change.name === 'insight.created') ids.add(textOf(change.after?.['feedback']));
   }
   return { spaces, ids };
@@ -29,6 +32,20 @@ export async function readConsequences(work: Work, changes: readonly Change[]): 
 
 export function isCovered({ spaces, ids }: Consequences, { id, values }: StoredRecord): boolean {
   return ids.has(id) || spaces.has(textOf(values['space']));
+}
+
+/** What named a contact or company, and names the one that it has become part of. */
+async function namesChanged(
+  work: Work,
+  { entity: name, id, after }: Change,
+  changes: readonly Change[],
+): Promise<readonly string[]> {
+  const entity = work.entity(name);
+  work.allow(entity, 'merge', await work.read(entity, id));
+  work.allow(entity, 'merge', await work.read(entity, textOf(after?.['mergedInto'])));
+  return changes
+    .filter(({ before }) => before !== null && Object.values(before).includes(id))
+    .map((change) => change.id);
 }
 
 async function spacesOfAct(work: Work, change: Change, verb: 'merge' | 'move'): Promise<readonly string[]> {

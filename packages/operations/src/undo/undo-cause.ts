@@ -40,7 +40,9 @@ async function undoChange(work: Work, change: Change, covered: Consequences): Pr
   if (change.before === null) return undoCreation(work, change);
   if (change.after === null) return undoDeletion(work, change, covered);
   const entity = work.entity(change.entity);
-  const record = await work.read(entity, change.id, { lock: true });
+  // What followed from the act may lie where the actor may not look.
+  const known = covered.ids.has(change.id) && (await work.find(entity, change.id, { lock: true }));
+  const record = known || (await work.read(entity, change.id, { lock: true }));
   if (isErased(record)) return;
   const values = valuesBefore(work, change, record);
   if (Object.keys(values).length === 0) return touch(work, entity, record);

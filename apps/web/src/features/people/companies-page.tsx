@@ -1,12 +1,13 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- what scrolls must be reachable by keyboard; rows of a virtual table are placed, which table elements cannot be */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { EmptyState, OptionBadge, Select, TextField } from '@throughline/ui';
+import { Button, EmptyState, OptionBadge, Select, TextField } from '@throughline/ui';
 import { Building2, Search } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { useFields, useRecords } from '../../data/data-context.ts';
 import { formatMoney } from '../../fields/number-text.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
+import { SameDialog, useSame } from './same-dialog.tsx';
 import { companyRows, companySorts, type CompanyRow, type CompanySort } from './company-rows.ts';
 
 /** Customers, with what they said and what they pay. */
@@ -15,6 +16,8 @@ export function CompaniesPage() {
   const insights = useRecords('insight');
   const [query, setQuery] = useState('');
   const [sort, setSort] = useState<CompanySort>('revenue');
+  const same = useSame();
+  const [isSameOpen, setSameOpen] = useState(false);
   const rows = useMemo(
     () => companyRows(companies, insights, { query, sort }),
     [companies, insights, query, sort],
@@ -47,11 +50,17 @@ export function CompaniesPage() {
           value={sort}
           onChange={setSort}
         />
+        {same.length > 0 && (
+          <Button size="small" onClick={() => setSameOpen(true)}>
+            {t('same.open', { count: same.length })}
+          </Button>
+        )}
         <span className="figures ml-auto text-muted max-sm:hidden">
           {t('company.count', { count: rows.length })}
         </span>
       </div>
       <CompanyTable rows={rows} />
+      <SameDialog found={same} open={isSameOpen} onOpenChange={setSameOpen} />
     </div>
   );
 }
