@@ -94,3 +94,31 @@ test('an idea shows the ideas that look like it, and takes one in', async ({ pag
   await expect(alike.getByText('Payroll export as a bank file')).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
 });
+
+test('a rule gives what comes in to a team, and the settings tell what suggestions were worth', async ({
+  page,
+  installation,
+}) => {
+  const { call } = installation;
+  await call('POST', '/teams', { name: 'Billing' });
+  const { id: space } = await call('POST', '/spaces', { key: 'ROUTE', name: 'A routed space' });
+  await signIn(page, installation);
+  await page.goto(`${installation.url}/settings/routing`);
+  await page.getByRole('combobox', { name: 'Space' }).click();
+  await page.getByRole('option', { name: 'A routed space' }).click();
+  await page.getByRole('combobox', { name: 'Team' }).click();
+  await page.getByRole('option', { name: 'Billing' }).click();
+  const condition = page
+    .getByRole('textbox', { name: 'Condition' })
+    .or(page.getByRole('combobox', { name: 'Condition' }));
+  await condition.fill('body contains "invoice"');
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  const rules = page.getByRole('region', { name: 'Rules' });
+  await expect(rules.getByRole('listitem').getByText('body contains "invoice"')).toBeVisible();
+  await expect(condition).toHaveValue('');
+  await expect(page.getByRole('region', { name: 'Suggestions' })).toContainText('Refused');
+  await expectAccessible(page);
+  await call('POST', '/feedback', { space: String(space), title: 'Wrong', body: 'The invoice is wrong' });
+  await page.goto(`${installation.url}/feedback?space=ROUTE`);
+  await expect(page.locator('article').getByText('by the rule body contains "invoice"')).toBeVisible();
+});

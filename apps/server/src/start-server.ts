@@ -41,6 +41,7 @@ import { makeRandomPool } from './random-pool.ts';
 import type { Services } from './routes/services.ts';
 import { makeFeedbackTexts } from './text/feedback-texts.ts';
 import { makeIdeaTexts } from './text/idea-texts.ts';
+import { makeTeamTexts } from './text/team-texts.ts';
 import { makeSortKeeper, type SortKeeper } from './sort-keeper.ts';
 
 /** How long requests under way may take when the server stops. */
@@ -192,6 +193,7 @@ async function openBasics(
     | 'blobs'
     | 'texts'
     | 'ideaTexts'
+    | 'teamTexts'
   >
 > {
   const secret = await readSecret(dataDirectory);
@@ -205,6 +207,7 @@ async function openBasics(
     blobs: openBlobStore(dataDirectory, process.env),
     texts: makeFeedbackTexts(runtime),
     ideaTexts: makeIdeaTexts(runtime),
+    teamTexts: makeTeamTexts(runtime),
   };
 }
 

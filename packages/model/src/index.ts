@@ -1,3 +1,4 @@
+export { routingFields } from './routing-fields.ts';
 export { optionNumbers } from './option-number.ts';
 export {
   BLUEPRINT_LIMITS,

@@ -39,6 +39,7 @@ import { release } from './entities/release.ts';
 import { roadmap } from './entities/roadmap.ts';
 import { round } from './entities/round.ts';
 import { score } from './entities/score.ts';
+import { routingRule } from './entities/routing-rule.ts';
 import { scoring } from './entities/scoring.ts';
 import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
@@ -109,6 +110,7 @@ export const ENTITIES: readonly Entity[] = [
   portal,
   mailbox,
   connection,
+  routingRule,
   release,
   checklist,
   company,

@@ -98,6 +98,8 @@ export {
   type Followers,
   type FollowersRequest,
 } from './standard/read-followers.ts';
+export { readGivenFeedback, readLogHead, type GivenFeedback } from './reads/given-feedback.ts';
+export { readAcceptance, type Acceptance } from './reads/read-acceptance.ts';
 export { readDecided } from './reads/decided.ts';
 export { readChangedIdeas, readIdeaTexts, type IdeaText } from './reads/idea-texts.ts';
 export { readChangedFeedback, readFeedbackTexts, type FeedbackText } from './reads/feedback-texts.ts';

@@ -1,6 +1,7 @@
 export {
   classify,
   trainClassifier,
+  trainInSteps,
   type Classifier,
   type ClassifierOptions,
   type LabelledText,

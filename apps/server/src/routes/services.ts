@@ -10,6 +10,7 @@ import type { PortalKeys } from '../portal/portal-keys.ts';
 import type { LogFeed } from '../live/log-feed.ts';
 import type { FeedbackTexts } from '../text/feedback-texts.ts';
 import type { IdeaTexts } from '../text/idea-texts.ts';
+import type { TeamTexts } from '../text/team-texts.ts';
 import type { SortKeeper } from '../sort-keeper.ts';
 
 /** What routes work with. */
@@ -31,6 +32,7 @@ export type Services = ConnectionServices & {
   readonly portalKeys: PortalKeys;
   readonly texts: FeedbackTexts;
   readonly ideaTexts: IdeaTexts;
+  readonly teamTexts: TeamTexts;
   /** Directory of the built web app; null serves the API alone. */
   readonly webDirectory: string | null;
 };

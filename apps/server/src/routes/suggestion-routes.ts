@@ -4,6 +4,7 @@ import {
   findRecord,
   isAllowed,
   mustState,
+  readAcceptance,
   readDecided,
   type Actor,
   type WorkspaceState,
@@ -18,16 +19,19 @@ const LEAST_SCORE = 0.3;
 export function addSuggestionRoutes(app: FastifyInstance, services: Services): void {
   addFeedbackRoute(app, services);
   addSimilarIdeas(app, services);
+  addAcceptance(app, services);
 }
 
-function addFeedbackRoute(app: FastifyInstance, { runtime, authenticate, ideaTexts }: Services): void {
+function addFeedbackRoute(app: FastifyInstance, services: Services): void {
+  const { runtime, authenticate, ideaTexts } = services;
   const { model } = runtime;
   app.get<{ Params: { id: string } }>(
     '/api/v1/feedback/:id/suggestions',
     {
       schema: {
         operationId: 'feedback_suggestions',
-        summary: 'The ideas that feedback may belong to, where one stands out, each with what decided',
+        summary:
+          'The team and the ideas that feedback may belong to, where one stands out, each with what decided',
         tags: ['feedback'],
         security: [{ token: [] }],
       },
@@ -43,17 +47,32 @@ function addFeedbackRoute(app: FastifyInstance, { runtime, authenticate, ideaTex
       const found = await ideaTexts.suggest(workspace, asked, {
         accepts: (space, idea) => !decided.has(idea) && mayRead(model.entity('idea'), space),
       });
-      return {
-        items: found.map(({ id: offered, score, because, like }) => ({
-          kind: 'idea',
-          offered,
-          confidence: score,
-          words: because.shared.map(({ word }) => word),
-          like: like !== undefined && mayRead(entity, like.space) ? like.feedback : null,
-        })),
-      };
+      const ideas = found.map(({ id: offered, score, because, like }) => ({
+        kind: 'idea',
+        offered,
+        confidence: score,
+        words: because.shared.map(({ word }) => word),
+        like: like !== undefined && mayRead(entity, like.space) ? like.feedback : null,
+      }));
+      const isGiven = typeof values['team'] === 'string';
+      const teams = isGiven ? [] : await offerTeam(services, { workspace, asked, decided });
+      return { items: [...teams, ...ideas] };
     },
   );
+}
+
+type Asked = {
+  readonly workspace: string;
+  readonly asked: { readonly title: string; readonly body: string };
+  readonly decided: ReadonlySet<string>;
+};
+
+/** At most one: the likeliest, if it is sure enough and was not decided on. */
+async function offerTeam({ teamTexts }: Services, { workspace, asked, decided }: Asked) {
+  const likely = await teamTexts.suggest(workspace, asked);
+  if (likely === undefined || decided.has(likely.team)) return [];
+  const { team, probability, words } = likely;
+  return [{ kind: 'team', offered: team, confidence: probability, words, like: null }];
 }
 
 function addSimilarIdeas(app: FastifyInstance, { runtime, authenticate, ideaTexts }: Services): void {
@@ -82,6 +101,24 @@ function addSimilarIdeas(app: FastifyInstance, { runtime, authenticate, ideaText
           .filter(({ score }) => score >= LEAST_SCORE)
           .map(({ id: like, score, because }) => ({ id: like, score, because })),
       };
+    },
+  );
+}
+
+function addAcceptance(app: FastifyInstance, { runtime, authenticate }: Services): void {
+  app.get(
+    '/api/v1/acceptance',
+    {
+      schema: {
+        operationId: 'suggestion_acceptance',
+        summary: 'How many suggestions were accepted, refused and passed over, by kind and month',
+        tags: ['suggestions'],
+        security: [{ token: [] }],
+      },
+    },
+    async (request) => {
+      const { workspace, actor } = await authenticate(request);
+      return { items: await readAcceptance(runtime, { workspace, actor }) };
     },
   );
 }

@@ -26,6 +26,7 @@ import { surveyMessages } from './en-surveys.ts';
 import { releaseMessages } from './en-releases.ts';
 import { relocateMessages } from './en-relocate.ts';
 import { roadmapMessages } from './en-roadmap.ts';
+import { routingMessages } from './en-routing.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { templateMessages } from './en-templates.ts';
@@ -53,6 +54,7 @@ export const areaMessages = {
   ...startMessages,
   ...settingsMessages,
   ...channelMessages,
+  ...routingMessages,
   ...standardMessages,
   ...peopleMessages,
   ...paletteMessages,

@@ -35,6 +35,7 @@ export const inboxMessages = {
   'inbox.alike': '{share} alike',
   'inbox.likely': '{share} likely',
   'inbox.likeLinked': 'like “{title}”, which is linked to it',
+  'inbox.byRule': 'by the rule {rule}',
   'inbox.similar': 'Similar feedback',
   'inbox.mergeInto': 'Merge into it',
   'inbox.mergeSame': 'Merge into the likest feedback',

@@ -41,6 +41,8 @@ export const feedback = defineEntity({
     contact: { name: 'Contact', type: 'record', config: { target: 'contact' } },
     company: { name: 'Company', type: 'company' },
     team: { name: 'Team', type: 'team' },
+    /** The rule that gave it to its team. */
+    routedBy: { name: 'Routed by', type: 'record', config: { target: 'routing-rule' }, readOnly: true },
     owner: { name: 'Owner', type: 'person' },
     labels: { name: 'Labels', type: 'labels' },
     link: { name: 'Link', type: 'link' },

@@ -48,7 +48,7 @@ export async function createPrepared(
   given: { readonly id?: string; readonly values: Values; readonly occurredAt?: string },
 ): Promise<StoredRecord> {
   const rules = rulesOf(entity);
-  const { values: prepared } = given;
+  const prepared = rules.complete ? await rules.complete(work, given.values) : given.values;
   authorise(work.state, work.actor, {
     entity,
     verb: 'create',

@@ -2,6 +2,7 @@ import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
 import { checkRequired } from '../records/parse-values.ts';
+import { routeFeedback } from '../routing/route-feedback.ts';
 import type { Work } from '../work.ts';
 import type { EntityRules } from './rules.ts';
 
@@ -21,10 +22,13 @@ export const feedbackRules: EntityRules = {
       ...(company ? { company } : {}),
     };
   },
+  complete: async (work, values) => ({ ...values, ...(await routeFeedback(work, values)) }),
   prepareUpdate: async (work, record, values) => {
-    if (values['state'] === undefined) return values;
+    // Who gives it to a team himself has decided, not the rule.
+    const given = values['team'] === undefined ? values : { ...values, routedBy: null };
+    if (values['state'] === undefined) return given;
     const isHandled = values['state'] === 'linked' || values['state'] === 'dismissed';
-    return { ...values, handledAt: isHandled ? (record.values['handledAt'] ?? work.now) : null };
+    return { ...given, handledAt: isHandled ? (record.values['handledAt'] ?? work.now) : null };
   },
   checkUpdate: checkPortal,
 };

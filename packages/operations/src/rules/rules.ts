@@ -31,6 +31,7 @@ import { reactionRules } from './reaction-rules.ts';
 import { relationRules } from './relation-rules.ts';
 import { releaseRules } from './release-rules.ts';
 import { roadmapRules } from './roadmap-rules.ts';
+import { routingRuleRules } from './routing-rule-rules.ts';
 import { scoreRules } from './score-rules.ts';
 import { scoringRules } from './scoring-rules.ts';
 import { spaceRules } from './space-rules.ts';
@@ -46,6 +47,8 @@ import { workspaceRules } from './workspace-rules.ts';
 export type EntityRules = {
   /** Fills in and checks the values of a new record; ids in them are known to exist. */
   readonly prepare?: (work: Work, values: Values) => Promise<Values>;
+  /** Adds to the values of a new record what follows from them, however it came in. */
+  readonly complete?: (work: Work, values: Values) => Promise<Values>;
   /** A record that this one would repeat; it is changed instead. */
   readonly findExisting?: (work: Work, values: Values) => Promise<StoredRecord | undefined>;
   readonly afterCreate?: (work: Work, record: StoredRecord) => Promise<void>;
@@ -88,6 +91,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   relation: relationRules,
   release: releaseRules,
   roadmap: roadmapRules,
+  'routing-rule': routingRuleRules,
   score: scoreRules,
   scoring: scoringRules,
   space: spaceRules,

@@ -8,7 +8,7 @@ import {
   type FeatureCounts,
   type FeatureSpace,
 } from './feature-space.ts';
-import { scoreRow, toShares, trainLogistic, type LinearModel } from './logistic-regression.ts';
+import { scoreRow, toShares, trainLogisticInSteps, type LinearModel } from './logistic-regression.ts';
 import { trainNaiveBayes } from './naive-bayes.ts';
 import { visitFeatures, type ClassifiedText } from './read-features.ts';
 
@@ -41,26 +41,48 @@ const STRENGTH = 20;
 const ROUNDS = 25;
 const SHOWN_LABELS = 3;
 const SHOWN_REASONS = 5;
+const EXAMPLES_A_STEP = 10;
 
 /** There must be an example at least. The same examples in the same order make the same classifier. */
 export function trainClassifier(
   examples: readonly LabelledText[],
   options: ClassifierOptions = {},
 ): Classifier {
+  return finish(trainInSteps(examples, options));
+}
+
+/** The same in short steps, so that whoever does it can answer others in between. */
+export function* trainInSteps(
+  examples: readonly LabelledText[],
+  options: ClassifierOptions = {},
+): Generator<number, Classifier> {
   const { stem = stemWord } = options;
-  return trainOnCounts(
-    examples.map(({ text, label }) => ({ counts: countFeatures(text, stem), label })),
-    options,
-  );
+  const counted: CountedExample[] = [];
+  for (const { text, label } of examples) {
+    counted.push({ counts: countFeatures(text, stem), label });
+    if (counted.length % EXAMPLES_A_STEP === 0) yield counted.length;
+  }
+  return yield* trainCountsInSteps(counted, options);
 }
 
 export type CountedExample = { readonly counts: FeatureCounts; readonly label: string };
 
 /** For those who train often on parts of the same texts. */
-export function trainOnCounts(
+export function trainOnCounts(examples: readonly CountedExample[], options: ClassifierOptions): Classifier {
+  return finish(trainCountsInSteps(examples, options));
+}
+
+function finish<T>(steps: Generator<number, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function* trainCountsInSteps(
   examples: readonly CountedExample[],
   { stem = stemWord, temperature = 1 }: ClassifierOptions,
-): Classifier {
+): Generator<number, Classifier> {
   const labels = [...new Set(examples.map(({ label }) => label))].toSorted(compareCodePoints);
   const numberOf = new Map(labels.map((label, number) => [label, number]));
   const numbers = examples.map(({ label }) => numberOf.get(label) as number);
@@ -69,12 +91,14 @@ export function trainOnCounts(
     numbers,
     labels.length,
   );
+  yield 0;
   const rows = examples.map(({ counts }) => placeText(space, counts));
+  yield 0;
   const shape = { features: space.size, classes: labels.length };
   const model =
     space.vectorSize === 0 && examples.length < ENOUGH * labels.length
       ? trainNaiveBayes(rows, numbers, shape)
-      : trainLogistic(rows, numbers, { ...shape, strength: STRENGTH, rounds: ROUNDS });
+      : yield* trainLogisticInSteps(rows, numbers, { ...shape, strength: STRENGTH, rounds: ROUNDS });
   return { labels, stem, temperature, space, model };
 }
 

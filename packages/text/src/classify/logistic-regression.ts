@@ -25,8 +25,21 @@ const FIRST_STEP = 2;
 export function trainLogistic(
   rows: readonly SparseRow[],
   labels: readonly number[],
-  { features, classes, strength, rounds }: LogisticOptions,
+  options: LogisticOptions,
 ): LinearModel {
+  const steps = trainLogisticInSteps(rows, labels, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, a round a step; tells how many rounds are done. */
+export function* trainLogisticInSteps(
+  rows: readonly SparseRow[],
+  labels: readonly number[],
+  { features, classes, strength, rounds }: LogisticOptions,
+): Generator<number, LinearModel> {
   const weights = new Float32Array(features * classes);
   const biases = new Float32Array(classes);
   const scores = new Float64Array(classes);
@@ -51,6 +64,7 @@ export function trainLogistic(
       for (let one = 0; one < classes; one++)
         biases[one] = (biases[one] as number) - 0.05 * step * (scores[one] as number);
     }
+    yield round + 1;
   }
   for (let at = 0; at < weights.length; at++) weights[at] = (weights[at] as number) * scale;
   return { classes, weights, biases };

@@ -20,6 +20,7 @@ export function FeedbackFacts({ values }: { readonly values: Values }) {
   const companyId = readText(values['company']) || readText(contact?.['company']);
   const owner = titles.titleOf(readText(values['owner']));
   const team = titles.titleOf(readText(values['team']));
+  const rule = titles.titleOf(readText(values['routedBy']));
   const space = spaces.find(({ id }) => id === values['space']);
   return (
     <dl className="flex flex-wrap gap-x-6 gap-y-2 text-ui">
@@ -53,7 +54,12 @@ export function FeedbackFacts({ values }: { readonly values: Values }) {
           {owner}
         </Fact>
       )}
-      {team !== undefined && <Fact name={t('inbox.team')}>{team}</Fact>}
+      {team !== undefined && (
+        <Fact name={t('inbox.team')}>
+          {team}
+          {rule !== undefined && <span className="text-muted">{t('inbox.byRule', { rule })}</span>}
+        </Fact>
+      )}
       <LabelsFact labels={values['labels']} />
     </dl>
   );

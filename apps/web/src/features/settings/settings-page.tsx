@@ -7,6 +7,7 @@ import { FieldSettings } from './field-settings.tsx';
 import { PeopleSettings } from './people-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { settingsSections, type SectionId } from '../../pages/settings-sections.ts';
+import { RoutingSettings } from './routing-settings.tsx';
 import { SpaceSettings } from './space-settings.tsx';
 import { TeamSettings } from './team-settings.tsx';
 import { TokenSettings } from './token-settings.tsx';
@@ -20,6 +21,7 @@ const screens: Record<Exclude<SectionId, 'standards'>, ComponentType> = {
   spaces: SpaceSettings,
   fields: FieldSettings,
   channels: ChannelSettings,
+  routing: RoutingSettings,
   workspace: WorkspaceSettings,
 };
 
