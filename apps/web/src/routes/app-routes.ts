@@ -29,6 +29,7 @@ const routes: readonly AppRoute[] = [
   inFrame('/s/$space/changelog/$entry', loadChangelog),
   inFrame('/s/$space/$entity/$key', async () => (await import('./record-route.tsx')).RecordRoute),
   inFrame('/feedback', async () => (await import('./feedback-route.tsx')).FeedbackRoute),
+  inFrame('/feedback/leakage', async () => (await import('./leakage-route.tsx')).LeakageRoute),
   inFrame('/roadmaps', async () => (await import('./roadmap-route.tsx')).RoadmapsRoute),
   inFrame('/roadmaps/$roadmap', async () => (await import('./roadmap-route.tsx')).RoadmapRoute),
   inFrame('/roadmaps/$roadmap/for/$edition', async () => (await import('./roadmap-route.tsx')).EditionRoute),

@@ -1,7 +1,8 @@
-import { Button, Select } from '@throughline/ui';
-import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { Button, IconButton, Select } from '@throughline/ui';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, ChartNoAxesColumn, X } from 'lucide-react';
 import { useFields, useRecord, useRecords } from '../../data/data-context.ts';
 import { useSession } from '../../data/use-session.ts';
+import { AppLink } from '../../frame/app-link.tsx';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
 import { readText } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/area-t.ts';
@@ -28,6 +29,9 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
         current={state}
         onChange={(tab) => onChange({ state: tab === 'new' ? undefined : tab, item: undefined })}
       />
+      {search.only !== undefined && (
+        <OnlyNote condition={search.only} onShowAll={() => onChange({ only: undefined, item: undefined })} />
+      )}
       <div className="flex min-w-0 flex-1 items-center justify-end gap-2">
         <Waiting
           rows={rows}
@@ -41,6 +45,14 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
         >
           {order === 'oldest' ? t('inbox.oldestFirst') : t('inbox.newestFirst')}
         </Button>
+        <AppLink
+          href="/feedback/leakage"
+          aria-label={t('leakage.title')}
+          data-tip={t('leakage.title')}
+          className="flex size-8 items-center justify-center rounded-md text-muted hover:bg-hover hover:text-ink max-md:size-11"
+        >
+          <ChartNoAxesColumn size={15} aria-hidden />
+        </AppLink>
         <WhoseSelect whose={search.whose} onChange={(whose) => onChange({ whose, item: undefined })} />
         <Select
           label={t('inbox.space')}
@@ -55,6 +67,23 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
         />
       </div>
     </div>
+  );
+}
+
+interface OnlyNoteProps {
+  readonly condition: string;
+  readonly onShowAll: () => void;
+}
+
+/** What the list is confined to, where an address says so. */
+function OnlyNote({ condition, onShowAll }: OnlyNoteProps) {
+  return (
+    <span className="flex min-w-0 items-center gap-1 rounded-md bg-sunken pl-2 text-small">
+      <span className="max-w-80 truncate" data-tip={condition}>
+        {t('inbox.only', { condition })}
+      </span>
+      <IconButton size="small" label={t('inbox.showAll')} icon={<X size={13} />} onClick={onShowAll} />
+    </span>
   );
 }
 

@@ -40,11 +40,12 @@ export function InboxPage({ search, onSearch, Discussion }: InboxPageProps) {
     space,
     tab: search.state ?? 'new',
     whose: search.whose,
+    only: search.only,
     isOldestFirst: search.order === 'oldest',
   });
   const current = useCurrent(search.item, {
     name: rows.isAnswered
-      ? JSON.stringify([search.space, search.state, search.whose, search.order, isPhone])
+      ? JSON.stringify([search.space, search.state, search.whose, search.only, search.order, isPhone])
       : 'asked',
     first: isPhone || !rows.isAnswered ? undefined : rows.idAt(0),
   });

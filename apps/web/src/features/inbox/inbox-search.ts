@@ -11,19 +11,22 @@ export interface InboxSearch {
   readonly whose?: string | undefined;
   /** The newest first when left out. */
   readonly order?: 'oldest' | undefined;
+  /** A condition in the expression language; what is none is left aside. */
+  readonly only?: string | undefined;
   /** Key of the feedback that is read, `PROD-12`, or its id while it has none. (`open` is the idea in the panel.) */
   readonly item?: string | undefined;
   readonly open?: string | undefined;
 }
 
 export function parseInboxSearch(texts: Readonly<Record<string, unknown>>): InboxSearch {
-  const { space, state, whose, order, item, open } = texts;
+  const { space, state, whose, order, only, item, open } = texts;
   const tab = inboxTabs.find((name) => name === state);
   return {
     ...(isText(space) && { space }),
     ...(tab !== undefined && tab !== 'new' && { state: tab }),
     ...(isText(whose) && { whose }),
     ...(order === 'oldest' && { order }),
+    ...(isText(only) && { only }),
     ...(isText(item) && { item }),
     ...(isText(open) && { open }),
   };

@@ -19,6 +19,7 @@ import { SimilarList } from './similar-list.tsx';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';
 import { useOffers, type Offer } from './use-offers.ts';
 import type { NewInsight, Triage } from './use-triage.ts';
+import { VoiceClock } from './voice-clock.tsx';
 import { WordsText } from './words-text.tsx';
 
 export interface ReadingPaneProps {
@@ -120,7 +121,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         className="min-h-0 flex-1 overflow-y-auto px-8 py-6 outline-none max-md:px-4 max-md:pb-24"
       >
         <article className="mx-auto max-w-2xl">
-          <PaneHeader values={values} />
+          <PaneHeader feedback={feedback} />
           <FeedbackFacts values={values} />
           <div className="relative mt-6">
             {words.state === 'loading' ? (
@@ -167,7 +168,8 @@ export function ReadingPane(props: ReadingPaneProps) {
   );
 }
 
-function PaneHeader({ values }: { readonly values: ReplicaRecord['values'] }) {
+function PaneHeader({ feedback }: { readonly feedback: ReplicaRecord }) {
+  const { values } = feedback;
   const state = useFields('feedback')
     .find((field) => field.key === 'state')
     ?.config.options?.find((option) => option.key === values['state']);
@@ -188,6 +190,7 @@ function PaneHeader({ values }: { readonly values: ReplicaRecord['values'] }) {
           </AppLink>
         )}
         {state && <OptionBadge name={state.name} color={state.color} emoji={state.emoji} />}
+        <VoiceClock feedback={feedback} />
       </div>
       <h2 className="text-title font-semibold text-pretty wrap-break-word">{readText(values['title'])}</h2>
     </header>

@@ -1,5 +1,5 @@
 /** The feedback of a tab in order, and how much of it is in each state, followed live. */
-import { makeQuery, type Expression, type ViewQuery } from '@throughline/view';
+import { makeQuery, parseExpressionText, type Expression, type ViewQuery } from '@throughline/view';
 import { useCallback, useLayoutEffect, useMemo, useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { makeLiveRows, type LiveRows } from '../../data/live-rows.ts';
@@ -28,10 +28,12 @@ export interface InboxPlace {
   readonly tab: InboxTab;
   /** As the address names it: see `InboxSearch`. */
   readonly whose: string | undefined;
+  /** A condition, as text. */
+  readonly only: string | undefined;
   readonly isOldestFirst: boolean;
 }
 
-export function useInboxRows({ space, tab, whose, isOldestFirst }: InboxPlace): InboxRows {
+export function useInboxRows({ space, tab, whose, only, isOldestFirst }: InboxPlace): InboxRows {
   const data = useWorkspace();
   const waitingKeys = useWaitingKeys();
   const me = data.replica.session().person.id;
@@ -45,7 +47,11 @@ export function useInboxRows({ space, tab, whose, isOldestFirst }: InboxPlace): 
       makeLiveRows(source, values),
     ] as const;
   }, [data, space]);
-  const theirs = useMemo(() => whoseQuery(whose, me), [whose, me]);
+  const theirs = useMemo(() => {
+    const schema = data.source('feedback', space).schema();
+    const parsed = only === undefined ? undefined : parseExpressionText(only, schema);
+    return allOf(whoseQuery(whose, me), parsed?.ok === true ? parsed.value.expression : undefined);
+  }, [data, space, whose, me, only]);
   const asked = { tab, theirs, isOldestFirst, waitingKeys };
   useLayoutEffect(() => {
     rows.setQuery(queryOf({ tab, theirs, isOldestFirst, waitingKeys }));
@@ -90,7 +96,7 @@ function useVersion(rows: LiveRows): void {
   useSyncExternalStore(rows.subscribe, rows.version);
 }
 
-interface Asked extends Omit<InboxPlace, 'space' | 'whose'> {
+interface Asked extends Omit<InboxPlace, 'space' | 'whose' | 'only'> {
   readonly theirs: Expression | undefined;
   readonly waitingKeys: string;
 }

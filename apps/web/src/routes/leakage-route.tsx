@@ -1,0 +1,5 @@
+import { LeakagePage } from '../features/leakage/leakage-page.tsx';
+
+export function LeakageRoute() {
+  return <LeakagePage />;
+}
