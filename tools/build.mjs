@@ -1,8 +1,9 @@
 /** Builds the web app, the server and the command. `--server` leaves the web app out. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { Resvg } from '@resvg/resvg-js';
 import { rolldown } from 'rolldown';
 
 const PACKED = /\.(js|css|svg|json|webmanifest)$/;
@@ -47,6 +48,7 @@ export async function build({ web = true } = {}) {
   });
   if (vite.status !== 0) throw new Error('The web app did not build');
   await bundleWidget();
+  await bundleExtension();
   packAll(`${root}/apps/web/dist`);
 }
 
@@ -60,6 +62,23 @@ async function bundleWidget() {
     sourcemap: false,
   });
   await build.close();
+}
+
+/** A folder that browsers load as it is; packed as zip it is what their stores take. */
+async function bundleExtension() {
+  const folder = `${root}/apps/extension`;
+  rmSync(`${folder}/dist`, { recursive: true, force: true });
+  cpSync(`${folder}/pages`, `${folder}/dist`, { recursive: true });
+  for (const name of ['background', 'popup', 'options']) {
+    const build = await rolldown({ input: `${folder}/src/${name}.ts`, platform: 'browser' });
+    await build.write({ file: `${folder}/dist/${name}.js`, format: 'iife', minify: true, sourcemap: false });
+    await build.close();
+  }
+  const icon = readFileSync(`${root}/apps/web/public/favicon.svg`, 'utf8');
+  for (const value of [16, 48, 128]) {
+    const image = new Resvg(icon, { fitTo: { mode: 'width', value } }).render().asPng();
+    writeFileSync(`${folder}/dist/icon-${value}.png`, image);
+  }
 }
 
 /** Beside every text the same in Brotli, as small as it gets: done once here, and sent as it is. */
