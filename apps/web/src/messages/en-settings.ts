@@ -88,6 +88,7 @@ export const settingsMessages = {
   'settings.spaceName': 'Name',
   'settings.emoji': 'Emoji',
   'settings.spaceSaved': '{name} saved',
+  'settings.answerWithin': 'Answer feedback within hours',
   'settings.tellsHidden': 'Roadmaps may tell how many of its records their readers do not see',
   'settings.archiveSpace': 'Archive the space',
   'settings.spaceMembers': 'Members with a role of their own here',

@@ -48,6 +48,10 @@ export const feedback = defineEntity({
     link: { name: 'Link', type: 'link' },
     receivedAt: { name: 'Received', type: 'timestamp' },
     handledAt: { name: 'Handled', type: 'timestamp', readOnly: true },
+    /** Until then it is in nobody's way. */
+    snoozedUntil: { name: 'Snoozed until', type: 'timestamp' },
+    /** By when it is to be answered, as its space says. */
+    dueAt: { name: 'Answer due', type: 'timestamp', readOnly: true },
     /** Where customers see it and vote for it. */
     portal: { name: 'Portal', type: 'record', config: { target: 'portal' } },
     publicity: { name: 'On the portal', type: 'select', config: { options: PUBLICITY } },

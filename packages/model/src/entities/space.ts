@@ -22,6 +22,8 @@ export const space = defineEntity({
     },
     /** Whether roadmaps may tell how many records of the space a reader does not get to see. */
     tellsHidden: { name: 'Roadmaps count hidden records', type: 'checkbox' },
+    /** Hours; feedback that comes in is to be answered within. */
+    answerWithin: { name: 'Answer within hours', type: 'number', config: { min: 1, max: 8760 } },
     team: { name: 'Team', type: 'team' },
     rank: { name: 'Rank', type: 'text' },
   },

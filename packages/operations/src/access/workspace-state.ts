@@ -36,6 +36,8 @@ export type SpaceState = {
   readonly isArchived: boolean;
   /** Roadmaps may tell how many of its records a reader does not get to see. */
   readonly tellsHidden: boolean;
+  /** Hours in which feedback is to be answered. */
+  readonly answerWithin: number | null;
 };
 
 /** The entities whose changes make a state stale. */
@@ -104,5 +106,6 @@ function readSpace({ id, values }: StoredRecord): SpaceState {
     access: values['access'] as SpaceAccess,
     isArchived: values['archivedAt'] !== undefined,
     tellsHidden: values['tellsHidden'] === true,
+    answerWithin: typeof values['answerWithin'] === 'number' ? values['answerWithin'] : null,
   };
 }

@@ -6,6 +6,7 @@ import { CONNECTORS, LIMITS, type Values } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { executeGathered } from '../execute.ts';
 import { leadOf } from '../records/lead-of.ts';
+import { wokenValues } from '../feedback/due-at.ts';
 import { findIdentities, indexIdentities } from '../import/reference-index.ts';
 import { companyOf } from '../portal/company-of.ts';
 import { createPrepared } from '../records/create-record.ts';
@@ -168,7 +169,6 @@ async function addComment(
       ...(contact === undefined ? {} : { contact: contact.id }),
     },
   });
-  if (thread.values['state'] === 'linked' || thread.values['state'] === 'dismissed')
-    await work.update(work.entity('feedback'), thread, { values: { state: 'open', handledAt: null } });
+  await work.update(work.entity('feedback'), thread, { values: wokenValues(work, thread.values) });
   return comment;
 }

@@ -4,6 +4,7 @@ import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
 import type { Actor } from '../access/actor.ts';
 import { executeGathered } from '../execute.ts';
+import { wokenValues } from '../feedback/due-at.ts';
 import { findIdentities, indexIdentities } from '../import/reference-index.ts';
 import { contactOf } from '../portal/contact-of.ts';
 import { createPrepared } from '../records/create-record.ts';
@@ -115,9 +116,8 @@ async function addReply(work: Work, { mail, contact }: Said, thread: StoredRecor
       ...(contact === undefined ? {} : { contact: contact.id }),
     },
   });
-  const isHandled = thread.values['state'] === 'linked' || thread.values['state'] === 'dismissed';
-  if (isHandled && !mail.isAutomatic)
-    await work.update(work.entity('feedback'), thread, { values: { state: 'open', handledAt: null } });
+  if (!mail.isAutomatic)
+    await work.update(work.entity('feedback'), thread, { values: wokenValues(work, thread.values) });
   return comment;
 }
 

@@ -1,6 +1,7 @@
 import { Refusal } from '@throughline/contract';
 import type { StoredRecord } from '@throughline/db';
 import type { Values } from '@throughline/model';
+import { dueAt } from '../feedback/due-at.ts';
 import { checkRequired } from '../records/parse-values.ts';
 import { routeFeedback } from '../routing/route-feedback.ts';
 import type { Work } from '../work.ts';
@@ -22,7 +23,11 @@ export const feedbackRules: EntityRules = {
       ...(company ? { company } : {}),
     };
   },
-  complete: async (work, values) => ({ ...values, ...(await routeFeedback(work, values)) }),
+  complete: async (work, values) => ({
+    ...values,
+    ...(isWaiting(values) ? { dueAt: dueAt(work, values, values['receivedAt']) } : {}),
+    ...(await routeFeedback(work, values)),
+  }),
   prepareUpdate: async (work, record, values) => {
     // Who gives it to a team himself has decided, not the rule.
     const given = values['team'] === undefined ? values : { ...values, routedBy: null };
@@ -32,6 +37,10 @@ export const feedbackRules: EntityRules = {
   },
   checkUpdate: checkPortal,
 };
+
+function isWaiting({ state }: Values): boolean {
+  return state === undefined || state === 'new' || state === 'open';
+}
 
 /** Customers see on a portal what is in its space, and what an editor there lets them see, whosever it is. */
 async function checkPortal(work: Work, record: StoredRecord, values: Values): Promise<void> {

@@ -26,6 +26,7 @@ export function InboxHeader({ rows, search, onChange }: InboxHeaderProps) {
       <StateTabs
         counts={rows.counts}
         toApprove={rows.toApprove}
+        snoozed={rows.snoozed}
         current={state}
         onChange={(tab) => onChange({ state: tab === 'new' ? undefined : tab, item: undefined })}
       />
@@ -115,21 +116,27 @@ function WhoseSelect({ whose, onChange }: WhoseSelectProps) {
 interface StateTabsProps {
   readonly counts: InboxRows['counts'];
   readonly toApprove: number;
+  readonly snoozed: number;
   readonly current: InboxTab;
   readonly onChange: (tab: InboxTab) => void;
 }
 
-function StateTabs({ counts, toApprove, current, onChange }: StateTabsProps) {
+function StateTabs({ counts, toApprove, snoozed, current, onChange }: StateTabsProps) {
   const options = useFields('feedback').find(({ key }) => key === 'state')?.config.options ?? [];
   const countOf = (tab: InboxTab): number => {
     if (tab === 'waiting') return toApprove;
-    return tab === 'all' ? Object.values(counts).reduce((sum, count) => sum + count, 0) : (counts[tab] ?? 0);
+    if (tab === 'snoozed') return snoozed;
+    return tab === 'all'
+      ? Object.values(counts).reduce((sum, count) => sum + count, snoozed)
+      : (counts[tab] ?? 0);
   };
   const nameOf = (tab: InboxTab): string => {
     if (tab === 'waiting') return t('inbox.toApprove');
+    if (tab === 'snoozed') return t('inbox.snoozed');
     return tab === 'all' ? t('inbox.all') : (options.find(({ key }) => key === tab)?.name ?? tab);
   };
-  const isOffered = (tab: InboxTab): boolean => tab !== 'waiting' || toApprove > 0 || current === 'waiting';
+  const isOffered = (tab: InboxTab): boolean =>
+    (tab !== 'waiting' && tab !== 'snoozed') || countOf(tab) > 0 || current === tab;
   return (
     <fieldset
       aria-label={t('inbox.states')}

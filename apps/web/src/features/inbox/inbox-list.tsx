@@ -7,6 +7,7 @@ import { useRecord, useTitles } from '../../data/data-context.ts';
 import { formatMoment, readMoment } from '../../fields/moment-text.ts';
 import { readNumber, readText } from '../../fields/read-value.ts';
 import { locale, t } from '../../messages/area-t.ts';
+import { DueMark } from './due-mark.tsx';
 import type { InboxRows } from './use-inbox-rows.ts';
 
 export interface InboxListProps {
@@ -99,6 +100,7 @@ function FeedbackRow({ id, isCurrent, onOpen }: FeedbackRowProps) {
             <span className="sr-only">{t('inbox.evidence')}</span>
           </span>
         )}
+        <DueMark values={values} />
         {owner !== undefined && <Avatar name={owner} tip />}
         {received && <span className="figures shrink-0">{formatMoment(received, locale).short}</span>}
       </span>

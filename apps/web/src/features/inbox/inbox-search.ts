@@ -1,5 +1,5 @@
 /** What the address says of the inbox; what is left out is as usual. `waiting` are those to let on a portal, in any state. */
-export const inboxTabs = ['new', 'open', 'linked', 'dismissed', 'all', 'waiting'] as const;
+export const inboxTabs = ['new', 'open', 'linked', 'dismissed', 'all', 'snoozed', 'waiting'] as const;
 export type InboxTab = (typeof inboxTabs)[number];
 
 export interface InboxSearch {

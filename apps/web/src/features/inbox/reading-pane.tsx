@@ -15,6 +15,7 @@ import { LinkPanel } from './link-panel.tsx';
 import { OfferList } from './offer-list.tsx';
 import { nextSentence, type Passage } from './passages.ts';
 import { PublicityBar } from './publicity-bar.tsx';
+import { useMinute } from './snooze.ts';
 import { SimilarList } from './similar-list.tsx';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';
 import { useOffers, type Offer } from './use-offers.ts';
@@ -48,6 +49,7 @@ export function ReadingPane(props: ReadingPaneProps) {
   const state = readText(values['state']);
   const isHandled = state === 'dismissed' || state === 'linked';
   const mayUpdate = triage.mayUpdate(id);
+  const minute = useMinute();
   const mayLink = triage.mayLink(space);
   const offers = useOffers(feedback);
 
@@ -75,6 +77,7 @@ export function ReadingPane(props: ReadingPaneProps) {
     link: () => mayLink && setOpen('link'),
     assign: () => mayUpdate && setOpen('owner'),
     team: () => mayUpdate && setOpen('team'),
+    snooze: () => mayUpdate && !isHandled && setOpen('snooze'),
     dismiss: () => mayUpdate && dismiss(),
     choose: (extends_) => {
       const next = nextSentence(text, chosen, locale);
@@ -109,6 +112,12 @@ export function ReadingPane(props: ReadingPaneProps) {
         onTeam={(team) => {
           triage.giveTeam(id, team);
           setOpen(undefined);
+        }}
+        isSnoozed={readText(values['snoozedUntil']) > minute}
+        onSnooze={(until) => {
+          setOpen(undefined);
+          if (until !== null) onNext();
+          triage.snooze(id, until);
         }}
         linkPanel={chosen === undefined ? panel : undefined}
         onBack={onBack}
@@ -255,6 +264,7 @@ interface PaneKeys {
   readonly link: () => void;
   readonly assign: () => void;
   readonly team: () => void;
+  readonly snooze: () => void;
   readonly dismiss: () => void;
   readonly choose: (isExtending: boolean) => void;
   readonly letGo: () => void;
@@ -268,6 +278,7 @@ function usePaneShortcuts(keys: PaneKeys): void {
     { keys: 'l', label: t('inbox.link'), group, run: keys.link },
     { keys: 'a', label: t('inbox.assign'), group, run: keys.assign },
     { keys: 't', label: t('inbox.giveTeam'), group, run: keys.team },
+    { keys: 'z', label: t('inbox.snooze'), group, run: keys.snooze },
     { keys: 'd', label: t('inbox.dismiss'), group, run: keys.dismiss },
     { keys: 's', label: t('inbox.chooseSentence'), group, run: () => keys.choose(false) },
     { keys: 'shift+s', label: t('inbox.chooseMore'), group, run: () => keys.choose(true) },

@@ -1,13 +1,14 @@
 import { Avatar, Button, IconButton, Popover } from '@throughline/ui';
-import { ArrowLeft, Check, Lightbulb, RotateCcw, UserRound, Users } from 'lucide-react';
+import { AlarmClock, ArrowLeft, Check, Lightbulb, RotateCcw, UserRound, Users } from 'lucide-react';
 import { useCallback, useMemo, type ReactElement } from 'react';
 import { useRecords } from '../../data/data-context.ts';
 import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { makeTitleEntry, searchTitles } from '../../search/search-titles.ts';
 import { PickPanel, type PickItem } from './pick-panel.tsx';
+import { SnoozePick } from './snooze-pick.tsx';
 
-export type OpenPanel = 'link' | 'owner' | 'team';
+export type OpenPanel = 'link' | 'owner' | 'team' | 'snooze';
 
 export interface TriageBarProps {
   readonly isHandled: boolean;
@@ -19,6 +20,9 @@ export interface TriageBarProps {
   readonly onReopen: () => void;
   readonly onAssign: (person: string | null) => void;
   readonly onTeam: (team: string | null) => void;
+  /** Until a moment, ISO 8601; null wakes it. */
+  readonly onSnooze: (until: string | null) => void;
+  readonly isSnoozed: boolean;
   /** The panel to link with, where no passage is chosen for it to stand beside. */
   readonly linkPanel: ReactElement | undefined;
   readonly onBack: () => void;
@@ -72,6 +76,17 @@ export function TriageBar(props: TriageBarProps) {
           >
             <RecordPick entity="team" label={t('inbox.giveTeam')} onPick={props.onTeam} onClose={close} />
           </PanelButton>
+          {!isHandled && (
+            <PanelButton
+              label={t('inbox.snooze')}
+              shortcut="z"
+              icon={<AlarmClock size={14} />}
+              isOpen={open === 'snooze'}
+              onOpenChange={(isOpen) => onOpen(isOpen ? 'snooze' : undefined)}
+            >
+              <SnoozePick isSnoozed={props.isSnoozed} onPick={props.onSnooze} onClose={close} />
+            </PanelButton>
+          )}
           {isHandled ? (
             <Button variant="quiet" shortcut="d" icon={<RotateCcw size={14} />} onClick={props.onReopen}>
               {t('inbox.reopen')}

@@ -4,8 +4,9 @@ import { useMemo } from 'react';
 import { useWorkspace } from '../../data/data-context.ts';
 import { withAuthor } from '../../data/new-record.ts';
 import type { WorkspaceData } from '../../data/workspace-data.ts';
+import { formatMoment } from '../../fields/moment-text.ts';
 import { readText } from '../../fields/read-value.ts';
-import { t } from '../../messages/area-t.ts';
+import { locale, t } from '../../messages/area-t.ts';
 import type { Passage } from './passages.ts';
 import { verdictOn, verdictsOn, type Offer } from './use-offers.ts';
 
@@ -22,6 +23,7 @@ export interface Triage {
   readonly dismiss: (id: string, offers?: readonly Offer[]) => void;
   readonly reopen: (id: string) => void;
   readonly assign: (id: string, person: string | null) => void;
+  readonly snooze: (id: string, until: string | null) => void;
   readonly giveTeam: (id: string, team: string | null) => void;
   readonly link: (insight: NewInsight, offers?: readonly Offer[]) => string;
   readonly acceptTeam: (offer: Offer) => void;
@@ -87,6 +89,14 @@ function makeTriage(data: WorkspaceData): Triage {
       void writer.write([verdictOn(data, offer, 'refused')], {
         message: t('inbox.refused', { title: titleOf(offer.offered) }),
       }),
+    snooze: (id, until) =>
+      update(
+        id,
+        { snoozedUntil: until },
+        until === null
+          ? t('inbox.woken')
+          : t('inbox.snoozedUntil', { when: formatMoment(new Date(until), locale).long }),
+      ),
     rate: (insight, impact) =>
       void writer.write([{ entity: 'insight', verb: 'update', id: insight, values: { impact } }]),
     unlink: (insight) => {

@@ -6,7 +6,7 @@ import { useRecords, useRelated } from '../../data/data-context.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
 import { byRank } from '../../data/space-views.ts';
 import { useSession } from '../../data/use-session.ts';
-import { readText } from '../../fields/read-value.ts';
+import { readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { t } from '../../messages/area-t.ts';
 import { DescriptionSettings } from './description-settings.tsx';
@@ -65,7 +65,7 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
   const { act } = useAct();
   const isAdmin = useSession().spaces.find((each) => each.id === id)?.role === 'admin';
   const name = readText(values['name']);
-  const change = (body: Readonly<Record<string, string | boolean>>) =>
+  const change = (body: Readonly<Record<string, string | number | boolean | null>>) =>
     void act({ method: 'PATCH', path: `/spaces/${id}`, body, message: t('settings.spaceSaved', { name }) });
   return (
     <div className="flex flex-col gap-4 pb-5 pl-6">
@@ -104,6 +104,14 @@ function SpaceEditor({ space: { id, values }, access }: SpaceEditorProps) {
         disabled={!isAdmin}
         onChange={(tellsHidden) => change({ tellsHidden })}
       />
+      <div className="w-48">
+        <CommitField
+          label={t('settings.answerWithin')}
+          value={String(readNumber(values['answerWithin']) ?? '')}
+          disabled={!isAdmin}
+          onCommit={(hours) => change({ answerWithin: hours.trim() === '' ? null : Number(hours) })}
+        />
+      </div>
       <AppLink
         href={`/settings/standards?space=${readText(values['key'])}`}
         className="self-start text-accent-text underline-offset-2 hover:underline"
