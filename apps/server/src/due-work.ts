@@ -16,6 +16,7 @@ import { makeDeliverNotice } from './mail/deliver-notice.ts';
 import { pollMailboxes, type FetchServices } from './mail/poll-mailboxes.ts';
 import { makeDeliverSurvey } from './mail/deliver-survey.ts';
 import type { Services } from './routes/services.ts';
+import { makeThemeRound } from './text/theme-round.ts';
 
 /** How often what is due is looked for. */
 const DUE_MS = 15_000;
@@ -42,7 +43,8 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
   const reply: Act = () => sendReplies(runtime, deliverReply);
   const poll: Act = () => pollConnections(services);
   const fetchMail: Act = () => pollMailboxes(services);
-  if (mailer === null) return [close, publish, reply, poll, fetchMail];
+  const themes: Act = makeThemeRound(runtime);
+  if (mailer === null) return [close, publish, reply, poll, fetchMail, themes];
   const mails = { mailer, keys: portalKeys, url };
   const deliver = makeDeliver(mails);
   const deliverNotice = makeDeliverNotice(mails);
@@ -53,6 +55,7 @@ function actsOf(services: DueServices, onError: (error: unknown) => void): Act[]
     reply,
     poll,
     fetchMail,
+    themes,
     () => sendAnswers(runtime, deliver),
     () => sendNotices(runtime, deliverNotice),
     () => runDueSurveys(runtime, surveys.failed).finally(surveys.ended),

@@ -50,6 +50,7 @@ import { subscription } from './entities/subscription.ts';
 import { survey } from './entities/survey.ts';
 import { team } from './entities/team.ts';
 import { template } from './entities/template.ts';
+import { theme } from './entities/theme.ts';
 import { token } from './entities/token.ts';
 import { verdict } from './entities/verdict.ts';
 import { view } from './entities/view.ts';
@@ -119,6 +120,7 @@ export const ENTITIES: readonly Entity[] = [
   feedback,
   insight,
   suggestion,
+  theme,
   answer,
   launchTask,
   entry,

@@ -99,6 +99,13 @@ export {
   type FollowersRequest,
 } from './standard/read-followers.ts';
 export { readGivenFeedback, readLogHead, type GivenFeedback } from './reads/given-feedback.ts';
+export {
+  keepThemes,
+  listDueThemes,
+  readThemeSources,
+  type FoundTheme,
+  type ThemePlace,
+} from './theme/refresh-themes.ts';
 export { readAcceptance, type Acceptance } from './reads/read-acceptance.ts';
 export { readDecided } from './reads/decided.ts';
 export { readChangedIdeas, readIdeaTexts, type IdeaText } from './reads/idea-texts.ts';

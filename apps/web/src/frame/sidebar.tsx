@@ -5,6 +5,7 @@ import {
   PanelLeftClose,
   Plus,
   Rocket,
+  Shapes,
   UsersRound,
   Search,
   Star,
@@ -195,6 +196,15 @@ function SpaceItem({ space, currentHref }: { readonly space: FrameSpace; readonl
               </ul>
             </li>
           ))}
+          <li>
+            <NavLink
+              href={`${space.href}/themes`}
+              isCurrent={currentHref === `${space.href}/themes`}
+              icon={<Shapes size={14} aria-hidden />}
+            >
+              <span className="truncate">{t('nav.themes')}</span>
+            </NavLink>
+          </li>
           <li>
             <NavLink
               href={`${space.href}/demand`}

@@ -31,6 +31,7 @@ import { routingMessages } from './en-routing.ts';
 import { settingsMessages } from './en-settings.ts';
 import { startMessages } from './en-start.ts';
 import { templateMessages } from './en-templates.ts';
+import { themeMessages } from './en-themes.ts';
 import { timelineMessages } from './en-timeline.ts';
 import { standardMessages } from './en-standards.ts';
 import { scoringMessages } from './en-scoring.ts';
@@ -62,6 +63,7 @@ export const areaMessages = {
   ...paletteMessages,
   ...boardMessages,
   ...templateMessages,
+  ...themeMessages,
   ...timelineMessages,
   ...recordMessages,
   ...moveReasonMessages,

@@ -13,6 +13,7 @@ export const frameMessages = {
   'nav.favourites': 'Favourites',
   'nav.spaces': 'Spaces',
   'nav.releases': 'Releases',
+  'nav.themes': 'Themes',
   'nav.demand': 'Demand',
   'nav.newSpace': 'New space',
   'nav.expandSpace': 'Show the views of {name}',

@@ -23,6 +23,7 @@ const routes: readonly AppRoute[] = [
   inFrame('/s/$space/deciding/$decision', loadDeciding),
   inFrame('/s/$space/releases', loadReleases),
   inFrame('/s/$space/releases/$release', loadReleases),
+  inFrame('/s/$space/themes', async () => (await import('./themes-route.tsx')).ThemesRoute),
   inFrame('/s/$space/demand', async () => (await import('./demand-route.tsx')).DemandRoute),
   inFrame('/s/$space/surveys/$survey', async () => (await import('./survey-route.tsx')).SurveyRoute),
   inFrame('/s/$space/changelog', loadChangelog),

@@ -40,6 +40,7 @@ import { suggestionRules } from './suggestion-rules.ts';
 import { verdictRules } from './verdict-rules.ts';
 import { standardRules } from './standard-rules.ts';
 import { templateRules } from './template-rules.ts';
+import { themeRules } from './theme-rules.ts';
 import { viewRules } from './view-rules.ts';
 import { voteRules } from './vote-rules.ts';
 import { workspaceRules } from './workspace-rules.ts';
@@ -100,6 +101,7 @@ const RULES: Readonly<Record<string, EntityRules>> = {
   verdict: verdictRules,
   standard: standardRules,
   template: templateRules,
+  theme: themeRules,
   view: viewRules,
   vote: voteRules,
   workspace: workspaceRules,

@@ -4,7 +4,7 @@ import { stemWord, type Stem } from '../words/stemmer.ts';
 import { groupTexts } from './group-texts.ts';
 import { labelThemes } from './label-themes.ts';
 import { matchThemes, type KnownTheme } from './match-themes.ts';
-import { findNearest } from './nearest-texts.ts';
+import { findNearestInSteps } from './nearest-texts.ts';
 import { placeTexts } from './place-texts.ts';
 
 export type ThemeText = {
@@ -36,19 +36,31 @@ const NEIGHBOURS = 15;
 const RESOLUTION = 5;
 
 /** The largest first. Texts that are like no other belong to none. Ids must differ; the time grows with the square. */
-export function findThemes(
+export function findThemes(texts: readonly ThemeText[], options: ThemeOptions = {}): readonly Theme[] {
+  const steps = findThemesInSteps(texts, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in short steps, so that whoever does it can answer others in between. */
+export function* findThemesInSteps(
   texts: readonly ThemeText[],
   { detail = 1, before = [], least = 2, stem = stemWord }: ThemeOptions = {},
-): readonly Theme[] {
+): Generator<number, readonly Theme[]> {
   const ordered = texts.toSorted((a, b) => compareCodePoints(a.id, b.id));
   const said = ordered.map(({ text }) => text);
   const rows = placeTexts(said, stem);
-  const nearest = findNearest(
+  yield 0;
+  const nearest = yield* findNearestInSteps(
     ordered.map(({ vector }, place) => ({ row: rows[place] as (typeof rows)[number], vector })),
     NEIGHBOURS,
   );
   const groups = groupTexts(nearest, RESOLUTION * detail);
+  yield said.length;
   const words = labelThemes(said, { groups, stem });
+  yield said.length;
   const membersOf = new Map<number, string[]>();
   for (const [place, { id }] of ordered.entries()) {
     const group = groups[place] as number;

@@ -19,23 +19,32 @@ const AT_LEAST = 50;
 /** First looks are taken at shorter vectors. */
 const SHORT = 96;
 const LOOKED_AT = 6;
+const TEXTS_A_STEP = 20;
 
 /** The `count` nearest of each, nearest first; the time grows with the square of the texts. */
-export function findNearest(texts: readonly PlacedText[], count: number): readonly (readonly Neighbour[])[] {
+export function* findNearestInSteps(
+  texts: readonly PlacedText[],
+  count: number,
+): Generator<number, readonly (readonly Neighbour[])[]> {
   const having = indexFeatures(texts);
   const short = shortenVectors(texts);
   const scores = new Float32Array(texts.length);
-  return texts.map((text, place) => {
+  const nearest: (readonly Neighbour[])[] = [];
+  for (const [place, text] of texts.entries()) {
     scores.fill(0);
     addWording(text.row, having, scores);
     addMeaning(place, short, scores);
     const seen = selectTop(scores, { limit: count * LOOKED_AT, accepts: (other) => other !== place });
-    return seen
-      .map((other) => ({ place: other, alike: compare(text, texts[other] as PlacedText) }))
-      .filter(({ alike }) => alike > 0)
-      .toSorted((a, b) => b.alike - a.alike || a.place - b.place)
-      .slice(0, count);
-  });
+    nearest.push(
+      seen
+        .map((other) => ({ place: other, alike: compare(text, texts[other] as PlacedText) }))
+        .filter(({ alike }) => alike > 0)
+        .toSorted((a, b) => b.alike - a.alike || a.place - b.place)
+        .slice(0, count),
+    );
+    if (nearest.length % TEXTS_A_STEP === 0) yield nearest.length;
+  }
+  return nearest;
 }
 
 type Having = ReadonlyMap<number, { readonly places: number[]; readonly values: number[] }>;
