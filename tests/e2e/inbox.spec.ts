@@ -180,5 +180,6 @@ test('similar feedback says what it shares, and one key links to its idea', asyn
   await page.getByRole('option', { name: 'Assigned to me' }).click();
   await expect(page).toHaveURL(/whose=me/);
   await expect(opened(page, 'No playlists when offline')).toHaveCount(0);
+  await expect(page.getByRole('listbox')).toHaveCount(0);
   await expectAccessible(page);
 });

@@ -34,7 +34,7 @@ test('feedback is snoozed and woken by keyboard, and says by when it is to be an
   await page.keyboard.press('z');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /^Snoozed/ })).toContainText('0');
-  await page.getByRole('button', { name: /^New/ }).click();
+  await page.getByRole('button', { name: /^New \d/ }).click();
   await expect(list.getByRole('listitem')).toHaveCount(2);
   if (process.env['SHOTS'] !== undefined)
     await page.screenshot({ path: `${process.env['SHOTS']}/triage.png` });
