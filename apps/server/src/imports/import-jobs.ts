@@ -2,7 +2,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openFiles, READERS } from '@throughline/connectors';
+import { READERS } from '@throughline/connectors';
 import { DatabaseError } from '@throughline/db';
 import {
   abandonImport,
@@ -11,6 +11,7 @@ import {
   type ImportRequest,
   type Runtime,
 } from '@throughline/operations';
+import { openUploads } from './open-uploads.ts';
 
 export type ImportJobs = {
   /** Where uploads are put before they have a job. */
@@ -66,7 +67,7 @@ export function makeImportJobs(
     run: async (job, request, upload) => {
       const home = join(directory, job);
       await rename(upload, home);
-      begin(job, { ...request, files: await openFiles(await pathsIn(home)) });
+      begin(job, { ...request, files: await openUploads(await pathsIn(home)) });
     },
     resume: async () => {
       for (const { workspace, id, actor, format } of await listOpenImports(runtime)) {
@@ -78,7 +79,7 @@ export function makeImportJobs(
           if (isOurs) await abandonImport(runtime, { workspace, id }, GONE);
           continue;
         }
-        begin(id, { workspace, actor, entity: '', reader, files: await openFiles(paths) });
+        begin(id, { workspace, actor, entity: '', reader, files: await openUploads(paths) });
       }
     },
     close: async () => {

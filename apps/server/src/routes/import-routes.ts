@@ -1,8 +1,7 @@
 /** Files into records: what they hold is shown first, then they are read in the background. */
 import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
 import multipart from '@fastify/multipart';
-import { guessReader, openFile, READERS } from '@throughline/connectors';
+import { guessReader, READERS } from '@throughline/connectors';
 import { Refusal } from '@throughline/contract';
 import {
   importFile,
@@ -14,6 +13,7 @@ import {
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Session } from '../auth/authenticate.ts';
+import { openUploads } from '../imports/open-uploads.ts';
 import { receiveUpload, UPLOAD_BYTES, type Upload } from '../imports/receive-upload.ts';
 import { writeOptions } from './command-routes.ts';
 import { parseBody } from './parse-body.ts';
@@ -94,7 +94,7 @@ function describe(operationId: string, summary: string) {
 
 async function toRequest({ workspace, actor }: Session, { paths, options }: Upload): Promise<ImportRequest> {
   const { entity, space, from, map, zone, system, name, dryRun } = parseBody(parameters, options);
-  const files = await Promise.all(paths.map((path) => openFile(path, basename(path).replace(/^\d+-/, ''))));
+  const files = await openUploads(paths);
   return {
     workspace,
     actor,
