@@ -23,9 +23,10 @@ export function TrendTable({ weeks }: { readonly weeks: readonly TrendWeek[] }) 
           <th scope="col" className={head}>
             {t('leakage.handled')}
           </th>
-          <th scope="col" colSpan={2} className={`${head} w-1/2 text-left`}>
+          <th scope="col" className={`${head} whitespace-nowrap`}>
             {t('leakage.left')}
           </th>
+          <td className="w-1/2 border-b" />
         </tr>
       </thead>
       <tbody>
