@@ -64,6 +64,12 @@ export {
 } from './sentiment/need-strength.ts';
 export { readKind, readSentiment, type Kind, type Sentiment } from './sentiment/sentiment.ts';
 export { mutualInformation } from './measures/mutual-information.ts';
-export { findThemes, findThemesInSteps, type Theme, type ThemeOptions, type ThemeText } from './themes/find-themes.ts';
+export {
+  findThemes,
+  findThemesInSteps,
+  type Theme,
+  type ThemeOptions,
+  type ThemeText,
+} from './themes/find-themes.ts';
 export { matchThemes, type KnownTheme } from './themes/match-themes.ts';
 export { measureGrowth, type GrowthOptions, type ThemeGrowth } from './themes/theme-growth.ts';

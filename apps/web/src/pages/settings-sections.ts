@@ -1,7 +1,16 @@
 import { t } from '../messages/area-t.ts';
 
 const mine = ['profile', 'tokens'] as const;
-const everybodys = ['people', 'teams', 'spaces', 'fields', 'channels', 'routing', 'standards', 'workspace'] as const;
+const everybodys = [
+  'people',
+  'teams',
+  'spaces',
+  'fields',
+  'channels',
+  'routing',
+  'standards',
+  'workspace',
+] as const;
 
 export type SectionId = (typeof mine)[number] | (typeof everybodys)[number];
 

@@ -23,10 +23,9 @@ export function TrendTable({ weeks }: { readonly weeks: readonly TrendWeek[] }) 
           <th scope="col" className={head}>
             {t('leakage.handled')}
           </th>
-          <th scope="col" className={`${head} whitespace-nowrap`}>
+          <th scope="col" className="w-1/2 border-b py-1 pl-3 text-left font-medium">
             {t('leakage.left')}
           </th>
-          <td className="w-1/2 border-b" />
         </tr>
       </thead>
       <tbody>
@@ -37,8 +36,8 @@ export function TrendTable({ weeks }: { readonly weeks: readonly TrendWeek[] }) 
             </th>
             <td className={cell}>{arrived.toLocaleString(locale)}</td>
             <td className={cell}>{handled.toLocaleString(locale)}</td>
-            <td className={cell}>{open.toLocaleString(locale)}</td>
             <td className="w-1/2 border-b py-1 pl-3">
+              <span className="figures">{open.toLocaleString(locale)}</span>
               <Bar share={open / most} />
             </td>
           </tr>
