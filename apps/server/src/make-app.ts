@@ -35,6 +35,7 @@ import { addSessionRoutes } from './routes/session-routes.ts';
 import { addSimilarRoutes } from './routes/similar-routes.ts';
 import { addSurveyResultRoutes } from './routes/survey-result-routes.ts';
 import { addSurveyPages } from './survey/survey-routes.ts';
+import { addReadingRoute } from './routes/reading-route.ts';
 import { addSuggestionRoutes } from './routes/suggestion-routes.ts';
 import { addSharedRoutes } from './routes/shared-routes.ts';
 import { addSyncRoutes } from './routes/sync-routes.ts';
@@ -122,6 +123,7 @@ function addReadings(app: FastifyInstance, services: Services): void {
   addConnectionRoutes(app, services);
   addSimilarRoutes(app, services);
   addSuggestionRoutes(app, services);
+  addReadingRoute(app, services);
   addSurveyResultRoutes(app, services);
   addExportRoutes(app, services);
 }

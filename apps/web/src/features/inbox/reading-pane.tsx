@@ -15,6 +15,7 @@ import { LinkPanel } from './link-panel.tsx';
 import { OfferList } from './offer-list.tsx';
 import { nextSentence, type Passage } from './passages.ts';
 import { PublicityBar } from './publicity-bar.tsx';
+import { ReadingLine } from './reading-line.tsx';
 import { useMinute } from './snooze.ts';
 import { SimilarList } from './similar-list.tsx';
 import { TriageBar, type OpenPanel } from './triage-bar.tsx';
@@ -132,6 +133,7 @@ export function ReadingPane(props: ReadingPaneProps) {
         <article className="mx-auto max-w-2xl">
           <PaneHeader feedback={feedback} />
           <FeedbackFacts values={values} />
+          <ReadingLine feedback={id} />
           <div className="relative mt-6">
             {words.state === 'loading' ? (
               <WordsSkeleton />
