@@ -40,6 +40,7 @@ import { roadmap } from './entities/roadmap.ts';
 import { round } from './entities/round.ts';
 import { score } from './entities/score.ts';
 import { routingRule } from './entities/routing-rule.ts';
+import { savedReply } from './entities/saved-reply.ts';
 import { scoring } from './entities/scoring.ts';
 import { share } from './entities/share.ts';
 import { space } from './entities/space.ts';
@@ -112,6 +113,7 @@ export const ENTITIES: readonly Entity[] = [
   mailbox,
   connection,
   routingRule,
+  savedReply,
   release,
   checklist,
   company,

@@ -9,6 +9,7 @@ import { readText } from '../../fields/read-value.ts';
 import { t } from '../../messages/area-t.ts';
 import { CommentBox } from './comment-box.tsx';
 import { MessageBox } from './message-box.tsx';
+import { SavedReplies } from './saved-replies.tsx';
 
 export type Way = 'reply' | 'public' | 'note';
 
@@ -161,6 +162,9 @@ function WayBoxes(props: WayBoxesProps) {
             isDisabled={hindrance !== undefined}
             isBusy={isBusy}
             onSend={reply}
+            renderHelp={(text, insert) => (
+              <SavedReplies id={id} values={values} text={text} onInsert={insert} />
+            )}
           />
         </div>
       )}

@@ -1,5 +1,5 @@
 import { Button } from '@throughline/ui';
-import { useId, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { useId, useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface MessageBoxProps {
   /** What is typed and not sent is kept under this name while the page is open. */
@@ -11,6 +11,8 @@ export interface MessageBoxProps {
   readonly send: string;
   readonly isDisabled?: boolean;
   readonly isBusy?: boolean;
+  /** Beside the button: what helps with writing. */
+  readonly renderHelp?: (text: string, insert: (text: string) => void) => ReactNode;
   /** Answers whether it was taken; only then is the box emptied. */
   readonly onSend: (body: string) => boolean | Promise<boolean>;
 }
@@ -19,7 +21,8 @@ const drafts = new Map<string, string>();
 
 /** Ctrl+Enter sends. */
 export function MessageBox(props: MessageBoxProps) {
-  const { draftOf, label, placeholder, hint, send, isDisabled = false, isBusy = false, onSend } = props;
+  const { draftOf, label, placeholder, hint, send, isDisabled = false, isBusy = false } = props;
+  const { onSend, renderHelp } = props;
   const id = useId();
   const [text, setText] = useState(() => drafts.get(draftOf) ?? '');
   function keep(typed: string) {
@@ -58,6 +61,8 @@ export function MessageBox(props: MessageBoxProps) {
         <p id={`${id}-hint`} className="min-w-0 flex-1 text-small text-muted">
           {hint}
         </p>
+        {!isDisabled &&
+          renderHelp?.(text, (more) => keep(text.trim() === '' ? more : `${text.trimEnd()}\n\n${more}`))}
         <Button
           type="submit"
           size="small"

@@ -12,6 +12,7 @@ import { ConnectionSettings } from './connection-settings.tsx';
 import { MailboxEditor } from './mailbox-editor.tsx';
 import { byName } from './people-items.ts';
 import { PortalEditor } from './portal-editor.tsx';
+import { ReplySettings } from './reply-settings.tsx';
 import { SettingGroup } from './setting-parts.tsx';
 import { SurveySettings } from './survey-settings.tsx';
 import { suggestSlug } from './suggest-slug.ts';
@@ -47,6 +48,7 @@ export function ChannelSettings() {
           {(mailbox) => <MailboxEditor mailbox={mailbox} />}
         </ChannelList>
       </SettingGroup>
+      <ReplySettings />
       <SurveySettings />
       <ConnectionSettings aboutOf={healthOf} onMade={reload} />
     </>
