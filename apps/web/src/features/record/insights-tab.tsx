@@ -5,12 +5,12 @@ import { useTitles, useWorkspace } from '../../data/data-context.ts';
 import { groupBy } from '../../data/group-by.ts';
 import { useBodies } from '../../data/use-bodies.ts';
 import type { ReplicaRecord } from '../../data/record-hub.ts';
-import { useSession } from '../../data/use-session.ts';
 import { formatAgo, readMoment } from '../../fields/moment-text.ts';
 import { formatMoney } from '../../fields/number-text.ts';
 import { readMoney, readNumber, readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
+import { EvidenceSummary } from './evidence-summary.tsx';
 import { InsightForm } from './insight-form.tsx';
 import { VoiceFold } from './voice-fold.tsx';
 
@@ -30,7 +30,7 @@ export function InsightsTab({ idea, space, insights, onOpen }: InsightsTabProps)
   const voices = groupBy(insights.filter(isVoice), ({ values }) => readText(values['feedback']));
   return (
     <div className="flex flex-col gap-3 pt-3">
-      {insights.length > 0 && <Behind insights={insights} />}
+      {insights.length > 0 && <EvidenceSummary insights={insights} />}
       {isAdding ? (
         <InsightForm idea={idea} onDone={() => setAdding(false)} />
       ) : (
@@ -68,22 +68,6 @@ export function InsightsTab({ idea, space, insights, onOpen }: InsightsTabProps)
 /** What stands for a vote on a portal says nothing of its own. */
 function isVoice({ values }: ReplicaRecord): boolean {
   return values['vote'] !== undefined;
-}
-
-/** Each company counts once, however often it spoke. */
-function Behind({ insights }: Pick<InsightsTabProps, 'insights'>) {
-  const { hub } = useWorkspace();
-  const { currency } = useSession().workspace;
-  const companies = new Set(
-    insights.map(({ values }) => readText(values['company'])).filter((id) => id !== ''),
-  );
-  const amounts = [...companies].map((id) => readMoney(hub.get('company', id)?.['revenue'])?.amount ?? 0);
-  const revenue = amounts.reduce((sum, amount) => sum + amount, 0);
-  return (
-    <p className="figures text-ui">
-      {t('insight.behind', { count: companies.size, revenue: formatMoney(revenue, currency, locale) })}
-    </p>
-  );
 }
 
 interface InsightItemProps extends Pick<InsightsTabProps, 'onOpen'> {

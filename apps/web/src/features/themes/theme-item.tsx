@@ -8,7 +8,7 @@ import { formatMoney } from '../../fields/number-text.ts';
 import { readText } from '../../fields/read-value.ts';
 import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
-import { Sparkline } from './sparkline.tsx';
+import { Sparkline } from '../../fields/sparkline.tsx';
 
 export interface ThemeItemProps {
   readonly theme: ReplicaRecord;
