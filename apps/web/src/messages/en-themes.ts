@@ -2,7 +2,7 @@ export const themeMessages = {
   'themes.of': 'Themes of {space}',
   'themes.empty': 'No themes yet',
   'themes.emptyText':
-    'Themes are found by themselves once a space has 30 pieces of feedback, and again every day.',
+    'Themes are found by themselves, some minutes after a space has 30 pieces of feedback, and again every day.',
   'themes.about': 'What the newest 1,000 pieces of feedback are about, found from their words once a day.',
   'themes.name': 'Name',
   'themes.rename': 'Name of {theme}',
