@@ -8,7 +8,7 @@ import { explainMessages } from './en-explain.ts';
 import { exportMessages } from './en-export.ts';
 import { fieldEditorMessages } from './en-field-editor.ts';
 import { colorRuleMessages } from './en-color-rules.ts';
-import { leakageMessages } from './en-leakage.ts';
+import { triageMessages } from './en-triage.ts';
 import { laterMessages } from './en-later.ts';
 import { listActMessages } from './en-list-acts.ts';
 import { moveReasonMessages } from './en-move-reason.ts';
@@ -41,7 +41,7 @@ import { timeTravelMessages } from './en-time-travel.ts';
 /** Texts that the first sight of a list does not need. */
 export const areaMessages = {
   ...laterMessages,
-  ...leakageMessages,
+  ...triageMessages,
   ...listActMessages,
   ...viewAboutMessages,
   ...pasteMessages,

@@ -1,4 +1,4 @@
-export const leakageMessages = {
+export const triageMessages = {
   'leakage.title': 'Unhandled feedback',
   'replies.title': 'Saved replies',
   'replies.text': 'What is answered again and again, to be put into a reply and changed there.',
