@@ -36,6 +36,10 @@ test('feedback is snoozed and woken by keyboard, and says by when it is to be an
   await expect(page.getByRole('button', { name: /^Snoozed/ })).toContainText('0');
   await page.getByRole('button', { name: /^New \d/ }).click();
   await expect(list.getByRole('listitem')).toHaveCount(2);
+  await page.getByRole('link', { name: 'Unhandled feedback' }).click();
+  await page.getByRole('link', { name: '1 is late' }).click();
+  await expect(page.getByRole('heading', { name: 'Late already' })).toBeVisible();
+  await expect(list.getByRole('listitem')).toHaveCount(1);
   if (process.env['SHOTS'] !== undefined)
     await page.screenshot({ path: `${process.env['SHOTS']}/triage.png` });
   await installation.close();

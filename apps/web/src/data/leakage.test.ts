@@ -14,14 +14,15 @@ test('what waits is told by age, channel, team and revenue, each company once', 
     [
       piece('1', 0, { channel: 'email', company: 'a' }),
       piece('2', 2.9, { channel: 'email', company: 'a', team: 't' }),
-      piece('3', 3, { channel: 'portal', company: 'b', state: 'open', owner: 'p' }),
+      piece('3', 3, { channel: 'portal', company: 'b', state: 'open', owner: 'p', dueAt: ago(2) }),
       piece('4', 31, { channel: 'email' }),
-      piece('5', 400, { state: 'linked', handledAt: ago(1) }),
+      piece('5', 400, { state: 'linked', handledAt: ago(1), dueAt: ago(399) }),
       piece('6', -1),
     ],
     context,
   );
   expect(report.all).toEqual({ count: 5, revenue: 570, oldest: NOW - 31 * 86_400_000 });
+  expect(report.late).toEqual({ count: 1, revenue: 70, oldest: NOW - 3 * 86_400_000 });
   expect(report.ages.map(({ count }) => count)).toEqual([3, 1, 0, 0, 1]);
   expect([...report.channels].map(([channel, { count, revenue }]) => [channel, count, revenue])).toEqual([
     ['email', 3, 500],

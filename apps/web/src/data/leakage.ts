@@ -28,6 +28,8 @@ export interface Leak {
 
 export interface LeakageReport {
   readonly all: Leak;
+  /** Was to be answered by now. */
+  readonly late: Leak;
   /** As `AGES`. */
   readonly ages: readonly Leak[];
   readonly channels: ReadonlyMap<string, Leak>;
@@ -81,6 +83,7 @@ export function measureLeakage(
   const byAge = groupBy(waiting, (record) => ageOf(now - cameAt(record)));
   return {
     all: leakOf(waiting),
+    late: leakOf(waiting.filter(({ values }) => (momentOf(values['dueAt']) ?? Infinity) < now)),
     ages: AGES.map((age) => leakOf(byAge.get(age))),
     channels: byText('channel'),
     teams: byText('team'),

@@ -39,6 +39,7 @@ export const triageMessages = {
   'inbox.showAll': 'Show all',
   'leakage.summary': { one: '{count} piece of feedback waits', other: '{count} pieces of feedback wait' },
   'leakage.summaryMore': 'of companies that pay {revenue}; the oldest came {ago}',
+  'leakage.late': { one: '{count} is late', other: '{count} are late' },
   'leakage.nothing': 'Nothing waits',
   'leakage.nothingText': 'Everything that came was linked to an idea, answered or put aside.',
   'leakage.byAge': 'By age',

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */
 import { EmptyState, Select } from '@throughline/ui';
-import { CircleCheckBig } from 'lucide-react';
+import { CircleCheckBig, TriangleAlert } from 'lucide-react';
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useFields, useRecords, useTitles, useWorkspace } from '../../data/data-context.ts';
 import { AGES, measureLeakage, type Age, type Leak, type LeakageReport } from '../../data/leakage.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../../data/use-session.ts';
 import { formatAgo } from '../../fields/moment-text.ts';
 import { formatNumber, minorUnits } from '../../fields/number-text.ts';
 import { readMoney } from '../../fields/read-value.ts';
+import { AppLink } from '../../frame/app-link.tsx';
 import { locale, t } from '../../messages/area-t.ts';
 import { useSearchTexts } from '../../router/router-context.ts';
 import { waitingHref } from './waiting-href.ts';
@@ -20,7 +21,7 @@ const everywhere = '*';
 
 /** What nobody has handled, and how long customers wait for an answer. Each figure opens what it counts. */
 export function LeakagePage() {
-  const { spaces, workspace } = useSession();
+  const { spaces } = useSession();
   const [texts, change] = useSearchTexts();
   const space = spaces.find(({ key }) => key === texts['space']);
   const feedback = useRecords('feedback', {
@@ -30,7 +31,6 @@ export function LeakagePage() {
     ),
   });
   const report = useReport(feedback);
-  const style = { style: 'currency' as const, currency: workspace.currency };
   return (
     <section
       tabIndex={0}
@@ -39,17 +39,7 @@ export function LeakagePage() {
     >
       <div className="mx-auto flex max-w-5xl flex-col gap-8 pt-4">
         <header className="flex flex-wrap items-start gap-3">
-          <div className="min-w-0 flex-1">
-            <h2 className="text-title font-semibold">{t('leakage.summary', { count: report.all.count })}</h2>
-            {report.all.oldest !== null && (
-              <p className="text-muted">
-                {t('leakage.summaryMore', {
-                  revenue: formatNumber(report.all.revenue, style, locale),
-                  ago: formatAgo(new Date(report.all.oldest), locale),
-                })}
-              </p>
-            )}
-          </div>
+          <Summary report={report} space={space?.key} />
           <Select
             label={t('inbox.space')}
             hideLabel
@@ -81,7 +71,36 @@ export function LeakagePage() {
 
 interface PartsProps {
   readonly report: LeakageReport;
+  /** Key of a space. */
   readonly space: string | undefined;
+}
+
+function Summary({ report, space }: PartsProps) {
+  const { currency } = useSession().workspace;
+  return (
+    <>
+      <div className="min-w-0 flex-1">
+        <h2 className="text-title font-semibold">{t('leakage.summary', { count: report.all.count })}</h2>
+        {report.all.oldest !== null && (
+          <p className="text-muted">
+            {t('leakage.summaryMore', {
+              revenue: formatNumber(report.all.revenue, { style: 'currency', currency }, locale),
+              ago: formatAgo(new Date(report.all.oldest), locale),
+            })}
+          </p>
+        )}
+      </div>
+      {report.late.count > 0 && (
+        <AppLink
+          href={waitingHref({ space: space, isLate: true })}
+          className="flex h-8 items-center gap-1.5 font-medium text-warning hover:underline max-md:h-11"
+        >
+          <TriangleAlert size={14} aria-hidden />
+          {t('leakage.late', { count: report.late.count })}
+        </AppLink>
+      )}
+    </>
+  );
 }
 
 function Parts({ report, space }: PartsProps) {

@@ -5,6 +5,8 @@ export interface WaitingPart {
   /** Key of a space. */
   readonly space?: string | undefined;
   readonly age?: Age;
+  /** Only what was to be answered by now. */
+  readonly isLate?: boolean;
   readonly channel?: string;
   /** Ids; '' for what nobody was given. */
   readonly team?: string;
@@ -12,10 +14,11 @@ export interface WaitingPart {
 }
 
 /** The inbox with what waits, the oldest first: a part of it. */
-export function waitingHref({ space, age, channel, team, owner }: WaitingPart): string {
+export function waitingHref({ space, age, isLate = false, channel, team, owner }: WaitingPart): string {
   const only = [
     'state in ("new", "open")',
     ...(age === undefined ? [] : agesOf(age)),
+    ...(isLate ? ['dueAt < now()'] : []),
     ...(channel === undefined ? [] : [isOf('channel', channel)]),
     ...(team === undefined ? [] : [isOf('team', team)]),
     ...(owner === undefined ? [] : [isOf('owner', owner)]),
